@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target a station of the data's way, a vocabulary below, a front door above.
+// Arrows point downward only; `.ci/run` builds with `--explicit-target-dependency-import-check error`.
+
+let upcoming: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+/// Targets that talk to C: warnings are errors.
+let wrapper = upcoming + [.treatAllWarnings(as: .error)]
+/// Pure targets: no unsafe construct compiles.
+let safe = wrapper + [.strictMemorySafety()]
+
+let package = Package(
+    name: "hindcast",
+    products: [
+        .executable(name: "hindcast", targets: ["HindcastCLI"]),
+        .library(name: "Hindcast", targets: ["Hindcast"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // MARK: The vocabulary
+        .target(name: "HindcastModel", swiftSettings: safe),
+
+        // MARK: JSON text
+        .target(
+            name: "CSimdjson",
+            linkerSettings: [.linkedLibrary("simdjson")]
+        ),
+        .target(name: "FastJSON", dependencies: ["CSimdjson", "HindcastModel"], swiftSettings: wrapper),
+
+        // MARK: The stations
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .target(
+            name: "AuditLogs",
+            dependencies: ["CDeflate", "FastJSON", "HindcastModel"],
+            swiftSettings: wrapper
+        ),
+        .target(name: "CRuleBook", exclude: ["files"]),
+        .target(
+            name: "Replay",
+            dependencies: [
+                "CRuleBook", "FastJSON", "HindcastModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: safe
+        ),
+        .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .target(name: "GitStore", dependencies: ["CDeflate", "CGit2", "HindcastModel"], swiftSettings: wrapper),
+        .target(
+            name: "HistoryIndex",
+            dependencies: ["HindcastModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: wrapper
+        ),
+
+        // MARK: The front door
+        .target(
+            name: "Hindcast",
+            dependencies: [
+                "AuditLogs", "FastJSON", "GitStore", "HindcastModel", "HistoryIndex", "Replay",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: safe
+        ),
+
+        // MARK: Talking to people
+        .executableTarget(
+            name: "HindcastCLI",
+            dependencies: [
+                "Hindcast", "HindcastModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: wrapper
+        ),
+
+        // MARK: Tests
+        .target(name: "TestSupport", dependencies: ["HindcastModel"], path: "Tests/TestSupport", swiftSettings: wrapper),
+        .testTarget(name: "HindcastModelTests", dependencies: ["HindcastModel", "TestSupport"], swiftSettings: wrapper),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,1 @@
+int crulebook_placeholder;

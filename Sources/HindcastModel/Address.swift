@@ -1,0 +1,96 @@
+/// The one name of a resource: `<provider>/<account>/<location>/<service>/<type>/<id>`.
+public struct Address: Hashable, Sendable {
+    /// Whose cloud it is.
+    public let provider: Provider
+    /// AWS account id, Google project, Azure subscription or Kubernetes cluster.
+    public let account: String
+    /// Region or `global`; Azure resource group or Kubernetes namespace, `-` where there is none.
+    public let location: String
+    /// `ec2`, `compute`, `microsoft.network`, an API group.
+    public let service: String
+    /// `security-group`, `firewalls`, `deployments`.
+    public let type: String
+    /// The id within all of the above.
+    public let id: String
+
+    /// Makes an address from plain (not encoded) parts.
+    public init(provider: Provider, account: String, location: String, service: String, type: String, id: String) {
+        self.provider = provider
+        self.account = account
+        self.location = location
+        self.service = service
+        self.type = type
+        self.id = id
+    }
+
+    /// Reads an address from its text; `nil` unless it has six parts and a known provider.
+    public init?(_ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Address.decode(String($0)) }
+        guard parts.count == 6, let provider = Provider(rawValue: parts[0]), !parts.contains("") else { return nil }
+        self.init(
+            provider: provider, account: parts[1], location: parts[2], service: parts[3], type: parts[4], id: parts[5])
+    }
+
+    /// The encoded parts, in order.
+    public var encodedParts: [String] {
+        [provider.rawValue, account, location, service, type, id].map(Address.encode)
+    }
+
+    /// Returns a part with everything outside `A-Za-z0-9._=@+,:~-`, and a leading dot, percent-encoded.
+    ///
+    /// An empty part becomes `-`, so that a path never holds an empty component.
+    public static func encode(_ part: String) -> String {
+        guard !part.isEmpty else { return "-" }
+        if part.utf8.allSatisfy(isPlain), part.utf8.first != UInt8(ascii: ".") { return part }
+        var text = ""
+        for (index, byte) in part.utf8.enumerated() {
+            if isPlain(byte), !(index == 0 && byte == UInt8(ascii: ".")) {
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return text
+    }
+
+    /// Returns a part with its percent escapes undone; an escape that is none stays as it is.
+    public static func decode(_ part: String) -> String {
+        guard part.utf8.contains(UInt8(ascii: "%")) else { return part }
+        var bytes: [UInt8] = []
+        var rest = Substring(part).utf8
+        while let byte = rest.first {
+            rest = rest.dropFirst()
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(Substring(rest.prefix(2))), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "+"),
+            UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "~"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+}
+
+extension Address: CustomStringConvertible {
+    public var description: String { encodedParts.joined(separator: "/") }
+}
+
+extension Address: Comparable {
+    public static func < (left: Address, right: Address) -> Bool {
+        left.description.precedesInBytes(right.description)
+    }
+}

@@ -1,0 +1,71 @@
+/// Which elements of two versions of an array are the same thing.
+///
+/// Positions mean little in an audit: a rule put in front moves every other one. Elements are matched first by
+/// equality, then by an identity member that is unique on both sides, then, in what is left, by position.
+public struct ArrayAlignment: Sendable {
+    /// For each new index, the old index of the same element, or `nil` where it is new.
+    public let origin: [Int?]
+    /// The old indices that no new element continues.
+    public let removed: [Int]
+
+    /// Members that name an element within its list, most telling first.
+    private static let identityKeys = [
+        "securityGroupRuleId", "ruleNumber", "associationId", "attachmentId", "allocationId", "sid", "Sid", "id", "Id", "ID",
+        "arn", "policyArn", "policyName", "ruleId", "versionId", "name", "Name", "key", "Key", "attributeName",
+        "deviceName", "destinationCidrBlock", "groupId", "instanceId", "roleName",
+    ]
+
+    /// Aligns two versions.
+    public init(old: [JSONValue], new: [JSONValue]) {
+        var origin: [Int?] = Array(repeating: nil, count: new.count)
+        var isTaken = Array(repeating: false, count: old.count)
+        var waiting: [JSONValue: [Int]] = [:]
+        for index in old.indices.reversed() { waiting[old[index], default: []].append(index) }
+        for index in new.indices {
+            if let match = waiting[new[index]]?.popLast() {
+                origin[index] = match
+                isTaken[match] = true
+            }
+        }
+        for key in ArrayAlignment.identityKeys {
+            let oldByName = ArrayAlignment.names(in: old, by: key) { !isTaken[$0] }
+            guard !oldByName.isEmpty else { continue }
+            for (name, index) in ArrayAlignment.names(in: new, by: key, where: { origin[$0] == nil }) {
+                guard let match = oldByName[name] else { continue }
+                origin[index] = match
+                isTaken[match] = true
+            }
+        }
+        // Lists of values (strings, numbers) have no identity but the value: one gone and one come are not a change of one.
+        var rest = old.indices.filter { !isTaken[$0] && old[$0].object != nil }[...]
+        for index in new.indices where origin[index] == nil && new[index].object != nil {
+            guard let next = rest.first, ArrayAlignment.isSameThing(old[next], new[index]) else { continue }
+            rest = rest.dropFirst()
+            origin[index] = next
+            isTaken[next] = true
+        }
+        self.origin = origin
+        removed = old.indices.filter { !isTaken[$0] }
+    }
+
+    /// Elements that carry different identities are different things, whatever their position.
+    private static func isSameThing(_ old: JSONValue, _ new: JSONValue) -> Bool {
+        !identityKeys.contains { key in
+            guard let left = old[key]?.scalarText, let right = new[key]?.scalarText else { return false }
+            return !left.hasSameBytes(as: right)
+        }
+    }
+
+    private static func names(
+        in elements: [JSONValue], by key: String, where isFree: (Int) -> Bool
+    ) -> [String: Int] {
+        var names: [String: Int] = [:]
+        var repeated: Set<String> = []
+        for index in elements.indices where isFree(index) {
+            guard let name = elements[index][key]?.scalarText else { continue }
+            if names.updateValue(index, forKey: name) != nil { repeated.insert(name) }
+        }
+        for name in repeated { names[name] = nil }
+        return names
+    }
+}

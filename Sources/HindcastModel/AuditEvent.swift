@@ -1,0 +1,92 @@
+/// A record understood: one call, sign-in or service action that an audit log tells of.
+public struct AuditEvent: Hashable, Sendable {
+    /// How the call ended.
+    public enum Outcome: Hashable, Sendable {
+        /// The provider carried it out.
+        case succeeded
+        /// The provider refused or failed; nothing changed.
+        case failed(code: String, message: String?)
+    }
+
+    /// What sort of happening the record tells of.
+    public enum Kind: Hashable, Sendable {
+        /// A call of an API by somebody.
+        case call
+        /// Something the provider did by itself.
+        case serviceEvent
+        /// A sign-in or a change of console role.
+        case signIn
+        /// Work on data (objects, items, invocations), never configuration.
+        case data
+        /// Provider analytics such as CloudTrail Insights.
+        case insight
+    }
+
+    /// The log's id of the event, opaque text.
+    public var id: String
+    /// Whose log it is.
+    public var provider: Provider
+    /// When it happened by the provider's clock.
+    public var time: Moment
+    /// The service as an address names it, such as `ec2`.
+    public var service: String
+    /// The service as the log names it, such as `ec2.amazonaws.com`.
+    public var source: String
+    /// The operation as the log names it, API dates taken off.
+    public var operation: String
+    /// What sort of happening it is.
+    public var kind: Kind
+    /// How it ended.
+    public var outcome: Outcome
+    /// The record's own word on whether it only read; `nil` where it has none.
+    public var isReadOnly: Bool?
+    /// The account in which it took effect.
+    public var account: String
+    /// The region in which it took effect, `global` where there is none.
+    public var location: String
+    /// Who did it.
+    public var principal: Principal
+    /// The address or host the call came from.
+    public var sourceIP: String?
+    /// The calling program's own description.
+    public var userAgent: String?
+    /// The provider's id of the request.
+    public var requestID: String?
+    /// The id that copies of one event delivered to several accounts share.
+    public var sharedID: String?
+    /// The whole record; `request` and `response` are parts of it.
+    public var record: JSONValue
+
+    /// `<service>:<operation>`, such as `ec2:RunInstances`.
+    public var action: String { "\(service):\(operation)" }
+    /// The request's parameters; `null` where the log holds none.
+    public var request: JSONValue { record["requestParameters"] ?? .null }
+    /// The response; `null` where the log holds none.
+    public var response: JSONValue { record["responseElements"] ?? .null }
+
+    /// Makes an event from its parts.
+    public init(
+        id: String, provider: Provider, time: Moment, service: String, source: String, operation: String,
+        kind: Kind = .call, outcome: Outcome = .succeeded, isReadOnly: Bool? = nil, account: String,
+        location: String, principal: Principal, sourceIP: String? = nil, userAgent: String? = nil,
+        requestID: String? = nil, sharedID: String? = nil, record: JSONValue
+    ) {
+        self.id = id
+        self.provider = provider
+        self.time = time
+        self.service = service
+        self.source = source
+        self.operation = operation
+        self.kind = kind
+        self.outcome = outcome
+        self.isReadOnly = isReadOnly
+        self.account = account
+        self.location = location
+        self.principal = principal
+        self.sourceIP = sourceIP
+        self.userAgent = userAgent
+        self.requestID = requestID
+        self.sharedID = sharedID
+        self.record = record
+    }
+}

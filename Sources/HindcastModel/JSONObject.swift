@@ -1,0 +1,105 @@
+/// The members of a JSON object, each key once, sorted by the bytes of the key.
+public struct JSONObject: Sendable {
+    /// One key with its value.
+    public struct Member: Sendable, Hashable {
+        /// The key, unescaped.
+        public let key: String
+        /// The value.
+        public var value: JSONValue
+
+        /// Makes a member.
+        public init(key: String, value: JSONValue) {
+            self.key = key
+            self.value = value
+        }
+
+        public static func == (left: Member, right: Member) -> Bool {
+            left.key.hasSameBytes(as: right.key) && left.value == right.value
+        }
+    }
+
+    /// The members in canonical order.
+    public private(set) var members: [Member]
+
+    /// Makes an empty object.
+    public init() { members = [] }
+
+    /// Makes an object from members in any order; of equal keys the last one wins, as in most JSON readers.
+    public init(unsorted: [Member]) {
+        members = unsorted
+        guard members.count > 1 else { return }
+        let isSorted = zip(members, members.dropFirst()).allSatisfy { $0.key.precedesInBytes($1.key) }
+        guard !isSorted else { return }
+        let order = members.indices.sorted { left, right in
+            let a = members[left].key
+            let b = members[right].key
+            return a.hasSameBytes(as: b) ? left < right : a.precedesInBytes(b)
+        }
+        var result: [Member] = []
+        result.reserveCapacity(order.count)
+        for index in order {
+            if let last = result.last, last.key.hasSameBytes(as: unsorted[index].key) { result.removeLast() }
+            result.append(unsorted[index])
+        }
+        members = result
+    }
+
+    /// The number of members.
+    public var count: Int { members.count }
+
+    /// Whether there is no member.
+    public var isEmpty: Bool { members.isEmpty }
+
+    /// The keys in canonical order.
+    public var keys: some Sequence<String> { members.lazy.map(\.key) }
+
+    /// The value of a key; setting `nil` removes the member.
+    public subscript(key: String) -> JSONValue? {
+        get {
+            let (index, found) = position(of: key)
+            return found ? members[index].value : nil
+        }
+        set {
+            let (index, found) = position(of: key)
+            switch (newValue, found) {
+            case (let value?, true): members[index].value = value
+            case (let value?, false): members.insert(Member(key: key, value: value), at: index)
+            case (nil, true): members.remove(at: index)
+            case (nil, false): break
+            }
+        }
+    }
+
+    /// Returns the member whose key equals `key` when ASCII case is ignored; an exact match wins.
+    public func member(ignoringCase key: String) -> Member? {
+        let (index, found) = position(of: key)
+        if found { return members[index] }
+        return members.first { $0.key.hasSameLetters(as: key) }
+    }
+
+    private func position(of key: String) -> (index: Int, found: Bool) {
+        var low = 0
+        var high = members.count
+        while low < high {
+            let middle = (low + high) / 2
+            if members[middle].key.precedesInBytes(key) { low = middle + 1 } else { high = middle }
+        }
+        return (low, low < members.count && members[low].key.hasSameBytes(as: key))
+    }
+}
+
+extension JSONObject: Hashable {
+    public static func == (left: JSONObject, right: JSONObject) -> Bool { left.members == right.members }
+    public func hash(into hasher: inout Hasher) { hasher.combine(members) }
+}
+
+extension JSONObject: Sequence {
+    public func makeIterator() -> IndexingIterator<[Member]> { members.makeIterator() }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+    /// Makes an object from a literal.
+    public init(dictionaryLiteral elements: (String, JSONValue)...) {
+        self.init(unsorted: elements.map { Member(key: $0.0, value: $0.1) })
+    }
+}

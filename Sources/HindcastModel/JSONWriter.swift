@@ -1,0 +1,106 @@
+/// Writes JSON text in the one canonical way: UTF-8, keys sorted by their bytes, only the required escapes,
+/// integers as they are, other numbers in their shortest text that reads back the same.
+public struct JSONWriter {
+    /// How the text is laid out.
+    public enum Layout: Sendable {
+        /// Two spaces of indent, one member or element a line: what the history's documents use.
+        case indented
+        /// One line without a space: what notes and NDJSON use.
+        case compact
+    }
+
+    private var bytes: [UInt8] = []
+    private let layout: Layout
+
+    private init(layout: Layout) { self.layout = layout }
+
+    /// Returns the canonical bytes of a value, without a final newline.
+    public static func bytes(of value: JSONValue, layout: Layout) -> [UInt8] {
+        var writer = JSONWriter(layout: layout)
+        writer.bytes.reserveCapacity(1024)
+        writer.write(value, depth: 0)
+        return writer.bytes
+    }
+
+    /// Returns a number's shortest text: `70` for 70.0, `0.1`, `1e+21`.
+    public static func text(of number: Double) -> String {
+        if number.rounded(.towardZero) == number, abs(number) < 9_007_199_254_740_992 { return String(Int64(number)) }
+        // JSON has no spelling for these; a log that holds them is broken, and null says that nothing is known.
+        guard number.isFinite else { return "null" }
+        return "\(number)"
+    }
+
+    private mutating func write(_ value: JSONValue, depth: Int) {
+        switch value {
+        case .null: append("null")
+        case .bool(let value): append(value ? "true" : "false")
+        case .integer(let value): append(String(value))
+        case .bigInteger(let digits): append(digits)
+        case .number(let value): append(JSONWriter.text(of: value))
+        case .string(let text): write(text)
+        case .array(let elements):
+            writeList(elements, open: "[", close: "]", depth: depth) { writer, element in
+                writer.write(element, depth: depth + 1)
+            }
+        case .object(let object):
+            writeList(object.members, open: "{", close: "}", depth: depth) { writer, member in
+                writer.write(member.key)
+                writer.append(writer.layout == .indented ? ": " : ":")
+                writer.write(member.value, depth: depth + 1)
+            }
+        }
+    }
+
+    private mutating func writeList<Element>(
+        _ elements: [Element],
+        open: StaticString,
+        close: StaticString,
+        depth: Int,
+        _ write: (inout JSONWriter, Element) -> Void
+    ) {
+        append(open.description)
+        for (index, element) in elements.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            breakLine(depth: depth + 1)
+            write(&self, element)
+        }
+        if !elements.isEmpty { breakLine(depth: depth) }
+        append(close.description)
+    }
+
+    private mutating func breakLine(depth: Int) {
+        guard layout == .indented else { return }
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+    }
+
+    private mutating func write(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): append("\\\"")
+            case UInt8(ascii: "\\"): append("\\\\")
+            case 0x0A: append("\\n")
+            case 0x0D: append("\\r")
+            case 0x09: append("\\t")
+            case 0..<0x20:
+                append("\\u00")
+                let hex = Array("0123456789abcdef".utf8)
+                bytes.append(hex[Int(byte >> 4)])
+                bytes.append(hex[Int(byte & 15)])
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+}
+
+extension JSONValue {
+    /// The canonical text in one line.
+    public var compactText: String { String(decoding: JSONWriter.bytes(of: self, layout: .compact), as: UTF8.self) }
+
+    /// The canonical text with indent, without a final newline.
+    public var indentedText: String { String(decoding: JSONWriter.bytes(of: self, layout: .indented), as: UTF8.self) }
+}

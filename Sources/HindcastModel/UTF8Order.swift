@@ -1,0 +1,38 @@
+/// Byte-wise comparison of text.
+///
+/// Swift compares strings by canonical equivalence, so `"e\u{301}" == "\u{e9}"` holds. Two JSON keys that
+/// differ in their bytes are two keys; everything that compares keys or values of a document goes through here.
+extension String {
+    /// Returns whether both strings hold the same UTF-8 bytes.
+    public func hasSameBytes(as other: String) -> Bool {
+        // Canonical inequality implies different bytes, and is a memory comparison for ASCII.
+        guard self == other else { return false }
+        let left = utf8
+        let right = other.utf8
+        return left.count == right.count && left.elementsEqual(right)
+    }
+
+    /// Returns whether this string's UTF-8 bytes come before those of `other`.
+    public func precedesInBytes(_ other: String) -> Bool {
+        utf8.lexicographicallyPrecedes(other.utf8)
+    }
+
+    /// Returns whether both strings are equal when ASCII letters are compared without case.
+    public func hasSameLetters(as other: String) -> Bool {
+        let left = utf8
+        let right = other.utf8
+        guard left.count == right.count else { return false }
+        return zip(left, right).allSatisfy { $0 == $1 || $0.asciiLowercased == $1.asciiLowercased }
+    }
+
+    /// The string with its first ASCII letter in lower case, as CloudTrail writes member names.
+    public var lowercasedFirst: String {
+        guard let first = utf8.first, first.asciiLowercased != first else { return self }
+        return prefix(1).lowercased() + dropFirst()
+    }
+}
+
+extension UInt8 {
+    /// The byte, with `A`…`Z` brought to `a`…`z`.
+    @inlinable public var asciiLowercased: UInt8 { self &- 65 < 26 ? self | 0x20 : self }
+}
