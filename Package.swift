@@ -85,6 +85,7 @@ let package = Package(
 
         // MARK: Tests
         .target(name: "TestSupport", dependencies: ["HindcastModel"], path: "Tests/TestSupport", swiftSettings: wrapper),
+        .testTarget(name: "FastJSONTests", dependencies: ["FastJSON", "HindcastModel"], swiftSettings: wrapper),
         .testTarget(name: "HindcastModelTests", dependencies: ["HindcastModel", "TestSupport"], swiftSettings: wrapper),
     ],
     swiftLanguageModes: [.v6],
