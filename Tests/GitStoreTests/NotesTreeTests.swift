@@ -27,7 +27,7 @@ import Testing
                 guard let bytes = stored[id] else { throw GitError(.notFound, call: "test", message: id.hex) }
                 return bytes
             },
-            store: { bytes, id, _ in stored[id] = bytes },
+            store: { directory, id in stored[id] = directory.bytes },
             limit: 16
         )
         let notes = Self.ids(400).map { (commit: $0, blob: ObjectID.emptyTree) }

@@ -97,10 +97,15 @@ import Testing
 /// The ways to write that must agree.
 enum Backend: CaseIterable, CustomTestStringConvertible {
     case libgit2
+    case ownPacks
+    /// Own packs so small that they end, and merge, all the time.
+    case tinyPacks
 
     var testDescription: String {
         switch self {
         case .libgit2: "libgit2's packbuilder"
+        case .ownPacks: "own packs"
+        case .tinyPacks: "own packs of a few objects"
         }
     }
 
@@ -108,6 +113,12 @@ enum Backend: CaseIterable, CustomTestStringConvertible {
         switch self {
         case .libgit2:
             try HistoryWriter(opening: path) { path throws(GitError) in try ReferenceSink(repositoryAt: path) }
+        case .ownPacks: try HistoryWriter(opening: path)
+        case .tinyPacks:
+            try HistoryWriter(opening: path) { path throws(GitError) in
+                let limits = PackSink.Limits(objects: 100, bytes: 1 << 20, blobBytes: 20_000, mergedBytes: 60_000)
+                return try PackSink(repositoryAt: path, limits: limits)
+            }
         }
     }
 
