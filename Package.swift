@@ -58,7 +58,11 @@ let package = Package(
         .target(name: "GitStore", dependencies: ["CDeflate", "CGit2", "HindcastModel"], swiftSettings: wrapper),
         .target(
             name: "HistoryIndex",
-            dependencies: ["HindcastModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "HindcastModel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: wrapper
         ),
 
