@@ -85,7 +85,17 @@ let package = Package(
 
         // MARK: Tests
         .target(name: "TestSupport", dependencies: ["HindcastModel"], path: "Tests/TestSupport", swiftSettings: wrapper),
+        .testTarget(
+            name: "FastJSONTests",
+            dependencies: ["FastJSON", "HindcastModel", "TestSupport"],
+            swiftSettings: wrapper
+        ),
         .testTarget(name: "HindcastModelTests", dependencies: ["HindcastModel", "TestSupport"], swiftSettings: wrapper),
+        .testTarget(
+            name: "ReplayTests",
+            dependencies: ["FastJSON", "HindcastModel", "Replay", "TestSupport"],
+            swiftSettings: wrapper
+        ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

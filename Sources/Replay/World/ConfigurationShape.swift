@@ -1,0 +1,98 @@
+internal import HindcastModel
+
+/// Decides which members of a call's value are configuration, and in which order sets are kept.
+enum ConfigurationShape {
+    /// Splits a whole-document value into configuration and tags; `tags` is `nil` where the value says nothing of them.
+    static func split(_ value: JSONObject, type: TypeRule) -> (configuration: JSONObject, tags: JSONObject?) {
+        var configuration: [JSONObject.Member] = []
+        var tags: JSONObject?
+        for member in value where member.value != .null {
+            let key = member.key.lowercased()
+            if TagMap.members.contains(key) {
+                let found = TagMap.tags(in: member.value)
+                if tags == nil || !found.isEmpty { tags = (tags ?? [:]).merging(found) }
+                continue
+            }
+            if noise.contains(key) || key.hasPrefix("x-amz-") || type.drops.contains(where: { $0.hasSameLetters(as: member.key) }) { continue }
+            if isTransient(key: key, value: member.value) { continue }
+            configuration.append(.init(key: member.key, value: withoutTransients(member.value)))
+        }
+        return (JSONObject(unsorted: configuration), tags)
+    }
+
+    /// Brings the set-like arrays of a document into their one order.
+    static func sortSets(in document: inout ResourceDocument, type: TypeRule) {
+        for rule in type.sets {
+            let path = rule.path.map { DocumentEdit.Step.key($0) }
+            let current = JSONValue.object(document.configuration).following(rule.path.map { .key($0) }[...])
+            guard let elements = current.array, elements.count > 1 else { continue }
+            let sorted = elements.sorted { sortKey($0, rule.keys).precedesInBytes(sortKey($1, rule.keys)) }
+            guard sorted != elements else { continue }
+            DocumentEdit.edit(&document.configuration, at: path[...]) { $0 = .array(sorted) }
+        }
+    }
+
+    private static func sortKey(_ value: JSONValue, _ keys: [String]) -> String {
+        let named = keys.map { key in
+            let text = value[key]?.scalarText ?? ""
+            // Numbers sort by size: rule 90 comes before rule 100.
+            return Int64(text).map { String(repeating: "0", count: max(0, 12 - text.count)) + String($0) } ?? text
+        }
+        return named.joined(separator: "\u{0}") + "\u{0}" + (value.scalarText ?? value.compactText)
+    }
+
+    /// Members that steer a call and configure nothing.
+    private static let noise: Set<String> = [
+        "clienttoken", "clientrequesttoken", "idempotencytoken", "requesttoken", "callerreference", "dryrun", "nexttoken", "maxresults",
+        "maxrecords", "applyimmediately", "skipfinalsnapshot", "finaldbsnapshotidentifier", "force", "forcedelete", "requestid",
+        "changetoken", "locktoken", "etag", "ifmatch", "revisionid", "responsemetadata", "_return", "return", "apiversion", "mincount",
+        "maxcount", "publish", "xmlns", "overwrite", "host", "location", "template",
+    ]
+
+    /// Whether a member only tells how far an operation has come, or when the service last touched the thing.
+    private static func isTransient(key: String, value: JSONValue) -> Bool {
+        if key.hasSuffix("status") || key.hasSuffix("state") || key == "lifecycle" {
+            guard let text = (value.scalarText ?? value["name"]?.scalarText ?? value["code"]?.scalarText)?.lowercased() else { return false }
+            return transitions.contains(text.replacing("_", with: "-").replacing(" ", with: "-"))
+        }
+        let isTime = key.hasSuffix("time") || key.hasSuffix("date") || key.hasSuffix("at") || key.hasSuffix("on") || key.hasSuffix("timestamp")
+        guard isTime, times.contains(where: { key.hasPrefix($0) }) || key.hasSuffix("createtime") || key.hasSuffix("createdate") else { return false }
+        return looksLikeTime(value)
+    }
+
+    private static let times = [
+        "create", "creation", "launch", "start", "last", "latest", "update", "modif", "attach", "deletion", "change", "provision",
+    ]
+
+    private static let transitions: Set<String> = [
+        "creating", "available", "pending", "active", "in-progress", "deleting", "deleted", "updating", "modifying", "provisioning",
+        "attaching", "attached", "detaching", "detached", "associating", "associated", "disassociating", "in-use", "starting", "stopping",
+        "backing-up", "rebooting", "create-in-progress", "create-complete", "update-complete", "update-in-progress", "completed",
+        "complete", "ready", "successful", "succeeded", "pending-acceptance", "initiating-request", "create-pending", "deploying",
+        "pending-validation", "in-sync", "insync", "applying", "shutting-down", "queued", "submitted", "building", "ok", "pendingconfirmation",
+        "initializing", "processing", "deployed", "success", "running-update", "inprogress", "registering", "associate-in-progress",
+    ]
+
+    private static func looksLikeTime(_ value: JSONValue) -> Bool {
+        switch value {
+        case .integer(let number): number > 100_000_000
+        case .number(let number): number > 100_000_000
+        case .string(let text):
+            // "2023-07-10T12:25:32Z", "Jul 10, 2023 11:54:39 AM"
+            text.utf8.count >= 10 && text.contains(where: \.isNumber) && (text.contains(":") || text.contains("-"))
+        default: false
+        }
+    }
+
+    private static func withoutTransients(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .array(let elements) where elements.contains(where: { $0.object != nil }): .array(elements.map(withoutTransients))
+        case .object(let object) where object["Statement"] == nil:
+            .object(
+                JSONObject(
+                    unsorted: object.members.filter { !isTransient(key: $0.key.lowercased(), value: $0.value) }
+                        .map { .init(key: $0.key, value: withoutTransients($0.value)) }))
+        default: value
+        }
+    }
+}
