@@ -24,7 +24,7 @@ import Testing
                     }
                 })
             // Operations that share a block share its example.
-            for (text, names) in Dictionary(grouping: file.operations.keys, by: { file.operations[$0]?.text ?? "" }) {
+            for (text, names) in Dictionary(grouping: file.operations.keys, by: { file.operations[$0]?.map(\.text).joined() ?? "" }) {
                 #expect(
                     names.contains { called.contains($0) },
                     "\(file.service): no example runs \(names.sorted().joined(separator: " ")): \(text)")

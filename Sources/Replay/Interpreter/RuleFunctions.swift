@@ -19,11 +19,12 @@ extension RuleFunction {
         case .count: return .integer(Int64(value.elements.count))
         case .tags: return .object(TagMap.tags(in: value))
         case .map: return .object(TagMap.map(value, key: text(1), value: text(2)))
-        case .concat: return .string(arguments.map { $0.scalarText ?? "" }.joined())
+        case .concat: return .array(arguments.flatMap(\.elements))
         case .join: return .string(value.elements.map { $0.scalarText ?? "" }.joined(separator: text(1)))
         case .split: return .array(text(0).split(separator: text(1)).map { .string(String($0)) })
         case .merge: return arguments.reduce(.object([:])) { .object(($0.object ?? [:]).merging($1.object ?? [:])) }
         case .omit:
+            if let elements = value.array { return .array(elements.map { apply([$0] + arguments.dropFirst(), event: event) }) }
             guard var object = value.object else { return value }
             for key in arguments.dropFirst() {
                 if let member = object.member(ignoringCase: key.scalarText ?? "") { object[member.key] = nil }
@@ -38,7 +39,14 @@ extension RuleFunction {
             return .array(value.elements.filter { !removed.contains($0) })
         case .attrs: return .object(EC2Attributes.members(of: value))
         case .sgrules: return .array(SecurityGroupRules.rules(in: value))
-        case .ports: return .string(SecurityGroupRules.words(for: SecurityGroupRules.rules(in: value)))
+        case .ports: return .string(SecurityGroupRules.ports(of: SecurityGroupRules.rules(in: value)))
+        case .sources: return .string(SecurityGroupRules.sources(of: SecurityGroupRules.rules(in: value)))
+        case .lambdaname: return .string(LambdaName(text(0)).function)
+        case .qualifier: return LambdaName(text(0)).qualifier.map { .string($0) } ?? .null
+        case .plus, .minus, .min, .max: return arithmetic(value, arguments.count > 1 ? arguments[1] : .null)
+        case .fqdn:
+            let name = text(0).lowercased()
+            return name.isEmpty ? .null : .string(name.hasSuffix(".") ? name : name + ".")
         case .route: return EC2Attributes.route(value)
         }
     }
@@ -46,14 +54,23 @@ extension RuleFunction {
     /// The tail of an ARN or URL, or the text itself. A Lambda ARN's qualifier is not part of the name.
     static func name(in text: String) -> String {
         if let arn = ARN(text) {
-            let parts = arn.resource.split(separator: ":")
-            if arn.service == "lambda", parts.count > 1 { return String(parts[1]) }
+            if arn.service == "lambda" { return LambdaName(text).function }
             return arn.lastComponent
         }
         if text.hasPrefix("https://") || text.hasPrefix("http://") {
             return text.split(separator: "/").last.map(String.init) ?? text
         }
         return text
+    }
+
+    private func arithmetic(_ left: JSONValue, _ right: JSONValue) -> JSONValue {
+        guard let a = left.scalarText.flatMap({ Int64($0) }), let b = right.scalarText.flatMap({ Int64($0) }) else { return .null }
+        switch self {
+        case .plus: return .integer(a &+ b)
+        case .minus: return .integer(a &- b)
+        case .min: return .integer(Swift.min(a, b))
+        default: return .integer(Swift.max(a, b))
+        }
     }
 
     private func arn(service: String, prefix: String, id: JSONValue, _ event: AuditEvent) -> JSONValue {

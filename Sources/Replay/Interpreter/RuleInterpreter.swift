@@ -43,11 +43,9 @@ struct RuleInterpreter {
         }
     }
 
-    private func holds(_ condition: RuleCondition) -> Bool {
+    func holds(_ condition: RuleCondition) -> Bool {
         switch condition {
-        case .present(let value): 
-            let found = evaluate(value)
-            return !found.isEmpty && found != false
+        case .present(let value): return !evaluate(value).isEmpty
         case .equals(let value, let others):
             let left = evaluate(value)
             return others.contains { other in
@@ -123,7 +121,10 @@ struct RuleInterpreter {
             }
             if let handle = find(text, type: name) { return handle }
         }
-        guard let type = name.map({ world.book.type(service: service, name: $0) }) ?? UntypedIdentifier.type(of: text, service: service) else { return nil }
+        guard
+            let type = name.map({ world.book.type(service: service, name: $0) })
+                ?? UntypedIdentifier.type(of: text, service: service, book: world.book)
+        else { return nil }
         let address = world.address(for: text, type: type, parent: parent, event: event)
         switch verb {
         // Taking something away from what is not there leaves nothing: a late detachment must not revive the dead.
@@ -227,7 +228,7 @@ struct RuleInterpreter {
         switch expression {
         case .literal(let value): return value
         case .root(let name): return scope.root(name)
-        case .path(let base, let steps): return evaluate(base).following(steps[...])
+        case .path(let base, let steps): return evaluate(base).following(steps[...], evaluate: evaluate)
         case .first(let all):
             for one in all {
                 let value = evaluate(one)
@@ -263,7 +264,7 @@ struct RuleInterpreter {
     private func pick(_ picks: [RulePick], from value: JSONValue) -> JSONValue {
         var object: JSONObject = [:]
         for pick in picks {
-            let found = value.following(pick.steps[...])
+            let found = value.following(pick.steps[...], evaluate: evaluate)
             guard found != .null else { continue }
             DocumentEdit.edit(&object, at: pick.target.map { .key($0) }[...]) { $0 = found }
         }
@@ -279,6 +280,13 @@ struct RuleInterpreter {
             working.document = ResourceDocument(address: working.document.address, knowledge: .complete)
             working.document.configuration = configuration
             working.document.tags = tags ?? [:]
+        case .merge where !path.isEmpty:
+            guard let members = value.object else { return }
+            DocumentEdit.edit(&working.document.configuration, at: path[...]) { place in
+                var object = place?.object ?? [:]
+                DocumentEdit.merge(ConfigurationShape.withoutTransients(members), into: &object)
+                place = .object(object)
+            }
         case .merge:
             let (configuration, tags) = ConfigurationShape.split(value.object ?? [:], type: working.type)
             DocumentEdit.merge(configuration, into: &working.document.configuration)
@@ -297,6 +305,7 @@ struct RuleInterpreter {
                 working.document.tags[member.key] = member.value
             }
         case .untag: untag(value, &working.document)
+        case .ops: JSONPatch.apply(value.elements, to: &working.document.configuration, at: path[...])
         case .rename, .none, .session: break
         default: edit(statement, value: value, path: path, &working.document.configuration)
         }
@@ -315,8 +324,8 @@ struct RuleInterpreter {
                 if value.isUnknown, let known = place, !known.isEmpty { return }
                 place = value == .null || value.isEmpty && statement.condition == nil ? nil : value
             case .unset: place = nil
-            case .put: DocumentEdit.put(value.elements, into: &place, keys: statement.keys, patches: false)
-            case .patch: DocumentEdit.put(value.elements, into: &place, keys: statement.keys, patches: true)
+            case .put: DocumentEdit.put(value.elements.map(ConfigurationShape.withoutTransients), into: &place, keys: statement.keys, patches: false)
+            case .patch: DocumentEdit.put(value.elements.map(ConfigurationShape.withoutTransients), into: &place, keys: statement.keys, patches: true)
             case .drop: DocumentEdit.drop(value.elements, from: &place, keys: statement.keys)
             case .add: DocumentEdit.add(value.elements, to: &place)
             case .sub: DocumentEdit.subtract(value.elements, from: &place)

@@ -41,12 +41,12 @@ package final class RuleBook: Sendable {
         return files
     }
 
-    /// Returns the rule for an event; `nil` where neither an override nor a derived row knows its operation.
-    package func rule(for event: AuditEvent) -> OperationRule? {
-        for index in bySource[event.source] ?? [] {
-            if let rule = file(index).operations[event.operation] { return rule }
-        }
-        return derived.rule(for: event)
+    /// Returns the rules that may be an event's, best first; the first whose guard holds is.
+    package func rules(for event: AuditEvent) -> [OperationRule] {
+        var rules: [OperationRule] = []
+        for index in bySource[event.source] ?? [] { rules += file(index).operations[event.operation] ?? [] }
+        if rules.isEmpty || rules.allSatisfy({ $0.guards != nil }), let row = derived.rule(for: event) { rules.append(row) }
+        return rules
     }
 
     /// Returns what the values of a rule are read from.
@@ -76,6 +76,14 @@ package final class RuleBook: Sendable {
         var type = TypeRule(service: service, name: name)
         type.kebab = kebab
         return type
+    }
+
+    /// Returns a type by what its ids begin with; `nil` where no file says.
+    func type(service: String, idPrefix: String) -> TypeRule? {
+        for index in byService[service] ?? [] {
+            if let type = file(index).types.values.first(where: { $0.idPrefix == idPrefix }) { return type }
+        }
+        return nil
     }
 
     private func file(_ index: Int) -> RuleFile {

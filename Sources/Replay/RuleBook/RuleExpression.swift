@@ -30,6 +30,10 @@ package enum RuleStep: Hashable, Sendable {
     case index(Int)
     /// Every element.
     case each
+    /// The last element.
+    case last
+    /// The elements whose members (dotted paths) agree with all of these values.
+    case matching([RulePathStep.Match])
 }
 
 /// One member that a pick takes.

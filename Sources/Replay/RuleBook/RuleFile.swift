@@ -11,7 +11,7 @@ package struct RuleFile: Sendable {
     /// The types, by name.
     package var types: [String: TypeRule] = [:]
     /// The operations.
-    package var operations: [String: OperationRule] = [:]
+    package var operations: [String: [OperationRule]] = [:]
     /// The examples.
     package var examples: [RuleExample] = []
 
@@ -48,10 +48,17 @@ package struct RuleFile: Sendable {
                 try readType(words)
                 block = .none
             case "on":
-                let names = Array(words.dropFirst())
+                let names = Array(words.dropFirst().prefix { $0 != "when" })
+                var rule = OperationRule(source: .override, confidence: .high, text: "", statements: [])
+                if let range = line.firstRange(of: " when ") {
+                    var parser = RuleParser(line[range.upperBound...])
+                    rule.guards = try parser.condition()
+                }
                 for name in names {
-                    guard operations[name] == nil else { throw RuleSyntaxError(reason: "\(name) has a rule already") }
-                    operations[name] = OperationRule(source: .override, confidence: .high, text: "", statements: [])
+                    if operations[name]?.contains(where: { $0.guards == nil }) ?? false {
+                        throw RuleSyntaxError(reason: "\(name) has a rule already")
+                    }
+                    operations[name, default: []].append(rule)
                 }
                 block = .operations(names)
             case "example":
@@ -65,17 +72,36 @@ package struct RuleFile: Sendable {
         switch block {
         case .none: throw RuleSyntaxError(reason: "a statement outside a block")
         case .operations(let names):
-            for name in names { operations[name]?.text += body + "\n" }
-            if body.hasPrefix("say ") {
-                let template = try RuleTemplate(parsing: String(body.dropFirst(4)))
-                for name in names { operations[name]?.say = template }
-            } else {
-                var parser = RuleParser(body)
-                let statement = try parser.statement()
-                for name in names { operations[name]?.statements.append(statement) }
+            let phrase = try RuleFile.phrase(in: body)
+            let statement = try phrase == nil ? RuleFile.statement(in: body) : nil
+            for name in names {
+                guard var rules = operations[name], var rule = rules.popLast() else { continue }
+                rule.text += body + "\n"
+                if let phrase { rule.phrases.append(phrase) }
+                if let statement { rule.statements.append(statement) }
+                operations[name] = rules + [rule]
             }
         case .example: try examples[examples.count - 1].read(String(body))
         }
+    }
+
+    private static func statement(in body: Substring) throws(RuleSyntaxError) -> RuleStatement {
+        var parser = RuleParser(body)
+        return try parser.statement()
+    }
+
+    /// Reads `say …`, `if COND: say …` or `say if COND: …`; `nil` where the line is a statement.
+    private static func phrase(in body: Substring) throws(RuleSyntaxError) -> OperationRule.Phrase? {
+        for mark in ["say if ", "if "] where body.hasPrefix(mark) {
+            guard mark == "say if " || body.contains(": say ") else { continue }
+            var parser = RuleParser(body.dropFirst(mark.count))
+            let condition = try parser.condition()
+            var words = parser.rest.drop { $0 == ":" || $0 == " " }
+            if words.hasPrefix("say ") { words = words.dropFirst(4) }
+            return .init(condition: condition, words: try RuleTemplate(parsing: String(words)))
+        }
+        guard body.hasPrefix("say ") else { return nil }
+        return .init(condition: nil, words: try RuleTemplate(parsing: String(body.dropFirst(4))))
     }
 
     private mutating func readService(_ words: [String]) throws(RuleSyntaxError) {
@@ -113,11 +139,12 @@ package struct RuleFile: Sendable {
             case "id": type.ids = items
             case "arn": type.arns = items
             case "name": type.names = items
-            case "drop": type.drops = items
+            case "drop": type.drops = items.map(RuleFile.steps)
             case "in": type.parent = parts[1]
-            case "of":
-                let pieces = parts[1].split(whereSeparator: { $0 == "(" || $0 == ")" }).map(String.init)
-                guard pieces.count == 2 else { throw RuleSyntaxError(reason: "expected of=TYPE(member)") }
+            case "prefix": type.idPrefix = parts[1]
+            case "owner":
+                let pieces = parts[1].split(separator: ".", maxSplits: 1).map(String.init)
+                guard pieces.count == 2 else { throw RuleSyntaxError(reason: "expected owner=TYPE.member") }
                 type.owner = (pieces[0], pieces[1])
             case "alias": type.aliasPaths = items.map(RuleFile.steps)
             case "set": type.sets = items.map(RuleFile.setRule)

@@ -27,4 +27,12 @@ package enum RuleFunction: String, Hashable, Sendable, CaseIterable {
     case kebab
     case count
     case split
+    case sources
+    case lambdaname
+    case qualifier
+    case plus
+    case minus
+    case min
+    case max
+    case fqdn
 }

@@ -21,6 +21,9 @@ struct RuleParser {
 
     init(_ text: some StringProtocol) { characters = Array(text) }
 
+    /// What was not read yet.
+    var rest: Substring { Substring(String(characters[min(position, characters.count)...])) }
+
     // MARK: Statements
 
     /// Reads `[if COND:] [else:] [for v in V:] TARGET VERB …` to the end of the line.
@@ -87,7 +90,7 @@ struct RuleParser {
             }
         case .unset:
             if statement.path.isEmpty { throw failure("a path after 'unset'") }
-        case .tag, .rename:
+        case .tag, .rename, .ops:
             if statement.value == nil { throw failure("a value for '\(statement.verb.rawValue)'") }
         case .create, .merge, .replace, .delete, .untag, .none, .session: break
         }
@@ -117,11 +120,9 @@ struct RuleParser {
                 position += 1
                 var matches: [RulePathStep.Match] = []
                 repeat {
-                    let key = try word("a key")
+                    let key = try dottedKeys().joined(separator: ".")
                     if skip("=") {
-                        let isBraced = skip("{")
-                        matches.append(.init(key: key, value: try value()))
-                        if isBraced { try expect("}") }
+                        matches.append(.init(key: key, value: try bracedValue()))
                     } else {
                         keys.append(key)
                     }
@@ -131,6 +132,14 @@ struct RuleParser {
             }
         } while skip(".")
         return (steps, keys)
+    }
+
+    /// Reads `{V}` or `V`.
+    private mutating func bracedValue() throws(RuleSyntaxError) -> RuleExpression {
+        let isBraced = skip("{")
+        let value = try value()
+        if isBraced { try expect("}") }
+        return value
     }
 
     // MARK: Conditions
@@ -175,13 +184,23 @@ struct RuleParser {
             if peek == "[", peek(1) == "]" {
                 position += 2
                 result = result.appending(.each)
+            } else if peek == "[" {
+                position += 1
+                var matches: [RulePathStep.Match] = []
+                repeat {
+                    let key = try dottedKeys().joined(separator: ".")
+                    try expect("=")
+                    matches.append(.init(key: key, value: try bracedValue()))
+                } while skip(",")
+                try expect("]")
+                result = result.appending(.matching(matches))
             } else if peek == "." {
                 position += 1
                 if skip("{") {
                     result = .pick(result, try picks())
                 } else {
                     let name = try member()
-                    result = result.appending(Int(name).map { .index($0) } ?? .key(name))
+                    result = result.appending(Int(name).map { .index($0) } ?? (name == "last" ? .last : .key(name)))
                 }
             } else {
                 return result

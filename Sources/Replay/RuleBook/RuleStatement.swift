@@ -17,8 +17,16 @@ package struct OperationRule: Hashable, Sendable {
     package var text: String
     /// What it does.
     package var statements: [RuleStatement]
-    /// The words of the commit's subject.
-    package var say: RuleTemplate?
+    /// The words of the commit's subject: the first phrase whose condition holds and whose values are all there.
+    package var phrases: [Phrase] = []
+    /// When the block is the operation's rule, where several services share an event source.
+    package var guards: RuleCondition?
+
+    /// A phrase for the subject.
+    package struct Phrase: Hashable, Sendable {
+        package let condition: RuleCondition?
+        package let words: RuleTemplate
+    }
 }
 
 /// One line of a block.
@@ -57,6 +65,7 @@ package struct RuleStatement: Hashable, Sendable {
         case tag
         case untag
         case rename
+        case ops
         case none
         case session
     }
@@ -123,8 +132,8 @@ package struct TypeRule: Hashable, Sendable {
     package var aliasPaths: [[RuleStep]] = []
     /// Arrays whose order means nothing, with the members to sort by.
     package var sets: [SetRule] = []
-    /// Members that are never configuration.
-    package var drops: [String] = []
+    /// Members that are never configuration, as paths.
+    package var drops: [[RuleStep]] = []
     /// The type it lives in; its address holds the parent's id.
     package var parent: String?
     /// The type that takes it along when deleted, and the member that names it.
@@ -135,6 +144,8 @@ package struct TypeRule: Hashable, Sendable {
             ownerKey = newValue?.key
         }
     }
+    /// What stands before the last dash of its ids, such as `sg`.
+    package var idPrefix: String?
     /// Whether its address says `global`.
     package var isGlobal = false
 

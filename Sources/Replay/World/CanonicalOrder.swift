@@ -32,7 +32,7 @@ package struct CanonicalOrder {
 
     private func phase(of event: AuditEvent) -> Phase {
         if SessionTable.issuesCredentials(event) { return .session }
-        if let statement = book.rule(for: event)?.statements.first(where: { $0.target != nil }) {
+        if let statement = book.rules(for: event).first?.statements.first(where: { $0.target != nil }) {
             switch statement.verb {
             case .create: return .creation
             case .delete: return .deletion

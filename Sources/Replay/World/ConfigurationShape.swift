@@ -13,11 +13,12 @@ enum ConfigurationShape {
                 if tags == nil || !found.isEmpty { tags = (tags ?? [:]).merging(found) }
                 continue
             }
-            if noise.contains(key) || key.hasPrefix("x-amz-") || type.drops.contains(where: { $0.hasSameLetters(as: member.key) }) { continue }
+            if noise.contains(key) || key.hasPrefix("x-amz-") { continue }
             if isTransient(key: key, value: member.value) { continue }
             configuration.append(.init(key: member.key, value: withoutTransients(member.value)))
         }
-        return (JSONObject(unsorted: configuration), tags)
+        let kept = type.drops.reduce(JSONValue.object(JSONObject(unsorted: configuration))) { $0.removing($1[...]) }
+        return (kept.object ?? [:], tags)
     }
 
     /// Brings the set-like arrays of a document into their one order.
@@ -84,7 +85,11 @@ enum ConfigurationShape {
         }
     }
 
-    private static func withoutTransients(_ value: JSONValue) -> JSONValue {
+    /// Returns an object without the members that only tell how far an operation has come.
+    static func withoutTransients(_ object: JSONObject) -> JSONObject { withoutTransients(.object(object)).object ?? object }
+
+    /// Returns a value without the members that only tell how far an operation has come.
+    static func withoutTransients(_ value: JSONValue) -> JSONValue {
         switch value {
         case .array(let elements) where elements.contains(where: { $0.object != nil }): .array(elements.map(withoutTransients))
         case .object(let object) where object["Statement"] == nil:
@@ -93,6 +98,21 @@ enum ConfigurationShape {
                     unsorted: object.members.filter { !isTransient(key: $0.key.lowercased(), value: $0.value) }
                         .map { .init(key: $0.key, value: withoutTransients($0.value)) }))
         default: value
+        }
+    }
+}
+
+extension JSONValue {
+    /// Returns this value without what a path leads to.
+    fileprivate func removing(_ path: ArraySlice<RuleStep>) -> JSONValue {
+        guard let step = path.first else { return self }
+        switch (step, self) {
+        case (.key(let name), .object(var object)):
+            guard let member = object.member(ignoringCase: name) else { return self }
+            object[member.key] = path.count == 1 ? nil : member.value.removing(path.dropFirst())
+            return .object(object)
+        case (.each, .array(let elements)): return .array(elements.map { $0.removing(path.dropFirst()) })
+        default: return self
         }
     }
 }

@@ -102,7 +102,7 @@ enum DocumentEdit {
         value = .array(list)
     }
 
-    private static func member(_ value: JSONValue, _ key: String) -> JSONValue? {
+    static func member(_ value: JSONValue, _ key: String) -> JSONValue? {
         let found = value.following(key.split(separator: ".").map { .key(String($0)) }[...])
         return found == .null ? nil : found
     }

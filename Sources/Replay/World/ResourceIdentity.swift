@@ -6,8 +6,10 @@ struct ResourceIdentity {
     var name: String?
     /// Every identifier but the ARN, the name and the address's own id; sorted, each once.
     var aliases: [String] = []
-    /// Every text that leads to the resource, secondary ids and ARN tails included.
+    /// Every text that names the resource itself, ARN tails included.
     var names: [String] = []
+    /// Ids of its parts (associations, rules, attachments), which lead to it too.
+    var partNames: [String] = []
 
     init(of document: ResourceDocument, type: TypeRule) {
         let configuration = JSONValue.object(document.configuration)
@@ -35,9 +37,11 @@ struct ResourceIdentity {
             leading.insert(arn.resourceID)
             leading.insert(arn.lastComponent)
         }
+        var parts: Set<String> = []
         for path in type.aliasPaths {
-            for value in configuration.following(path[...]).elements { if let text = value.scalarText { leading.insert(text) } }
+            for value in configuration.following(path[...]).elements { if let text = value.scalarText { parts.insert(text) } }
         }
+        partNames = parts.subtracting(leading).sorted { $0.precedesInBytes($1) }
         self.names = leading.sorted { $0.precedesInBytes($1) }
     }
 

@@ -14,6 +14,8 @@ struct ResourceTable {
         var isGone = false
         /// Names under which `byName` knows it.
         var names: [String] = []
+        /// Ids of its parts under which `byPart` knows it.
+        var partNames: [String] = []
         /// The resource that takes it along when it is deleted.
         var parent: Handle?
         var children: Set<Handle> = []
@@ -24,6 +26,7 @@ struct ResourceTable {
     private(set) var entries: [Entry] = []
     private var byAddress: [Address: Handle] = [:]
     private var byName: [String: [Handle]] = [:]
+    private var byPart: [String: [Handle]] = [:]
 
     /// The number of resources alive.
     private(set) var aliveCount = 0
@@ -42,15 +45,13 @@ struct ResourceTable {
     func knownHandle(of address: Address) -> Handle? { byAddress[address] }
 
     /// Puts a document in place, or takes it away, and brings the names up to date.
-    mutating func store(_ document: ResourceDocument?, names: [String], at handle: Handle) {
+    mutating func store(_ document: ResourceDocument?, identity: ResourceIdentity?, at handle: Handle) {
         let wasAlive = entries[handle].isAlive
         entries[handle].document = document.map(StoredDocument.init)
         entries[handle].isGone = document == nil
         if wasAlive != (document != nil) { aliveCount += document == nil ? -1 : 1 }
-        guard entries[handle].names != names else { return }
-        for name in entries[handle].names { forget(name, handle) }
-        for name in names { byName[name, default: []].append(handle) }
-        entries[handle].names = names
+        ResourceTable.update(&byName, from: &entries[handle].names, to: identity?.names ?? [], handle)
+        ResourceTable.update(&byPart, from: &entries[handle].partNames, to: identity?.partNames ?? [], handle)
     }
 
     /// Adds one name at once, before the document is stored.
@@ -74,9 +75,19 @@ struct ResourceTable {
     /// The resources that a name leads to.
     func handles(named name: String) -> [Handle] { byName[name] ?? [] }
 
-    private mutating func forget(_ name: String, _ handle: Handle) {
-        guard var handles = byName[name] else { return }
-        handles.removeAll { $0 == handle }
-        byName[name] = handles.isEmpty ? nil : handles
+    /// The resources that have a part with this id.
+    func handles(withPart name: String) -> [Handle] { byPart[name] ?? [] }
+
+    private static func update(
+        _ index: inout [String: [Handle]], from old: inout [String], to new: [String], _ handle: Handle
+    ) {
+        guard old != new else { return }
+        for name in old {
+            guard var handles = index[name] else { continue }
+            handles.removeAll { $0 == handle }
+            index[name] = handles.isEmpty ? nil : handles
+        }
+        for name in new { index[name, default: []].append(handle) }
+        old = new
     }
 }

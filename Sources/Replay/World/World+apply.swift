@@ -5,25 +5,29 @@ extension World {
     ///
     /// Events must come in canonical order (``CanonicalOrder``), redacted, each once.
     package mutating func apply(_ event: AuditEvent) -> AppliedEvent {
-        let rule = book.rule(for: event)
+        let scope = book.scope(for: event)
+        let candidates = book.rules(for: event)
+        let rule = candidates.count == 1 && candidates[0].guards == nil
+            ? candidates[0] : candidates.first { $0.guards.map { RuleInterpreter(world: World(book: book), scope: scope).holds($0) } ?? true }
         if let disposition = EventClass.disposition(of: event, rule: rule) {
             if disposition == .session { sessions.record(event) }
             return AppliedEvent(disposition: disposition, subject: event.operation)
         }
-        var interpreter = RuleInterpreter(world: take(), scope: book.scope(for: event))
-        let rule_ = rule ?? FallbackRule.rule(for: event)
-        if let rule_ { interpreter.run(rule_) }
+        let acting = rule ?? FallbackRule.rule(for: event)
+        var interpreter = RuleInterpreter(world: take(), scope: scope)
+        // The phrase is made before anything changes: it may name what goes away.
+        let phrase = acting.flatMap { interpreter.phrase(of: $0) }
+        if let acting { interpreter.run(acting) }
         let transaction = interpreter.transaction
-        let subject = rule_?.say.flatMap { interpreter.words($0) }
         self = (consume interpreter).world
 
         var applied = AppliedEvent(disposition: transaction.foundTarget ? .noEffect : .unmodelled)
-        applied.confidence = rule_?.confidence ?? .low
+        applied.confidence = acting?.confidence ?? .low
         applied.changes = finish(transaction)
         applied.origin = sessions.chain(of: event)
         applied.via = Via(event)
         if !applied.changes.isEmpty { applied.disposition = .applied }
-        applied.subject = CommitSubject.words(for: event, phrase: subject, changes: applied.changes)
+        applied.subject = CommitSubject.words(for: event, phrase: phrase, changes: applied.changes)
         return applied
     }
 
@@ -42,7 +46,7 @@ extension World {
             let address = table[handle].address
             if working.isDeleted {
                 guard working.before != nil || !table[handle].isGone else { continue }
-                table.store(nil, names: [], at: handle)
+                table.store(nil, identity: nil, at: handle)
                 table.setParent(nil, of: handle)
                 changes.append(ResourceChange(kind: .deleted, address: address, before: working.before, after: nil))
                 continue
@@ -54,7 +58,7 @@ extension World {
             document.name = identity.name
             document.aliases = identity.aliases
             if let before = working.before, before == document { continue }
-            table.store(document, names: identity.names, at: handle)
+            table.store(document, identity: identity, at: handle)
             link(handle, document: document, type: working.type)
             changes.append(
                 ResourceChange(
@@ -65,8 +69,16 @@ extension World {
 }
 
 extension RuleInterpreter {
-    /// Returns a phrase with its values filled in; `nil` where one is empty, and better words are the operation's name.
-    func words(_ template: RuleTemplate) -> String? {
+    /// Returns the first phrase that fits, with its values filled in; `nil` where the operation's name is better.
+    func phrase(of rule: OperationRule) -> String? {
+        for phrase in rule.phrases {
+            if let condition = phrase.condition, !holds(condition) { continue }
+            if let words = words(phrase.words) { return words }
+        }
+        return nil
+    }
+
+    private func words(_ template: RuleTemplate) -> String? {
         var text = ""
         for part in template.parts {
             switch part {

@@ -13,9 +13,9 @@ extension World {
         let arn = ARN(text)
         let home = (account: arn.map { $0.account.isEmpty ? account : $0.account } ?? account,
             location: arn.map { $0.region.isEmpty ? location : $0.region } ?? location)
-        func best(_ name: String) -> ResourceTable.Handle? {
+        func best(_ handles: [ResourceTable.Handle]) -> ResourceTable.Handle? {
             var found: (handle: ResourceTable.Handle, rank: Int)?
-            for handle in table.handles(named: name) where table[handle].isAlive {
+            for handle in handles where table[handle].isAlive {
                 let address = table[handle].address
                 guard kebab == nil || address.type == kebab && address.service == service else { continue }
                 // Accounts are walls: an id seen in another account is another resource, unless an ARN says whose it is.
@@ -28,9 +28,9 @@ extension World {
             }
             return found?.handle
         }
-        if let handle = best(text) { return handle }
+        if let handle = best(table.handles(named: text)) ?? best(table.handles(withPart: text)) { return handle }
         guard let arn else { return nil }
-        return best(arn.resourceID) ?? best(arn.lastComponent)
+        return best(table.handles(named: arn.resourceID)) ?? best(table.handles(named: arn.lastComponent))
     }
 
     /// Returns the address that an identifier gets when nothing is known by it yet.

@@ -18,7 +18,7 @@ package struct World {
     package mutating func restore(_ document: ResourceDocument) {
         let type = book.type(service: document.address.service, kebab: document.address.type)
         let handle = table.handle(of: document.address)
-        table.store(document, names: ResourceIdentity(of: document, type: type).names, at: handle)
+        table.store(document, identity: ResourceIdentity(of: document, type: type), at: handle)
         link(handle, document: document, type: type)
     }
 

@@ -73,7 +73,8 @@ struct WireNormaliser {
 
     private func shape(_ object: JSONObject, key: String, parent: String, folds: Bool) -> JSONValue {
         if let list = WireNormaliser.list(in: object, format: format) {
-            return .array(list.map { shape($0, key: key, parent: parent, folds: folds) })
+            let elements = list.map { shape($0, key: key, parent: parent, folds: folds) }
+            return .array(format == .ec2 ? elements.map { WireNormaliser.bareID($0, in: key) } : elements)
         }
         if format == .ec2 || format == .s3, let content = object["content"], object.allSatisfy({ ["tag", "content"].contains($0.key) }) {
             return shape(content, key: key, parent: parent, folds: folds)
@@ -103,6 +104,7 @@ struct WireNormaliser {
     private func name(of key: String, value: JSONValue, parent: String) -> String {
         if let name = tables.rename(key, under: parent) { return name }
         guard format == .ec2 else { return key }
+        if let name = WireNormaliser.classicNames[key] { return name }
         if key == "tag", value.array != nil || value.object != nil { return "tags" }
         guard key.hasSuffix("Set"), key.count > 3, value.scalarText == nil || value == .string("") else { return key }
         let stem = String(key.dropLast(3))
@@ -152,6 +154,20 @@ struct WireNormaliser {
         default: return nil
         }
     }
+
+    /// EC2's classic calls wrap each id of a list in an object of its own: `{"resourceId": "i-…"}`.
+    private static func bareID(_ element: JSONValue, in key: String) -> JSONValue {
+        guard let object = element.object, object.count == 1, let member = object.members.first, let text = member.value.string else { return element }
+        let stem = key.hasSuffix("Set") ? String(key.dropLast(3)) : key
+        let isBare = stem == "resources" && member.key == "resourceId" || stem == member.key + "s" || stem == member.key
+        return isBare ? .string(text) : element
+    }
+
+    /// Names of EC2's classic calls that its describe calls spell otherwise.
+    private static let classicNames = [
+        "zone": "availabilityZone", "aclProtocol": "protocol", "blockDeviceMapping": "blockDeviceMappings",
+        "tagSpecification": "tagSpecifications",
+    ]
 
     /// Maps whose keys people chose.
     private static let opaque: Set<String> = PolicyText.names.union([
