@@ -55,7 +55,15 @@ let package = Package(
             swiftSettings: safe
         ),
         .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
-        .target(name: "GitStore", dependencies: ["CDeflate", "CGit2", "HindcastModel"], swiftSettings: wrapper),
+        .target(name: "CPack"),
+        .target(
+            name: "GitStore",
+            dependencies: [
+                "CDeflate", "CGit2", "CPack", "HindcastModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: wrapper
+        ),
         .target(
             name: "HistoryIndex",
             dependencies: ["HindcastModel", .product(name: "GRDB", package: "GRDB.swift")],
@@ -84,13 +92,27 @@ let package = Package(
         ),
 
         // MARK: Tests
-        .target(name: "TestSupport", dependencies: ["HindcastModel"], path: "Tests/TestSupport", swiftSettings: wrapper),
+        .target(
+            name: "TestSupport",
+            dependencies: ["HindcastModel"],
+            path: "Tests/TestSupport",
+            swiftSettings: wrapper
+        ),
         .testTarget(
             name: "FastJSONTests",
             dependencies: ["FastJSON", "HindcastModel", "TestSupport"],
             swiftSettings: wrapper
         ),
-        .testTarget(name: "HindcastModelTests", dependencies: ["HindcastModel", "TestSupport"], swiftSettings: wrapper),
+        .testTarget(
+            name: "GitStoreTests",
+            dependencies: ["GitStore", "HindcastModel", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "HindcastModelTests",
+            dependencies: ["HindcastModel", "TestSupport"],
+            swiftSettings: wrapper
+        ),
         .testTarget(
             name: "ReplayTests",
             dependencies: ["FastJSON", "HindcastModel", "Replay", "TestSupport"],
