@@ -19,6 +19,7 @@ let package = Package(
     name: "hindcast",
     products: [
         .executable(name: "hindcast", targets: ["HindcastCLI"]),
+        .executable(name: "rulebook-generator", targets: ["RuleBookGenerator"]),
         .library(name: "Hindcast", targets: ["Hindcast"]),
     ],
     dependencies: [
@@ -88,6 +89,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
+            swiftSettings: wrapper
+        ),
+
+        // MARK: Tools
+        .executableTarget(
+            name: "RuleBookGenerator",
+            dependencies: ["CDeflate", "HindcastModel"],
             swiftSettings: wrapper
         ),
 

@@ -25,6 +25,14 @@ extension String {
         return zip(left, right).allSatisfy { $0 == $1 || $0.asciiLowercased == $1.asciiLowercased }
     }
 
+    /// Returns whether both strings are equal when ASCII case, `-` and `_` are ignored.
+    public func hasSameWords(as other: String) -> Bool {
+        func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
+        guard utf8.contains(where: isMark) || other.utf8.contains(where: isMark) else { return false }
+        return utf8.lazy.filter { !isMark($0) }.map(\.asciiLowercased)
+            .elementsEqual(other.utf8.lazy.filter { !isMark($0) }.map(\.asciiLowercased))
+    }
+
     /// The string with its first ASCII letter in lower case, as CloudTrail writes member names.
     public var lowercasedFirst: String {
         guard let first = utf8.first, first.asciiLowercased != first else { return self }
