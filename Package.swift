@@ -100,7 +100,10 @@ let package = Package(
         ),
         .testTarget(
             name: "GitStoreTests",
-            dependencies: ["GitStore", "HindcastModel", "TestSupport"],
+            dependencies: [
+                "CPack", "GitStore", "HindcastModel", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: wrapper
         ),
         .testTarget(
