@@ -106,6 +106,12 @@ let package = Package(
             ],
             swiftSettings: wrapper
         ),
+        .executableTarget(
+            name: "GitStoreBenchmarks",
+            dependencies: ["GitStore", "HindcastModel"],
+            path: "Tests/Benchmarks/GitStoreBenchmarks",
+            swiftSettings: wrapper
+        ),
         .testTarget(
             name: "HindcastModelTests",
             dependencies: ["HindcastModel", "TestSupport"],
