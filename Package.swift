@@ -41,9 +41,14 @@ let package = Package(
 
         // MARK: The stations
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(
             name: "AuditLogs",
-            dependencies: ["CDeflate", "FastJSON", "HindcastModel"],
+            dependencies: [
+                "CDeflate", "CZlib", "CZstd", "FastJSON", "HindcastModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: wrapper
         ),
         .target(name: "CRuleBook", exclude: ["files"]),
@@ -104,6 +109,11 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["HindcastModel"],
             path: "Tests/TestSupport",
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "AuditLogsTests",
+            dependencies: ["AuditLogs", "CDeflate", "CZstd", "FastJSON", "HindcastModel"],
             swiftSettings: wrapper
         ),
         .testTarget(
