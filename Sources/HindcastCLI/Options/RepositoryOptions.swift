@@ -4,24 +4,28 @@ import Hindcast
 
 /// Where the history is.
 struct RepositoryOptions: ParsableArguments {
-    @Option(name: .customLong("repo"), help: ArgumentHelp("The history: a bare git repository.", valueName: "dir"))
+    @Option(
+        name: .customLong("repo"),
+        help: ArgumentHelp(
+            "The history, a bare git repository.",
+            discussion: "Else HINDCAST_REPO, else hindcast.git in the current folder.", valueName: "dir"),
+        completion: .directory)
     var repository: String?
 
     /// `--repo`, else `HINDCAST_REPO`, else `hindcast.git`.
-    var path: String {
-        if let repository { return repository }
-        if let named = ProcessInfo.processInfo.environment["HINDCAST_REPO"], !named.isEmpty { return named }
-        return "hindcast.git"
-    }
+    var path: String { repository ?? Terminal.environment("HINDCAST_REPO") ?? "hindcast.git" }
 
     /// Opens the history for questions.
     func open() throws -> History {
-        do {
-            return try History(opening: path)
-        } catch where !FileManager.default.fileExists(atPath: path) {
-            throw HindcastError(
-                .repository, "there is no history at \(path)",
-                hints: ["make one with `hindcast init`, or name one with --repo or HINDCAST_REPO"])
-        }
+        try expectHistory()
+        return try History(opening: path)
+    }
+
+    /// Throws where there is no folder at all: the likeliest mistake, and the one with the clearest advice.
+    func expectHistory() throws {
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        throw HindcastError(
+            .repository, "there is no history at \(path)",
+            hints: ["make one with `hindcast init`, or name one with --repo or HINDCAST_REPO"])
     }
 }

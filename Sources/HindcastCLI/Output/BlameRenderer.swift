@@ -1,26 +1,30 @@
 import Hindcast
 import HindcastModel
 
-/// How blame reads: the author first.
+/// Each attribute with its last setter, the author first.
 enum BlameRenderer {
-    static func lines(_ blame: [BlameLine], printer: Printer) -> [String] {
-        let paint = printer.paint
-        var columns = Columns()
+    /// Returns a line for each leaf; what was taken away stands behind the rest, marked `-`.
+    static func lines(_ blame: [BlameLine], width: Int?) -> [StyledText] {
+        let hasRemoved = blame.contains(where: \.isRemoved)
+        var table = Table([.flexible(12), .fixed, .flexible(24, cut: .start), .flexible(16), .optional(1)])
         for line in blame {
-            columns.add([
-                .init(ChangeText.actor(line.change), paint.actor),
-                .init(ChangeText.time(line.change.time), paint.time),
-                .init(line.change.confidence == .low ? line.change.action + " (low confidence)" : line.change.action, paint.quiet),
-                .init((line.isRemoved ? "- " : "") + line.pointer.description, line.isRemoved ? paint.removed : { $0 }),
-                .init(ChangeText.value(line.value), line.isRemoved ? paint.removed : { $0 }),
+            let role: Paint.Role = line.isRemoved ? .removed : .plain
+            let mark = hasRemoved ? (line.isRemoved ? "- " : "  ") : ""
+            let doubt: StyledText = line.change.confidence == .low ? StyledText(" [low confidence]", .warning) : ""
+            table.add([
+                ActorText.actor(line.change),
+                ChangeText.time(line.change.time),
+                StyledText(mark + line.pointer.description, role),
+                StyledText(LeafText.value(line.value), role) + doubt,
+                ChangeText.action(line.change),
             ])
         }
-        return columns.lines(width: printer.width)
+        return table.lines(width: width)
     }
 
-    /// A leaf, as the product's contract has it.
+    /// A leaf, as the command line's contract has it; `removed` only on what was taken away.
     static func json(_ line: BlameLine) -> JSONValue {
-        var object = ChangeText.json(line.change)
+        var object = ChangeJSON.author(line.change)
         object["pointer"] = .string(line.pointer.description)
         object["value"] = line.value
         if line.isRemoved { object["removed"] = true }

@@ -1,74 +1,66 @@
 import Hindcast
 import HindcastModel
 
-/// How changes read, in lines and in JSON.
+/// The pieces that a change is told in.
 enum ChangeText {
     /// `2026-11-20 09:14:07Z`.
-    static func time(_ moment: Moment) -> String {
-        let text = moment.rfc3339
-        return text.replacing("T", with: " ", maxReplacements: 1)
+    static func time(_ moment: Moment) -> StyledText { StyledText(plainTime(moment), .time) }
+
+    /// The same without a colour.
+    static func plainTime(_ moment: Moment) -> String {
+        moment.rfc3339.replacing("T", with: " ", maxReplacements: 1)
     }
 
-    /// The person, with a mark where nothing proves who stands behind the principal.
-    static func actor(_ change: ChangeEntry) -> String {
-        change.origin.confidence == .unresolved ? short(change.principal) + " (?)" : short(change.origin.label)
+    /// What was done, in the words of the commit's subject without the service, which the action names.
+    static func words(_ change: ChangeEntry) -> StyledText {
+        let subject = change.subject
+        let service = change.action.prefix { $0 != ":" } + ": "
+        return marked(subject.hasPrefix(service) ? String(subject.dropFirst(service.count)) : subject, change)
     }
 
-    /// The readable end of an ARN: `deploy/ci-7`, `alice`.
-    static func short(_ label: String) -> String {
-        guard label.hasPrefix("arn:") else { return label }
-        let resource = label.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).last.map(String.init) ?? label
-        guard let cut = resource.firstIndex(of: "/") else { return resource == "root" ? "root" : resource }
-        let rest = String(resource[resource.index(after: cut)...])
-        return resource.hasPrefix("user/") ? rest.split(separator: "/").last.map(String.init) ?? rest : rest
+    /// The same where it is clear which resource is meant: without `on sg-0a1b2c3d`.
+    static func wordsOnItself(_ change: ChangeEntry) -> StyledText {
+        let subject = change.subject
+        let service = change.action.prefix { $0 != ":" } + ": "
+        var words = subject.hasPrefix(service) ? subject.dropFirst(service.count) : subject[...]
+        let place = " on " + change.resource.id
+        if words.hasSuffix(place), words.count > place.count { words.removeLast(place.count) }
+        return marked(String(words), change)
     }
 
-    /// The subject without the service, which the action names.
-    static func what(_ change: ChangeEntry) -> String {
-        let words = change.subject.firstRange(of: ": ").map { String(change.subject[$0.upperBound...]) } ?? change.subject
-        return change.confidence == .low ? words + " [low confidence]" : words
+    private static func marked(_ words: String, _ change: ChangeEntry) -> StyledText {
+        let text = StyledText(words)
+        return change.confidence == .low ? text + StyledText(" [low confidence]", .warning) : text
     }
 
-    /// `via console from 203.0.113.7`.
-    static func means(_ change: ChangeEntry) -> String {
-        (change.via == "unknown" ? [] : ["via \(change.via)"]).joined() + (change.sourceIP.map { " from \($0)" } ?? "")
+    /// `ec2:AuthorizeSecurityGroupIngress`.
+    static func action(_ change: ChangeEntry) -> StyledText { StyledText(change.action, .quiet) }
+
+    /// `via console`, where the tool is known.
+    static func via(_ change: ChangeEntry) -> StyledText {
+        change.via == "unknown" || change.via.isEmpty ? "" : StyledText("via " + change.via, .quiet)
     }
 
-    /// A value in one line.
-    static func value(_ value: JSONValue, limit: Int = 120) -> String {
-        let text = value.string.map { $0.isEmpty ? "\"\"" : $0 } ?? value.compactText
-        return text.count > limit ? text.prefix(limit - 1) + "…" : text
+    /// `from 203.0.113.7`.
+    static func source(_ change: ChangeEntry) -> StyledText {
+        change.sourceIP.map { StyledText("from " + $0, .quiet) } ?? ""
     }
 
-    /// The members of a change that JSON answers share.
-    static func json(_ change: ChangeEntry) -> JSONObject {
-        var object: JSONObject = [
-            "commit": .string(change.commit), "time": .string(change.time.rfc3339), "event_id": .string(change.eventID),
-            "action": .string(change.action), "principal": .string(change.principal),
-            "origin": .string(change.origin.label), "origin_confidence": .string(change.origin.confidence.rawValue),
-            "via": .string(change.via), "confidence": .string(change.confidence.rawValue),
-        ]
-        object["source_ip"] = change.sourceIP.map { .string($0) } ?? .null
-        return object
+    /// `+`, `-` or `~`.
+    static func mark(_ kind: ResourceChange.Kind) -> String {
+        switch kind {
+        case .created: "+"
+        case .updated: "~"
+        case .deleted: "-"
+        }
     }
 
-    /// A leaf's difference as JSON.
-    static func json(_ difference: JSONDifference) -> JSONObject {
-        [
-            "pointer": .string(difference.pointer.description), "before": difference.before ?? .null,
-            "after": difference.after ?? .null,
-        ]
-    }
-
-    /// A leaf's difference as a line with `+`, `-` or `~` in front.
-    static func line(_ difference: JSONDifference, paint: Paint) -> String {
-        let place = VisibleText.escape(difference.pointer.description)
-        switch (difference.before, difference.after) {
-        case (nil, let after?): return paint.added("+ \(place)  \(VisibleText.escape(value(after)))")
-        case (let before?, nil): return paint.removed("- \(place)  \(VisibleText.escape(value(before)))")
-        case (let before?, let after?):
-            return paint.changed("~ \(place)  \(VisibleText.escape(value(before))) → \(VisibleText.escape(value(after)))")
-        case (nil, nil): return place
+    /// The colour of a kind of change.
+    static func role(_ kind: ResourceChange.Kind) -> Paint.Role {
+        switch kind {
+        case .created: .added
+        case .updated: .changed
+        case .deleted: .removed
         }
     }
 }

@@ -1,85 +1,120 @@
 import Hindcast
 import HindcastModel
 
-/// How the ledger reads.
+/// The ledger: every event by what became of it, adding up to 100 %.
 enum CoverageRenderer {
-    static func lines(_ report: CoverageReport, listing disposition: Disposition?, paint: Paint) -> [String] {
-        if let disposition { return list(report.rows.filter { $0.disposition == disposition }) }
-        var columns = Columns()
-        let shares = Shares.tenths(Disposition.allCases.map { report.totals[$0, default: 0] })
-        for (row, share) in zip(Disposition.allCases, shares) {
-            columns.add([
-                .init(row.rawValue), .init(right(ImportRenderer.grouped(report.totals[row, default: 0]), 12)),
-                .init(right("\(share / 10).\(share % 10) %", 7)), .init(meaning(row), paint.quiet),
-            ])
+    private static let shownActions = 10
+
+    static func lines(_ report: CoverageReport, width: Int?) -> [StyledText] {
+        var lines = ledger(report, width: width)
+        let levels = [Confidence.high, .medium, .low]
+        let applied = levels.map { report.applied[$0, default: 0] }
+        if applied.contains(where: { $0 > 0 }) {
+            lines += ["", StyledText("applied, by how sure the rule is", .heading)]
+            var table = Table([.fixed, .number, .number])
+            for ((level, count), share) in zip(zip(levels, applied), Numbers.tenths(applied)) {
+                table.add([
+                    StyledText(level.rawValue), StyledText(Numbers.grouped(count)),
+                    StyledText(Numbers.percent(tenths: share)),
+                ])
+            }
+            lines += table.lines(width: width)
         }
-        columns.add([.init("events", paint.heading), .init(right(ImportRenderer.grouped(report.events), 12), paint.heading), .init(right(report.events > 0 ? "100.0 %" : "", 7))])
-        var lines = columns.lines(width: nil)
-        let applied = [Confidence.high, .medium, .low].compactMap { level in
-            report.applied[level].flatMap { $0 > 0 ? "\(ImportRenderer.grouped($0)) \(level.rawValue)" : nil }
-        }
-        if !applied.isEmpty { lines += ["", "applied by confidence: " + applied.joined(separator: ", ")] }
-        let unmodelled = report.rows.filter { $0.disposition == .unmodelled }
+        let unmodelled = actions(report, .unmodelled)
         if !unmodelled.isEmpty {
-            lines += ["", paint.heading("unmodelled actions")] + list(Array(unmodelled.prefix(10)))
-            if unmodelled.count > 10 { lines.append("and \(unmodelled.count - 10) more: hindcast coverage --list unmodelled") }
+            lines += ["", StyledText("unmodelled actions", .heading)]
+            lines += list(Array(unmodelled.prefix(shownActions)), width: width)
+            if unmodelled.count > shownActions {
+                let more = Numbers.grouped(unmodelled.count - shownActions)
+                lines.append(StyledText("and \(more) more: hindcast coverage --list unmodelled", .quiet))
+            }
         }
         return lines
     }
 
-    static func json(_ report: CoverageReport, listing disposition: Disposition?) -> JSONValue {
-        var totals: JSONObject = [:]
-        for row in Disposition.allCases { totals[row.rawValue] = .integer(Int64(report.totals[row, default: 0])) }
-        var applied: JSONObject = [:]
-        for level in [Confidence.high, .medium, .low] { applied[level.rawValue] = .integer(Int64(report.applied[level, default: 0])) }
-        let rows = report.rows.filter { disposition == nil || $0.disposition == disposition }
-        return [
-            "events": .integer(Int64(report.events)), "totals": .object(totals), "applied": .object(applied),
-            "actions": .array(
-                rows.map { row in
-                    [
-                        "action": .string(row.action), "disposition": .string(row.disposition.rawValue),
-                        "confidence": row.confidence.map { .string($0.rawValue) } ?? .null, "count": .integer(Int64(row.count)),
-                    ]
-                }),
-        ]
+    /// Returns the actions of one row of the ledger, most first.
+    static func lines(_ report: CoverageReport, listing row: Disposition, width: Int?) -> [StyledText] {
+        list(actions(report, row), width: width)
     }
 
-    private static func list(_ rows: [CoverageReport.Row]) -> [String] {
-        var columns = Columns()
-        for row in rows {
-            columns.add([
-                .init(right(ImportRenderer.grouped(row.count), 10)), .init(row.action),
-                .init(row.confidence.map { $0 == .high ? "" : "\($0.rawValue) confidence" } ?? ""),
+    static func json(_ report: CoverageReport, listing row: Disposition?) -> JSONValue {
+        let counts = Disposition.allCases.map { report.totals[$0, default: 0] }
+        let shares = Numbers.tenths(counts)
+        return .object([
+            "events": .integer(Int64(report.events)),
+            "from": report.stretch.map { .string($0.lowerBound.rfc3339) } ?? .null,
+            "to": report.stretch.map { .string($0.upperBound.rfc3339) } ?? .null,
+            "ledger": .array(
+                Disposition.allCases.indices.map { index in
+                    [
+                        "disposition": .string(Disposition.allCases[index].rawValue),
+                        "events": .integer(Int64(counts[index])),
+                        "percent": .number(Double(shares[index]) / 10),
+                    ]
+                }),
+            "applied": .object(
+                JSONObject(
+                    unsorted: [Confidence.high, .medium, .low].map {
+                        JSONObject.Member(key: $0.rawValue, value: .integer(Int64(report.applied[$0, default: 0])))
+                    })),
+            "actions": .array(report.rows.filter { row == nil || $0.disposition == row }.map(action)),
+        ])
+    }
+
+    /// An action with one disposition.
+    static func action(_ row: CoverageReport.Row) -> JSONValue {
+        .object([
+            "action": .string(row.action),
+            "confidence": row.confidence.map { .string($0.rawValue) } ?? .null,
+            "disposition": .string(row.disposition.rawValue),
+            "events": .integer(Int64(row.count)),
+        ])
+    }
+
+    private static func ledger(_ report: CoverageReport, width: Int?) -> [StyledText] {
+        var lines: [StyledText] = []
+        if let stretch = report.stretch {
+            let first = ChangeText.plainTime(stretch.lowerBound)
+            lines += [StyledText("from \(first) to \(ChangeText.plainTime(stretch.upperBound))", .quiet), ""]
+        }
+        var table = Table([.fixed, .number, .number, .optional(1)])
+        let counts = Disposition.allCases.map { report.totals[$0, default: 0] }
+        for ((row, count), share) in zip(zip(Disposition.allCases, counts), Numbers.tenths(counts)) {
+            let isGap = row == .unmodelled && count > 0
+            table.add([
+                StyledText(row.rawValue, isGap ? .warning : .plain), StyledText(Numbers.grouped(count)),
+                StyledText(Numbers.percent(tenths: share)), StyledText(meaning(row), .quiet),
             ])
         }
-        return columns.lines(width: nil)
+        table.add([
+            StyledText("events", .heading), StyledText(Numbers.grouped(report.events), .heading),
+            StyledText(report.events > 0 ? "100.0 %" : "", .heading), "",
+        ])
+        return lines + table.lines(width: width)
+    }
+
+    private static func actions(_ report: CoverageReport, _ row: Disposition) -> [CoverageReport.Row] {
+        report.rows.filter { $0.disposition == row }
+    }
+
+    private static func list(_ rows: [CoverageReport.Row], width: Int?) -> [StyledText] {
+        var table = Table([.number, .fixed, .optional(1)])
+        for row in rows {
+            let confidence = row.confidence.map { "\($0.rawValue) confidence" } ?? ""
+            table.add([StyledText(Numbers.grouped(row.count)), StyledText(row.action), StyledText(confidence, .quiet)])
+        }
+        return table.lines(width: width)
     }
 
     private static func meaning(_ row: Disposition) -> String {
         switch row {
         case .applied: "changed a resource; each is a commit"
-        case .noEffect: "left everything as it was"
+        case .noEffect: "left every resource as it was"
         case .readOnly: "only read"
-        case .failed: "refused or failed"
+        case .failed: "refused or failed by the provider"
         case .session: "sign-ins and calls for credentials"
-        case .notConfiguration: "data, jobs, messages"
+        case .notConfiguration: "works on data, jobs or messages"
         case .unmodelled: "may have changed something that no rule knows"
         }
-    }
-
-    private static func right(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
-}
-
-/// Shares that add up to the whole.
-enum Shares {
-    /// Returns each count's share in tenths of a percent; rounding goes to the largest remainders, so the sum is 1,000.
-    static func tenths(_ counts: [Int]) -> [Int] {
-        let total = counts.reduce(0, +)
-        guard total > 0 else { return counts.map { _ in 0 } }
-        var shares = counts.map { $0 * 1_000 / total }
-        let order = counts.indices.sorted { (counts[$0] * 1_000 % total, $1) > (counts[$1] * 1_000 % total, $0) }
-        for index in order.prefix(1_000 - shares.reduce(0, +)) { shares[index] += 1 }
-        return shares
     }
 }

@@ -1,104 +1,112 @@
 import Hindcast
 import HindcastModel
 
-/// How the differences between two moments read.
+/// What differs between two moments, with the actor of each difference.
 enum DiffRenderer {
-    static func lines(_ differences: [ResourceDifference], printer: Printer) -> [String] {
-        let paint = printer.paint
-        var lines: [String] = []
+    /// Returns a heading for each resource, a line for each leaf, and a count of it all at the end.
+    static func lines(_ differences: [ResourceDifference], width: Int?) -> [StyledText] {
+        var lines: [StyledText] = []
         for difference in differences {
-            if !lines.isEmpty { lines.append("") }
-            lines.append(heading(difference, paint: paint))
-            var columns = Columns()
+            lines.append(heading(difference))
+            var table = Table(
+                [.flexible(24, cut: .start), .flexible(16), .flexible(12), .optional(2), .optional(3)], indent: 4)
             for leaf in difference.leaves {
-                columns.add([
-                    .init("  " + ChangeText.actor(leaf.change), paint.actor),
-                    .init(ChangeText.time(leaf.change.time), paint.time),
-                    cell(leaf.difference, paint: paint),
+                let doubt: StyledText = leaf.change.confidence == .low ? StyledText(" [low confidence]", .warning) : ""
+                table.add([
+                    LeafText.place(leaf.difference),
+                    LeafText.values(leaf.difference) + doubt,
+                    ActorText.actor(leaf.change),
+                    ChangeText.time(leaf.change.time),
+                    ChangeText.action(leaf.change),
                 ])
             }
-            lines += columns.lines(width: printer.width)
+            lines += table.lines(width: width) + [""]
         }
-        return lines
+        return differences.isEmpty ? [] : lines + [total(differences)]
     }
 
-    static func stat(_ differences: [ResourceDifference], printer: Printer) -> [String] {
-        let paint = printer.paint
-        var columns = Columns()
+    /// Returns a line for each resource: how many leaves, and by whom.
+    static func stat(_ differences: [ResourceDifference], width: Int?) -> [StyledText] {
+        var table = Table([.flexible(40, cut: .start), .number, .number, .number, .flexible(16)])
         for difference in differences {
-            let actors = difference.leaves.map { ChangeText.actor($0.change) } + [ChangeText.actor(difference.lastChange)]
-            var seen: Set<String> = []
-            columns.add([
-                .init(mark(difference.kind), painter(difference.kind, paint)),
-                .init(difference.address.description),
-                .init("\(difference.leaves.count)"),
-                .init(actors.filter { seen.insert($0).inserted }.joined(separator: ", "), paint.actor),
+            let counts = LeafCounts(difference)
+            func count(_ number: Int, _ mark: String, _ role: Paint.Role) -> StyledText {
+                number == 0 ? "" : StyledText("\(mark)\(Numbers.grouped(number))", role)
+            }
+            table.add([
+                StyledText("\(ChangeText.mark(difference.kind)) \(difference.address)", ChangeText.role(difference.kind)),
+                count(counts.added, "+", .added), count(counts.changed, "~", .changed), count(counts.removed, "-", .removed),
+                actors(difference),
             ])
         }
-        let leaves = differences.reduce(0) { $0 + $1.leaves.count }
-        return columns.lines(width: printer.width) + ["\(differences.count) resources, \(leaves) attributes"]
-    }
-
-    /// Unified patches of the documents, as `git diff` shows them, but for the context: each differing line only.
-    static func patch(_ differences: [ResourceDifference], paint: Paint) -> [String] {
-        var lines: [String] = []
-        for difference in differences {
-            let path = difference.address.description + ".json"
-            lines.append(paint.heading("diff --git a/\(path) b/\(path)"))
-            lines.append(paint.heading(difference.before == nil ? "--- /dev/null" : "--- a/\(path)"))
-            lines.append(paint.heading(difference.after == nil ? "+++ /dev/null" : "+++ b/\(path)"))
-            let hunks = UnifiedDiff.hunks(
-                old: documentLines(difference.before), new: documentLines(difference.after))
-            for line in hunks {
-                let text = VisibleText.escape(line)
-                lines.append(line.hasPrefix("+") ? paint.added(text) : line.hasPrefix("-") ? paint.removed(text) : line.hasPrefix("@@") ? paint.actor(text) : text)
-            }
-        }
-        return lines
+        return differences.isEmpty ? [] : table.lines(width: width) + [total(differences)]
     }
 
     static func json(_ difference: ResourceDifference) -> JSONValue {
-        [
-            "resource": .string(difference.address.description), "kind": .string(difference.kind.rawValue),
-            "last_change": .object(ChangeText.json(difference.lastChange)),
+        .object([
+            "resource": .string(difference.address.description),
+            "kind": .string(difference.kind.rawValue),
+            "last_change": .object(ChangeJSON.author(difference.lastChange)),
             "differences": .array(
                 difference.leaves.map { leaf in
-                    .object(merged(ChangeText.json(leaf.difference), ChangeText.json(leaf.change)))
+                    .object(ChangeJSON.difference(leaf.difference).merging(ChangeJSON.author(leaf.change)))
                 }),
-        ]
+        ])
     }
 
-    private static func merged(_ left: JSONObject, _ right: JSONObject) -> JSONObject {
-        var result = left
-        for member in right { result[member.key] = member.value }
-        return result
+    static func statJSON(_ difference: ResourceDifference) -> JSONValue {
+        let counts = LeafCounts(difference)
+        return .object([
+            "resource": .string(difference.address.description),
+            "kind": .string(difference.kind.rawValue),
+            "added": .integer(Int64(counts.added)),
+            "changed": .integer(Int64(counts.changed)),
+            "removed": .integer(Int64(counts.removed)),
+            "last_change": .object(ChangeJSON.author(difference.lastChange)),
+        ])
     }
 
-    private static func documentLines(_ document: ResourceDocument?) -> [String] {
-        document.map { String(decoding: $0.canonicalBytes, as: UTF8.self).split(separator: "\n").map(String.init) } ?? []
+    private static func heading(_ difference: ResourceDifference) -> StyledText {
+        let document = difference.after ?? difference.before
+        var words = "\(ChangeText.mark(difference.kind)) \(difference.address)"
+        if let name = document?.name, !name.hasSameBytes(as: difference.address.id) { words += "  (\(name))" }
+        var line = StyledText(words + "  \(difference.kind.rawValue)", ChangeText.role(difference.kind))
+        if difference.kind != .updated {
+            line += StyledText(" by ", .quiet) + ActorText.actor(difference.lastChange)
+            line += StyledText("  ") + ChangeText.time(difference.lastChange.time)
+        }
+        return document?.knowledge == .partial ? line + StyledText("  known in part", .warning) : line
     }
 
-    private static func heading(_ difference: ResourceDifference, paint: Paint) -> String {
-        let painter = painter(difference.kind, paint)
-        let words = "\(mark(difference.kind)) \(VisibleText.escape(difference.address.description))  \(difference.kind.rawValue)"
-        let change = difference.lastChange
-        guard difference.kind != .updated else { return painter(words) }
-        return painter(words) + paint.quiet(" by ") + paint.actor(VisibleText.escape(ChangeText.actor(change)))
-            + paint.quiet(" at \(ChangeText.time(change.time))")
+    private static func actors(_ difference: ResourceDifference) -> StyledText {
+        var seen: [StyledText] = []
+        for change in difference.leaves.map(\.change) + [difference.lastChange] {
+            let actor = ActorText.actor(change)
+            if !seen.contains(actor) { seen.append(actor) }
+        }
+        return seen.dropFirst().reduce(seen.first ?? "") { $0 + ", " + $1 }
     }
 
-    private static func mark(_ kind: ResourceChange.Kind) -> String { kind == .created ? "+" : kind == .deleted ? "-" : "~" }
-
-    private static func painter(_ kind: ResourceChange.Kind, _ paint: Paint) -> (String) -> String {
-        kind == .created ? paint.added : kind == .deleted ? paint.removed : paint.changed
+    private static func total(_ differences: [ResourceDifference]) -> StyledText {
+        let kinds = [ResourceChange.Kind.created, .updated, .deleted].compactMap { kind -> String? in
+            let count = differences.count { $0.kind == kind }
+            return count == 0 ? nil : "\(Numbers.grouped(count)) \(kind.rawValue)"
+        }
+        let leaves = differences.reduce(0) { $0 + $1.leaves.count }
+        return StyledText(
+            "\(Numbers.counted(differences.count, "resource")): \(kinds.joined(separator: ", ")); "
+                + Numbers.counted(leaves, "attribute"), .quiet)
     }
 
-    private static func cell(_ difference: JSONDifference, paint: Paint) -> Columns.Cell {
-        let place = difference.pointer.description
-        switch (difference.before, difference.after) {
-        case (let before?, let after?): return .init("~ \(place)  \(ChangeText.value(before)) → \(ChangeText.value(after))", paint.changed)
-        case (let before?, nil): return .init("- \(place)  \(ChangeText.value(before))", paint.removed)
-        case (nil, let after): return .init("+ \(place)  \(after.map { ChangeText.value($0) } ?? "")", paint.added)
+    private struct LeafCounts {
+        var added = 0
+        var changed = 0
+        var removed = 0
+
+        init(_ difference: ResourceDifference) {
+            for leaf in difference.leaves.map(\.difference) {
+                if leaf.before == nil { added += 1 } else if leaf.after == nil { removed += 1 } else { changed += 1 }
+            }
         }
     }
 }

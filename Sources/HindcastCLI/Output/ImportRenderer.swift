@@ -1,58 +1,67 @@
 import Hindcast
 import HindcastModel
 
-/// How the summary of an import reads.
+/// What an import did.
 enum ImportRenderer {
-    static func lines(_ summary: ImportSummary, seconds: Double, paint: Paint) -> [String] {
-        var columns = Columns()
-        func add(_ name: String, _ count: Int, _ note: String = "") {
-            columns.add([.init(name), .init(grouped(count)), .init(note, paint.quiet)])
+    /// So many findings are told at once; `import -o json` and `status` tell of the rest.
+    static let shownFindings = 10
+
+    static func lines(_ summary: ImportSummary, seconds: Double, width: Int?) -> [StyledText] {
+        var facts = FactsTable(areNumbers: true)
+        func add(_ name: String, _ count: Int, _ note: String = "", role: Paint.Role = .plain) {
+            facts.add(name, StyledText(Numbers.grouped(count), role), note: count > 0 ? note : "")
         }
-        add("records", summary.records, "in \(grouped(summary.files)) files, \(rate(summary, seconds)) records/s")
-        add("events", summary.events, "each once")
+        let amount = "in \(Numbers.counted(summary.files, "file")), \(Numbers.bytes(summary.bytes))"
+        add("records", summary.records, amount)
+        add("events", summary.events, "new to the history, each once")
         add("changes", summary.changes)
         add("commits", summary.commits)
-        add("duplicates", summary.duplicates, summary.duplicates > 0 ? "copies, counted once" : "")
-        add("late", summary.late, summary.late > 0 ? "older than the history's head: what followed was replayed" : "")
+        add("duplicates", summary.duplicates, "copies of events that were known")
+        add("late", summary.late, "older than the head: what followed was replayed")
         let unmodelled = summary.ledger[.unmodelled, default: 0]
-        add("unmodelled", unmodelled, unmodelled > 0 ? "see `hindcast coverage --list unmodelled`" : "")
-        add("broken", summary.broken)
-        return columns.lines(width: nil)
+        add(
+            "unmodelled", unmodelled, "may have changed something: hindcast coverage --list unmodelled",
+            role: unmodelled > 0 ? .warning : .plain)
+        add("broken", summary.broken, "could not be read", role: summary.broken > 0 ? .warning : .plain)
+        add("records/s", rate(summary, seconds), "in \(Numbers.duration(seconds: Int(seconds.rounded())))")
+        return facts.lines(width: width)
+    }
+
+    /// Returns the first findings, and how many there are besides.
+    static func complaints(_ summary: ImportSummary) -> [Complaint] {
+        let shown = summary.findings.prefix(shownFindings).map { Complaint($0.description) }
+        let rest = max(summary.broken, summary.findings.count) - shown.count
+        guard rest > 0 else { return Array(shown) }
+        return shown + [Complaint("\(Numbers.counted(rest, "more record or file", plural: "more records or files")) could not be read")]
     }
 
     static func json(_ summary: ImportSummary, seconds: Double) -> JSONValue {
-        var ledger: JSONObject = [:]
-        for disposition in Disposition.allCases { ledger[disposition.rawValue] = .integer(Int64(summary.ledger[disposition, default: 0])) }
-        return [
-            "files": .integer(Int64(summary.files)), "bytes": .integer(Int64(summary.bytes)),
-            "records": .integer(Int64(summary.records)), "events": .integer(Int64(summary.events)),
-            "changes": .integer(Int64(summary.changes)), "commits": .integer(Int64(summary.commits)),
-            "duplicates": .integer(Int64(summary.duplicates)), "late": .integer(Int64(summary.late)),
+        .object([
+            "files": .integer(Int64(summary.files)),
+            "bytes": .integer(Int64(summary.bytes)),
+            "records": .integer(Int64(summary.records)),
+            "events": .integer(Int64(summary.events)),
+            "changes": .integer(Int64(summary.changes)),
+            "commits": .integer(Int64(summary.commits)),
+            "duplicates": .integer(Int64(summary.duplicates)),
+            "late": .integer(Int64(summary.late)),
             "unmodelled": .integer(Int64(summary.ledger[.unmodelled, default: 0])),
             "broken": .integer(Int64(summary.broken)),
-            "records_per_second": .integer(Int64(Double(summary.records) / max(seconds, 0.001))),
-            "ledger": .object(ledger), "head": summary.head.map { .string($0) } ?? .null,
+            "records_per_second": .integer(Int64(rate(summary, seconds))),
+            "ledger": LedgerJSON.object(summary.ledger),
+            "head": summary.head.map { .string($0) } ?? .null,
             "findings": .array(
                 summary.findings.map { finding in
-                    var object: JSONObject = ["file": .string(finding.file), "reason": .string(finding.reason)]
-                    object["record"] = finding.record.map { .integer(Int64($0)) } ?? .null
-                    return .object(object)
+                    [
+                        "file": .string(finding.file),
+                        "record": finding.record.map { .integer(Int64($0)) } ?? .null,
+                        "reason": .string(finding.reason),
+                    ]
                 }),
-        ]
+        ])
     }
 
-    private static func rate(_ summary: ImportSummary, _ seconds: Double) -> String {
-        grouped(Int(Double(summary.records) / max(seconds, 0.001)))
-    }
-
-    /// `1,234,567`.
-    static func grouped(_ number: Int) -> String {
-        var text = String(abs(number))
-        var result = ""
-        while text.count > 3 {
-            result = "," + text.suffix(3) + result
-            text.removeLast(3)
-        }
-        return (number < 0 ? "-" : "") + text + result
+    private static func rate(_ summary: ImportSummary, _ seconds: Double) -> Int {
+        Int(Double(summary.records) / max(seconds, 0.001))
     }
 }

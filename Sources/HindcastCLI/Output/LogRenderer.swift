@@ -1,51 +1,61 @@
 import Hindcast
 import HindcastModel
 
-/// How a list of changes reads.
-enum LogRenderer {
-    static func lines(_ history: History, _ query: ChangeQuery, patch: Bool, printer: Printer) throws -> [String] {
-        let paint = printer.paint
-        var entries: [ChangeEntry] = []
-        try history.forEachChange(query) { change in
-            entries.append(change)
-            return true
-        }
-        var columns = Columns()
-        for change in entries { columns.add(cells(change, paint: paint)) }
-        let heads = columns.lines(width: printer.width)
-        guard patch else { return heads }
-        var lines: [String] = []
-        for (head, change) in zip(heads, entries) {
-            lines.append(head)
-            for difference in try history.differences(of: change) { lines.append("    " + ChangeText.line(difference, paint: paint)) }
-            lines.append("")
+/// Changes, newest first: one line a commit, or with what each did.
+struct LogRenderer {
+    private var table = Table([
+        .optional(1), .fixed, .flexible(12), .flexible(24), .optional(2), .optional(3), .optional(4), .optional(5),
+        .optional(6),
+    ])
+
+    /// Adds a commit by its changes, which are of one event.
+    mutating func add(_ changes: [ChangeEntry]) {
+        guard let change = changes.first else { return }
+        let more = changes.count > 1 ? " and \(changes.count - 1) more" : ""
+        table.add([
+            StyledText(String(change.commit.prefix(10)), .commit),
+            ChangeText.time(change.time),
+            ActorText.actor(change),
+            ChangeText.words(change),
+            ChangeText.action(change),
+            ChangeText.via(change),
+            ChangeText.source(change),
+            ActorText.principal(change),
+            StyledText(change.resource.description + more, .quiet),
+        ])
+    }
+
+    /// Returns the lines of what was added since.
+    mutating func takeLines(width: Int?) -> [StyledText] { table.takeLines(width: width) }
+
+    /// Returns a commit with what it did to each resource, as `git show` lays it out.
+    static func patch(
+        _ changes: [(change: ChangeEntry, differences: [JSONDifference])], width: Int?
+    ) -> [StyledText] {
+        guard let first = changes.first?.change else { return [] }
+        func fact(_ name: String, _ value: StyledText) -> StyledText { StyledText(name, .quiet) + value }
+        var lines = [StyledText("commit " + first.commit, .commit), fact("Author:  ", ActorText.actor(first))]
+        let principal = ActorText.principal(first)
+        if !principal.isEmpty { lines.append(fact("         ", principal)) }
+        lines.append(fact("Date:    ", StyledText(ChangeText.plainTime(first.time))))
+        lines.append(
+            fact("Action:  ", StyledText(joining: [StyledText(first.action), ChangeText.via(first), ChangeText.source(first)])))
+        lines.append(fact("Event:   ", StyledText("e:" + first.eventID)))
+        lines += ["", StyledText("    ") + ChangeText.words(first), ""]
+        for (change, differences) in changes {
+            let heading = "\(ChangeText.mark(change.kind)) \(change.resource)  \(change.kind.rawValue)"
+            lines.append(StyledText(heading, ChangeText.role(change.kind)))
+            var table = Table([.flexible(24, cut: .start), .flexible(16)], indent: 4)
+            for difference in differences { table.add([LeafText.place(difference), LeafText.values(difference)]) }
+            lines += table.lines(width: width) + [""]
         }
         return lines
     }
 
-    private static func cells(_ change: ChangeEntry, paint: Paint) -> [Columns.Cell] {
-        [
-            .init(String(change.commit.prefix(10)), paint.changed),
-            .init(ChangeText.time(change.time), paint.time),
-            .init(ChangeText.actor(change), paint.actor),
-            .init(ChangeText.what(change)),
-            .init(change.resource.description, paint.quiet),
-            .init(ChangeText.means(change), paint.quiet),
-        ]
-    }
-
-    /// Prints one object a change, as the product's contract has it, without holding them all.
-    static func printJSON(_ history: History, _ query: ChangeQuery, format: OutputOptions.Format, printer: Printer) throws {
-        var values: [JSONValue] = []
-        try history.forEachChange(query) { change in
-            var object = ChangeText.json(change)
-            object["resource"] = .string(change.resource.description)
-            object["kind"] = .string(change.kind.rawValue)
-            object["subject"] = .string(change.subject)
-            object["differences"] = .array(try history.differences(of: change).map { .object(ChangeText.json($0)) })
-            if format == .ndjson { Terminal.write(JSONValue.object(object).compactText + "\n") } else { values.append(.object(object)) }
-            return true
-        }
-        if format != .ndjson { printer.print(values, as: format) }
+    /// A change, as the command line's contract has it.
+    static func json(_ change: ChangeEntry, _ differences: [JSONDifference]) -> JSONValue {
+        var object = ChangeJSON.change(change)
+        object["differences"] = .array(differences.map { .object(ChangeJSON.difference($0)) })
+        return .object(object)
     }
 }

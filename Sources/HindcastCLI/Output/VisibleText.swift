@@ -1,26 +1,29 @@
-/// Text from logs, made safe to print: attackers choose some of it.
+/// Text made safe to print: attackers choose some of what logs say.
 enum VisibleText {
-    /// Returns the text with control characters, line breaks and direction overrides shown as escapes.
+    /// Returns the text with everything that does not print as itself shown as an escape.
+    ///
+    /// Tab, newline and carriage return become `\t`, `\n`, `\r`; other control characters, marks that turn the direction
+    /// of writing, invisible format characters, line separators and code points without a glyph become `\u{…}`.
     static func escape(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isHostile) else { return text }
+        guard text.unicodeScalars.contains(where: isHidden) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            default:
-                if isHostile(scalar) { result += "\\u{\(String(scalar.value, radix: 16))}" } else { result.unicodeScalars.append(scalar) }
+            case _ where isHidden(scalar): result += "\\u{\(String(scalar.value, radix: 16))}"
+            default: result.unicodeScalars.append(scalar)
             }
         }
         return result
     }
 
-    private static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F...0x9F: true
-        // Marks that turn the direction of text, and separators that break lines.
-        case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029, 0xFEFF: true
+    /// Whether a scalar is none that a terminal prints as itself.
+    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x7F { return scalar.value < 0x20 }
+        return switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
         default: false
         }
     }

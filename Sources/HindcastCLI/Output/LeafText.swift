@@ -1,0 +1,39 @@
+import HindcastModel
+
+/// Places in a document and the values there.
+enum LeafText {
+    /// A value in one line: JSON, so that `"443"` and `443` are told apart; markers in words.
+    static func value(_ value: JSONValue) -> String {
+        if value.isRedacted { return "(redacted" + (digest(value).map { " " + $0 } ?? "") + ")" }
+        if value.isUnknown { return "(unknown: \(value["$unknown"]?.string ?? "the log does not say"))" }
+        return String(decoding: JSONText.bytes(of: value, layout: .compact), as: UTF8.self)
+    }
+
+    /// Enough of a secret's digest to see whether two are the same.
+    private static func digest(_ value: JSONValue) -> String? {
+        value["$redacted"]?.string?.split(separator: ":").last.map { String($0.prefix(8)) }
+    }
+
+    /// `+ /configuration/cidrIp`, with the colour of what became of the leaf.
+    static func place(_ difference: JSONDifference) -> StyledText {
+        StyledText("\(mark(difference)) \(difference.pointer)", role(difference))
+    }
+
+    /// `"10.0.0.0/8" → "0.0.0.0/0"`, or the one value that there is.
+    static func values(_ difference: JSONDifference) -> StyledText {
+        switch (difference.before, difference.after) {
+        case (let before?, let after?):
+            StyledText(value(before), .removed) + " → " + StyledText(value(after), .added)
+        case (let only?, nil), (nil, let only?): StyledText(value(only), role(difference))
+        case (nil, nil): ""
+        }
+    }
+
+    private static func mark(_ difference: JSONDifference) -> String {
+        difference.before == nil ? "+" : difference.after == nil ? "-" : "~"
+    }
+
+    private static func role(_ difference: JSONDifference) -> Paint.Role {
+        difference.before == nil ? .added : difference.after == nil ? .removed : .changed
+    }
+}

@@ -1,0 +1,24 @@
+import Hindcast
+
+/// Who touched a resource, one line a change.
+struct WhoRenderer {
+    private var table = Table([
+        .fixed, .flexible(12), .flexible(20), .optional(1), .optional(2), .optional(3), .optional(4),
+    ])
+
+    /// Adds a change.
+    mutating func add(_ change: ChangeEntry) {
+        table.add([
+            ChangeText.time(change.time),
+            ActorText.actor(change),
+            ChangeText.wordsOnItself(change),
+            ChangeText.action(change),
+            ChangeText.via(change),
+            ChangeText.source(change),
+            ActorText.principal(change),
+        ])
+    }
+
+    /// Returns the lines of what was added since.
+    mutating func takeLines(width: Int?) -> [StyledText] { table.takeLines(width: width) }
+}
