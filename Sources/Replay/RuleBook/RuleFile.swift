@@ -49,7 +49,7 @@ package struct RuleFile: Sendable {
                 block = .none
             case "on":
                 let names = Array(words.dropFirst().prefix { $0 != "when" })
-                var rule = OperationRule(source: .override, confidence: .high, text: "", statements: [])
+                var rule = OperationRule(source: .override, service: service, confidence: .high, text: "", statements: [])
                 if let range = line.firstRange(of: " when ") {
                     var parser = RuleParser(line[range.upperBound...])
                     rule.guards = try parser.condition()
@@ -166,13 +166,13 @@ package struct RuleFile: Sendable {
         return items.filter { !$0.isEmpty }
     }
 
-    private static func steps(_ path: String) -> [RuleStep] {
+    static func steps(_ path: String) -> [RuleStep] {
         path.split(separator: ".").flatMap { part -> [RuleStep] in
             part.hasSuffix("[]") ? [.key(String(part.dropLast(2))), .each] : [.key(String(part))]
         }
     }
 
-    private static func setRule(_ text: String) -> TypeRule.SetRule {
+    static func setRule(_ text: String) -> TypeRule.SetRule {
         let parts = text.split(separator: "[", maxSplits: 1)
         let keys = parts.count > 1 ? parts[1].dropLast().split(separator: ",").map(String.init) : []
         return .init(path: parts[0].split(separator: ".").map(String.init), keys: keys)

@@ -11,6 +11,8 @@ package struct OperationRule: Hashable, Sendable {
 
     /// Where it comes from.
     package var source: Source
+    /// The service whose types it means, where that is not the event's: a file may answer for several event sources.
+    package var service: String?
     /// How sure its effect is.
     package var confidence: Confidence
     /// The rule's own text, for `explain`.
@@ -46,6 +48,8 @@ package struct RuleStatement: Hashable, Sendable {
         package var id: RuleExpression
         /// The identifier of the resource it lives in.
         package var parent: RuleExpression?
+        /// Whether the statement does nothing where nothing has the identifier yet.
+        package var mustExist = false
     }
 
     /// What happens to it.
@@ -134,6 +138,8 @@ package struct TypeRule: Hashable, Sendable {
     package var sets: [SetRule] = []
     /// Members that are never configuration, as paths.
     package var drops: [[RuleStep]] = []
+    /// Members, lower-cased, that are configuration though their names look like progress.
+    package var keeps: Set<String> = []
     /// The type it lives in; its address holds the parent's id.
     package var parent: String?
     /// The type that takes it along when deleted, and the member that names it.
