@@ -5,11 +5,12 @@
 extension String {
     /// Returns whether both strings hold the same UTF-8 bytes.
     public func hasSameBytes(as other: String) -> Bool {
-        // Canonical inequality implies different bytes, and is a memory comparison for ASCII.
-        guard self == other else { return false }
-        let left = utf8
-        let right = other.utf8
-        return left.count == right.count && left.elementsEqual(right)
+        let left = utf8Span
+        let right = other.utf8Span
+        guard left.count == right.count else { return false }
+        // For ASCII, equality is a comparison of memory, and equal text is the same bytes.
+        if left.isKnownASCII, right.isKnownASCII { return self == other }
+        return left.span.indices.allSatisfy { left.span[$0] == right.span[$0] }
     }
 
     /// Returns whether this string's UTF-8 bytes come before those of `other`.

@@ -55,7 +55,7 @@ extension RuleFunction {
     /// The tail of an ARN or URL, or the text itself. A Lambda ARN's qualifier is not part of the name.
     static func name(in text: String) -> String {
         if let arn = ARN(text) {
-            if arn.service == "lambda" { return LambdaName(text).function }
+            if arn.service == "lambda", arn.resource.hasPrefix("function:") { return LambdaName(text).function }
             return arn.lastComponent
         }
         if text.hasPrefix("https://") || text.hasPrefix("http://") {

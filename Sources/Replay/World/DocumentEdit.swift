@@ -45,7 +45,7 @@ enum DocumentEdit {
             value = .object(object)
         case .matching(let wanted):
             guard var elements = value?.array else { return }
-            for index in elements.indices.reversed() where wanted.allSatisfy({ agrees(elements[index][$0.key], $0.value) }) {
+            for index in elements.indices.reversed() where wanted.allSatisfy({ agrees(member(elements[index], $0.key), $0.value) }) {
                 var inner: JSONValue? = elements[index]
                 edit(&inner, at: path.dropFirst(), body)
                 if let inner { elements[index] = inner } else { elements.remove(at: index) }

@@ -14,7 +14,7 @@ extension World {
             return AppliedEvent(disposition: disposition, subject: event.operation)
         }
         let acting = rule ?? FallbackRule.rule(for: event)
-        var interpreter = RuleInterpreter(world: take(), scope: scope)
+        var interpreter = RuleInterpreter(world: take(), scope: scope, service: acting?.service)
         // The phrase is made before anything changes: it may name what goes away.
         let phrase = acting.flatMap { interpreter.phrase(of: $0) }
         if let acting { interpreter.run(acting) }
