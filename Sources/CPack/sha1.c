@@ -114,3 +114,50 @@ void cpack_sha1_finish(cpack_sha1_state state, const uint8_t *tail, size_t count
     cpack_sha1_blocks(&state, block, blocks);
     for (int i = 0; i < 20; i++) digest[i] = (uint8_t)(state.words[i / 4] >> (24 - 8 * (i % 4)));
 }
+
+void cpack_object_id(
+    const char *kind, const uint8_t *data, size_t count, cpack_sha1_state *checkpoints, size_t valid, uint8_t *digest) {
+    uint8_t block[64];
+    char digits[24];
+    size_t used = strlen(kind);
+    memcpy(block, kind, used);
+    block[used++] = ' ';
+    int digit = 0;
+    size_t rest = count;
+    do digits[digit++] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    while (digit > 0) block[used++] = (uint8_t)digits[--digit];
+    block[used++] = 0;
+
+    cpack_sha1_state state;
+    cpack_sha1_begin(&state);
+    size_t total = used + count, position = 64 - used;
+    if (count < position) {
+        if (count > 0) memcpy(block + used, data, count);
+        cpack_sha1_finish(state, block, total, total, digest);
+        return;
+    }
+    if (valid == 0) {
+        memcpy(block + used, data, position);
+        cpack_sha1_blocks(&state, block, 1);
+    }
+    if (checkpoints) {
+        size_t index = 0;
+        if (valid > 0) {
+            index = valid - 1;
+            state = checkpoints[index];
+            position += index * CPACK_CHECKPOINT;
+        }
+        // Checkpoint `index` is the state after the first block and `index` times 4 KB.
+        for (;; index++) {
+            checkpoints[index] = state;
+            if (position + CPACK_CHECKPOINT > count) break;
+            cpack_sha1_blocks(&state, data + position, CPACK_CHECKPOINT / 64);
+            position += CPACK_CHECKPOINT;
+        }
+    }
+    size_t blocks = (count - position) / 64;
+    cpack_sha1_blocks(&state, data + position, blocks);
+    position += blocks * 64;
+    cpack_sha1_finish(state, data + position, count - position, total, digest);
+}

@@ -40,7 +40,7 @@ package final class HistoryReader {
         let tree = try CommitRecord(id: notes, parsing: objects.read(notes, as: .commit)).tree
         let found = try NotesTree(
             load: { [self] id throws(GitError) in try objects.read(id, as: .tree) },
-            store: { _, _, _ in }
+            store: { _, _ in }
         ).blob(of: commit, in: tree)
         guard let found else { return nil }
         return try blob(found)

@@ -59,7 +59,8 @@ extension HistoryWriter {
         let id = SHA1.id(of: .blob, content)
         let previous = try directory.set(name, isDirectory: false, to: id)
         if previous != id {
-            try sink.addBlob(content, id: id, replacing: previous)
+            try sink.addBlob(content, id: id, replacing: previous, like: directory.newestBlob)
+            directory.newestBlob = id
             changed.insert(directory)
         }
         return id
@@ -68,22 +69,29 @@ extension HistoryWriter {
     /// Writes the changed directories from the deepest up; returns the root's id.
     private func write(_ changed: consuming ChangedDirectories, of tree: TreeCache) throws(GitError) -> ObjectID {
         while let directory = changed.popDeepest() {
-            let id = SHA1.id(of: .tree, directory.bytes)
-            let previous = directory.writtenID
-            directory.writtenID = id
             guard let parent = directory.parent else {
-                try sink.addTree(directory.bytes, id: id, replacing: previous)
+                try write(directory)
                 break
             }
             if directory.isEmpty {
                 tree.drop(directory)
                 if parent.remove(directory.name, isDirectory: true) != nil { changed.insert(parent) }
             } else {
-                try sink.addTree(directory.bytes, id: id, replacing: previous)
+                let id = try write(directory)
                 if try parent.set(directory.name, isDirectory: true, to: id) != id { changed.insert(parent) }
             }
         }
         return tree.root.writtenID ?? .emptyTree
+    }
+
+    @discardableResult
+    private func write(_ directory: Directory) throws(GitError) -> ObjectID {
+        let id = directory.currentID()
+        if id != directory.writtenID {
+            try sink.addTree(directory, id: id)
+            directory.markWritten(as: id)
+        }
+        return id
     }
 }
 

@@ -8,7 +8,8 @@ extension HistoryWriter {
 
     func addNote(_ note: [UInt8], on commit: ObjectID) throws(GitError) {
         let id = SHA1.id(of: .blob, note)
-        try sink.addBlob(note, id: id, replacing: nil)
+        try sink.addBlob(note, id: id, replacing: lastNote, like: nil)
+        lastNote = id
         pendingNotes.append((commit, id))
     }
 
@@ -27,9 +28,7 @@ extension HistoryWriter {
         }
         let tree = NotesTree(
             load: { [self] id throws(GitError) in try objects.read(id, as: .tree) },
-            store: { [self] bytes, id, previous throws(GitError) in
-                try sink.addTree(bytes, id: id, replacing: previous)
-            }
+            store: { [self] directory, id throws(GitError) in try sink.addTree(directory, id: id) }
         )
         var before: ObjectID?
         if let parent { before = try CommitRecord(id: parent, parsing: objects.read(parent, as: .commit)).tree }

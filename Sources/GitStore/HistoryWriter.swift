@@ -23,6 +23,8 @@ package final class HistoryWriter {
     var leftBehindAt: Moment?
     /// The notes that no flush has written yet: commit and blob.
     var pendingNotes: [(commit: ObjectID, blob: ObjectID)] = []
+    /// The newest note: the next is likely to be like it.
+    var lastNote: ObjectID?
 
     /// The tree of `head`; read when first needed.
     var tree: TreeCache?
@@ -35,7 +37,7 @@ package final class HistoryWriter {
     ///
     /// - Throws: `locked` where another writer has it open; `notFound` where there is no history.
     package convenience init(opening path: String) throws(GitError) {
-        try self.init(opening: path) { path throws(GitError) in try ReferenceSink(repositoryAt: path) }
+        try self.init(opening: path) { path throws(GitError) in try PackSink(repositoryAt: path) }
     }
 
     init(

@@ -43,3 +43,67 @@ func sizeOfFiles(under path: String) throws(GitError) -> UInt64 {
     }
     return total
 }
+
+/// Writes a new file and waits until it is on the disk.
+func writeFile(_ path: String, _ bytes: [UInt8], permissions: mode_t) throws(GitError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
+    guard descriptor >= 0 else { throw GitError(system: "open", path: path) }
+    defer { close(descriptor) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+        let wrote = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        if wrote < 0, errno == EINTR { continue }
+        guard wrote > 0 else { throw GitError(system: "write", path: path) }
+        rest = rest.dropFirst(wrote)
+    }
+    guard fsync(descriptor) == 0 else { throw GitError(system: "fsync", path: path) }
+}
+
+/// Returns a file's content; `nil` where there is no such file or it has more than `limit` bytes.
+func readFile(_ path: String, limit: Int = .max) throws(GitError) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+        if errno == ENOENT { return nil }
+        throw GitError(system: "open", path: path)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw GitError(system: "fstat", path: path) }
+    guard status.st_size <= limit else { return nil }
+    var failure: GitError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+        while count < buffer.count {
+            let got = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+            if got < 0, errno == EINTR { continue }
+            if got < 0 { failure = GitError(system: "read", path: path) }
+            guard got > 0 else { return }
+            count += got
+        }
+    }
+    if let failure { throw failure }
+    return bytes
+}
+
+/// Returns the bytes of a file; `nil` where there is none.
+func sizeOfFile(_ path: String) -> Int? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? Int(status.st_size) : nil
+}
+
+/// Moves a file within a file system, in one step; a file of that name is replaced.
+func moveFile(_ path: String, to new: String) throws(GitError) {
+    guard rename(path, new) == 0 else { throw GitError(system: "rename", path: new) }
+}
+
+/// Removes a file; one that is not there is no error.
+func removeFile(_ path: String) throws(GitError) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw GitError(system: "unlink", path: path) }
+}
+
+/// Waits until the names in a directory are on the disk.
+func syncDirectory(_ path: String) throws(GitError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw GitError(system: "open", path: path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw GitError(system: "fsync", path: path) }
+}

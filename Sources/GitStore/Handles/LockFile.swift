@@ -31,7 +31,11 @@ struct LockFile: ~Copyable {
         }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A child that another thread is forking just now shares the file until it executes: closing would not do.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }
 
 extension GitError {

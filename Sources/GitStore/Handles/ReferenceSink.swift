@@ -23,12 +23,12 @@ final class ReferenceSink: ObjectSink {
 
     func addCommit(_ bytes: [UInt8], id: ObjectID) throws(GitError) { try add(.commit, bytes, id: id) }
 
-    func addBlob(_ bytes: [UInt8], id: ObjectID, replacing previous: ObjectID?) throws(GitError) {
+    func addBlob(_ bytes: [UInt8], id: ObjectID, replacing old: ObjectID?, like other: ObjectID?) throws(GitError) {
         try add(.blob, bytes, id: id)
     }
 
-    func addTree(_ bytes: [UInt8], id: ObjectID, replacing previous: ObjectID?) throws(GitError) {
-        try add(.tree, bytes, id: id)
+    func addTree(_ directory: Directory, id: ObjectID) throws(GitError) {
+        try add(.tree, directory.bytes, id: id)
     }
 
     func seal() throws(GitError) {

@@ -1,41 +1,72 @@
 internal import CPack
 
 /// Computes git's names of objects.
-struct SHA1 {
-    /// The state after a whole number of blocks.
+enum SHA1 {
+    /// Returns the id of an object.
+    static func id(of kind: ObjectKind, _ bytes: [UInt8]) -> ObjectID {
+        id(of: kind, bytes, checkpoints: nil, valid: 0)
+    }
+
+    /// The states of a computation at every 4 KB, from which a later one over similar content goes on.
+    struct Checkpoints {
+        private var states: [cpack_sha1_state] = []
+        private var size = 0
+        private var valid = 0
+
+        /// Says that the content has changed from a byte on.
+        mutating func invalidate(from position: Int) {
+            valid = min(valid, position < 64 ? 0 : (position - 64) / Int(CPACK_CHECKPOINT) + 1)
+        }
+
+        /// Returns the id of an object whose content is unchanged where `invalidate` said nothing.
+        mutating func id(of kind: ObjectKind, _ bytes: [UInt8]) -> ObjectID {
+            // The id covers the size, from the first block on.
+            if bytes.count != size { valid = 0 }
+            size = bytes.count
+            let count = size / Int(CPACK_CHECKPOINT) + 1
+            if states.count != count { states = Array(repeating: cpack_sha1_state(), count: count) }
+            let known = valid
+            valid = count
+            return states.withUnsafeMutableBufferPointer { states in
+                SHA1.id(of: kind, bytes, checkpoints: states.baseAddress, valid: known)
+            }
+        }
+    }
+
+    private static func id(
+        of kind: ObjectKind,
+        _ bytes: [UInt8],
+        checkpoints: UnsafeMutablePointer<cpack_sha1_state>?,
+        valid: Int
+    ) -> ObjectID {
+        withDigest { digest in
+            kind.word.withUTF8Buffer { word in
+                word.withMemoryRebound(to: CChar.self) { word in
+                    cpack_object_id(word.baseAddress, bytes, bytes.count, checkpoints, valid, digest)
+                }
+            }
+        }
+    }
+
+    /// Returns the id that `body` writes into 20 bytes.
+    static func withDigest(_ body: (UnsafeMutablePointer<UInt8>) -> Void) -> ObjectID {
+        var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
+        withUnsafeMutableBytes(of: &words) { buffer in
+            if let start = buffer.baseAddress { body(start.assumingMemoryBound(to: UInt8.self)) }
+        }
+        return ObjectID(UInt64(bigEndian: words.0), UInt64(bigEndian: words.1), UInt32(bigEndian: words.2))
+    }
+}
+
+/// A SHA-1 over a stream, for the checksums at the ends of files.
+struct RunningSHA1 {
     private var state = cpack_sha1_state()
-    /// Bytes that do not fill a block yet.
     private var rest: [UInt8] = []
     private var total: UInt64 = 0
 
-    init() {
-        cpack_sha1_begin(&state)
-        rest.reserveCapacity(128)
-    }
-
-    /// Returns the id of an object.
-    static func id(of kind: ObjectKind, _ bytes: [UInt8]) -> ObjectID {
-        var hash = SHA1()
-        hash.addHeader(of: kind, size: bytes.count)
-        hash.add(bytes)
-        return hash.finished()
-    }
-
-    /// Feeds `<kind> <size>\0`, with which the computation of an id begins.
-    mutating func addHeader(of kind: ObjectKind, size: Int) {
-        var header: [UInt8] = []
-        kind.word.withUTF8Buffer { header.append(contentsOf: $0) }
-        header.append(UInt8(ascii: " "))
-        header.append(contentsOf: String(size).utf8)
-        header.append(0)
-        add(header)
-    }
+    init() { cpack_sha1_begin(&state) }
 
     /// Feeds bytes.
-    mutating func add(_ bytes: [UInt8]) {
-        bytes.withUnsafeBufferPointer { add($0) }
-    }
-
     mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
         total += UInt64(bytes.count)
         var bytes = bytes[...]
@@ -52,14 +83,11 @@ struct SHA1 {
         rest.append(contentsOf: bytes.dropFirst(whole.count / 64 * 64))
     }
 
+    /// Feeds bytes.
+    mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { add($0) } }
+
     /// Returns the digest of everything fed.
     func finished() -> ObjectID {
-        // A fixed-size digest, written by the C function in one go.
-        var digest: (UInt64, UInt64, UInt32) = (0, 0, 0)
-        withUnsafeMutableBytes(of: &digest) { buffer in
-            guard let start = buffer.baseAddress else { return }
-            cpack_sha1_finish(state, rest, rest.count, total, start.assumingMemoryBound(to: UInt8.self))
-        }
-        return ObjectID(UInt64(bigEndian: digest.0), UInt64(bigEndian: digest.1), UInt32(bigEndian: digest.2))
+        SHA1.withDigest { cpack_sha1_finish(state, rest, rest.count, total, $0) }
     }
 }

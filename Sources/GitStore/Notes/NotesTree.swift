@@ -10,7 +10,7 @@ struct NotesTree {
     /// Reads a tree object.
     let load: (ObjectID) throws(GitError) -> [UInt8]
     /// Writes a tree object.
-    let store: (_ bytes: [UInt8], _ id: ObjectID, _ previous: ObjectID?) throws(GitError) -> Void
+    let store: (_ directory: Directory, _ id: ObjectID) throws(GitError) -> Void
     /// A directory with more notes is split.
     var limit = 1_024
 
@@ -28,8 +28,8 @@ struct NotesTree {
             }
             if directory.count > limit { try split(directory, digits: digits) }
         }
-        let id = SHA1.id(of: .tree, directory.bytes)
-        if id != tree { try store(directory.bytes, id, tree) }
+        let id = directory.currentID()
+        if id != tree { try store(directory, id) }
         return id
     }
 
@@ -79,8 +79,8 @@ struct NotesTree {
             directory.remove(entry.name, isDirectory: false)
         }
         for group in groups {
-            let id = SHA1.id(of: .tree, group.directory.bytes)
-            try store(group.directory.bytes, id, nil)
+            let id = group.directory.currentID()
+            try store(group.directory, id)
             try directory.set(group.name, isDirectory: true, to: id)
         }
     }

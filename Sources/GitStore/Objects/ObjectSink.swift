@@ -4,10 +4,10 @@
 protocol ObjectSink: AnyObject {
     /// Takes a commit.
     func addCommit(_ bytes: [UInt8], id: ObjectID) throws(GitError)
-    /// Takes a file's content; `previous` is the version it replaces, if there is one.
-    func addBlob(_ bytes: [UInt8], id: ObjectID, replacing previous: ObjectID?) throws(GitError)
-    /// Takes a directory's content; `previous` is the version it replaces, if there is one.
-    func addTree(_ bytes: [UInt8], id: ObjectID, replacing previous: ObjectID?) throws(GitError)
+    /// Takes a file's content; `old` is the version it replaces, `other` one that may be like it.
+    func addBlob(_ bytes: [UInt8], id: ObjectID, replacing old: ObjectID?, like other: ObjectID?) throws(GitError)
+    /// Takes a directory's present content, whose id the caller has computed.
+    func addTree(_ directory: Directory, id: ObjectID) throws(GitError)
     /// Makes everything taken so far durable and readable.
     func seal() throws(GitError)
 }

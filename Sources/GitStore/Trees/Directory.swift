@@ -11,6 +11,24 @@ final class Directory {
     /// How many directories are above.
     let depth: Int
 
+    /// The blob written last: a new file of the directory is likely to be like it.
+    var newestBlob: ObjectID?
+    /// What has changed since `writtenID`.
+    private(set) var patch = TreePatch()
+    /// For a large directory, the version in the open pack from which short chains of deltas begin.
+    var anchor: Anchor?
+    private var checkpoints = SHA1.Checkpoints()
+
+    /// A version of a large directory that later ones can be a delta of.
+    struct Anchor {
+        /// The tree object.
+        let id: ObjectID
+        /// What has changed since then.
+        var patch = TreePatch()
+        /// How many versions have been written since then.
+        var followers = 0
+    }
+
     /// The content of the tree object.
     private(set) var bytes: [UInt8]
     /// Where each entry begins.
@@ -38,6 +56,21 @@ final class Directory {
         }
     }
 
+    /// Returns the id of the present content.
+    func currentID() -> ObjectID { checkpoints.id(of: .tree, bytes) }
+
+    /// Says that the present content is in the tree object `id` now.
+    func markWritten(as id: ObjectID) {
+        writtenID = id
+        patch = TreePatch()
+    }
+
+    private func note(replacedAt position: Int, removed: Int, added: Int) {
+        patch.replace(at: position, removed: removed, added: added)
+        anchor?.patch.replace(at: position, removed: removed, added: added)
+        checkpoints.invalidate(from: position)
+    }
+
     /// Whether nothing is in it.
     var isEmpty: Bool { starts.isEmpty }
     /// How many entries it has.
@@ -56,7 +89,9 @@ final class Directory {
         if found {
             let old = self.id(at: index)
             if old == id { return old }
-            overwriteID(endingAt: end(of: index), with: id)
+            let end = end(of: index)
+            overwriteID(endingAt: end, with: id)
+            note(replacedAt: end - 20, removed: 20, added: 20)
             return old
         }
         guard !find(name, isDirectory: !isDirectory).found else {
@@ -79,6 +114,7 @@ final class Directory {
         let start = Int(starts[index])
         let length = end(of: index) - start
         bytes.removeSubrange(start..<(start + length))
+        note(replacedAt: start, removed: length, added: 0)
         starts.remove(at: index)
         for later in index..<starts.count { starts[later] -= UInt32(length) }
         return old
@@ -118,6 +154,7 @@ final class Directory {
         id.append(to: &entry)
         let start = index < starts.count ? Int(starts[index]) : bytes.count
         bytes.insert(contentsOf: entry, at: start)
+        note(replacedAt: start, removed: 0, added: entry.count)
         for later in index..<starts.count { starts[later] += UInt32(entry.count) }
         starts.insert(UInt32(start), at: index)
     }

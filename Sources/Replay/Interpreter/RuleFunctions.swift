@@ -44,6 +44,7 @@ extension RuleFunction {
         case .lambdaname: return .string(LambdaName(text(0)).function)
         case .qualifier: return LambdaName(text(0)).qualifier.map { .string($0) } ?? .null
         case .plus, .minus, .min, .max: return arithmetic(value, arguments.count > 1 ? arguments[1] : .null)
+        case .member: return value.object?.member(ignoringCase: text(1))?.value ?? .null
         case .fqdn:
             let name = text(0).lowercased()
             return name.isEmpty ? .null : .string(name.hasSuffix(".") ? name : name + ".")

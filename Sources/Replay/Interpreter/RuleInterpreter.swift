@@ -71,6 +71,7 @@ struct RuleInterpreter {
             guard let text, !text.isEmpty else { continue }
             let parent = target.parent.map { evaluate($0).scalarText ?? "" }
             if target.parent != nil, parent?.isEmpty ?? true, find(text, type: target.type) == nil { continue }
+            if target.mustExist, find(text, type: target.type) == nil { continue }
             perform(statement, on: text, type: target.type, parent: parent)
         }
     }
@@ -154,6 +155,13 @@ struct RuleInterpreter {
 
     private func find(_ text: String, type name: String?) -> ResourceTable.Handle? {
         if let handle = world.lookUp(text, type: name, service: service, account: scope.event.account, location: scope.event.location) {
+            return handle
+        }
+        // An id that only one thing can have leads to it, even where two rules call its type differently.
+        if name != nil, UntypedIdentifier.isUnique(text),
+            let handle = world.lookUp(text, type: nil, service: service, account: scope.event.account, location: scope.event.location),
+            world.table[handle].address.service == service
+        {
             return handle
         }
         // Made by an earlier statement of this very event.
@@ -248,6 +256,7 @@ struct RuleInterpreter {
                         return value == .null ? nil : .init(key: member.key, value: value)
                     }))
         case .call(let function, let arguments): return function.apply(arguments.map { evaluate($0) }, event: scope.event)
+        case .row(let row): return row.value(request: scope.request, response: scope.response, element: scope.root("each"))
         case .other(let type, let id, let path):
             guard let text = evaluate(id).scalarText, let handle = find(text, type: type) else { return .null }
             let document = transaction[handle]?.document ?? world.table[handle].document?.document
@@ -297,6 +306,8 @@ struct RuleInterpreter {
             let identity = ResourceIdentity.identityMembers(of: working.document, type: working.type)
             let old = working.document.configuration
             working.document.configuration = configuration
+            // The call states the whole thing, whatever was there before.
+            working.document.knowledge = .complete
             for member in identity where configuration.member(ignoringCase: member.key) == nil { working.document.configuration[member.key] = member.value }
             for member in old where working.document.configuration[member.key]?.isUnknown ?? false { working.document.configuration[member.key] = member.value }
             if let tags, !tags.isEmpty { working.document.tags = tags }

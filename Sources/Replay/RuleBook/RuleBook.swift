@@ -53,9 +53,10 @@ package final class RuleBook: Sendable {
     func scope(for event: AuditEvent) -> RuleScope {
         let files = (bySource[event.source] ?? []).map(file)
         let wire = files.first { $0.operations[event.operation] != nil }?.wire ?? files.first?.wire ?? derived.wire(for: event)
-        let normaliser = WireNormaliser(format: wire, tables: derived.tables(for: event))
+        let tables = derived.tables(for: event)
         return RuleScope(
-            event: event, request: normaliser.request(event.request), response: normaliser.response(event.response))
+            event: event, request: WireNormaliser(format: wire, tables: tables.request).request(event.request),
+            response: WireNormaliser(format: wire, tables: tables.response).response(event.response))
     }
 
     /// Returns a type by its name in the rule book.

@@ -18,6 +18,8 @@ package indirect enum RuleExpression: Hashable, Sendable {
     case call(RuleFunction, [RuleExpression])
     /// `of(Type, V, 'path')`: a member of another resource's document as it stands.
     case other(type: String, id: RuleExpression, path: [String])
+    /// The value of a derived row.
+    case row(DerivedValue)
     /// `doc('path')`: a member of the target's own document as it stands.
     case own(path: [String])
 }

@@ -166,13 +166,13 @@ package struct RuleFile: Sendable {
         return items.filter { !$0.isEmpty }
     }
 
-    private static func steps(_ path: String) -> [RuleStep] {
+    static func steps(_ path: String) -> [RuleStep] {
         path.split(separator: ".").flatMap { part -> [RuleStep] in
             part.hasSuffix("[]") ? [.key(String(part.dropLast(2))), .each] : [.key(String(part))]
         }
     }
 
-    private static func setRule(_ text: String) -> TypeRule.SetRule {
+    static func setRule(_ text: String) -> TypeRule.SetRule {
         let parts = text.split(separator: "[", maxSplits: 1)
         let keys = parts.count > 1 ? parts[1].dropLast().split(separator: ",").map(String.init) : []
         return .init(path: parts[0].split(separator: ".").map(String.init), keys: keys)

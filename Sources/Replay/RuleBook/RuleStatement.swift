@@ -48,6 +48,8 @@ package struct RuleStatement: Hashable, Sendable {
         package var id: RuleExpression
         /// The identifier of the resource it lives in.
         package var parent: RuleExpression?
+        /// Whether the statement does nothing where nothing has the identifier yet.
+        package var mustExist = false
     }
 
     /// What happens to it.
@@ -136,6 +138,8 @@ package struct TypeRule: Hashable, Sendable {
     package var sets: [SetRule] = []
     /// Members that are never configuration, as paths.
     package var drops: [[RuleStep]] = []
+    /// Members, lower-cased, that are configuration though their names look like progress.
+    package var keeps: Set<String> = []
     /// The type it lives in; its address holds the parent's id.
     package var parent: String?
     /// The type that takes it along when deleted, and the member that names it.

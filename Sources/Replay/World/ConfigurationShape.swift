@@ -14,7 +14,7 @@ enum ConfigurationShape {
                 continue
             }
             if noise.contains(key) || key.hasPrefix("x-amz-") { continue }
-            if isTransient(key: key, value: member.value) { continue }
+            if isTransient(key: key, value: member.value), !type.keeps.contains(key) { continue }
             configuration.append(.init(key: member.key, value: withoutTransients(member.value)))
         }
         let kept = type.drops.reduce(JSONValue.object(JSONObject(unsorted: configuration))) { $0.removing($1[...]) }

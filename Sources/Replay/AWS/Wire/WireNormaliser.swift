@@ -81,6 +81,14 @@ struct WireNormaliser {
         }
         if format == .ec2, object.isEmpty { return .array([]) }
         if WireNormaliser.opaque.contains(key.lowercased()) || tables.contains(key, under: parent, in: \.maps) {
+            // SNS's and SQS's attributes are text whatever they hold; a policy among them is read as the document it is.
+            if key.lowercased() == "attributes" {
+                return .object(
+                    JSONObject(
+                        unsorted: object.map { member in
+                            .init(key: member.key, value: member.value.string.flatMap { PolicyText.parse($0, key: member.key) } ?? Mask.unmask(member.value))
+                        }))
+            }
             return opaque(.object(object), isPolicy: PolicyText.names.contains(key.lowercased()))
         }
         var members: [JSONObject.Member] = []

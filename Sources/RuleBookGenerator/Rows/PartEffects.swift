@@ -1,0 +1,227 @@
+internal import HindcastModel
+
+/// Effects on a part of a resource: a sub-document, or an element of a list.
+struct PartEffects {
+    let service: Service
+    let operation: Operation
+    let subject: Subject
+
+    private var layout: Layout? { service.layout(subject.type) }
+
+    /// What is in the request beside the resource's identifiers and the calls' steering.
+    private var content: [Parameter] {
+        let known = service.layoutNames
+        return operation.parameters.filter { parameter in
+            !service.isIdentifier(parameter, of: subject.type) && !IgnoredMembers.contains(parameter, known: known)
+                && !(service.identities[subject.type]?.scope.contains { $0.folded == parameter.folded } ?? false)
+                && !service.holdsTags(parameter)
+        }
+    }
+
+    func fill(_ row: inout Row) {
+        switch operation.verbClass {
+        case .attach, .detach: RelationEffects(service: service, operation: operation, subject: subject).fill(&row)
+        case .state: fillState(&row)
+        case .create, .put, .update, .delete: fillContent(&row)
+        case .read, .tag, .untag, .action: row = Row(operation: operation.name, effect: .run)
+        }
+    }
+
+    private func fillContent(_ row: inout Row) {
+        let isDelete = operation.verbClass == .delete
+        if !isDelete, fillAttributes(&row) { return }
+        let elements = content.first { [.texts, .structures].contains($0.kind) && isNamedForPart($0) }
+        let attribute = self.attribute
+        if !subject.keys.isEmpty || elements != nil && attribute?.shape.kind == .list && !isWholeList {
+            row.add("p", attribute?.key ?? pluralKey(subject.part))
+            if let elements, subject.keys.allSatisfy({ $0.folded != elements.folded }) {
+                row.add("b", elements.key)
+                if elements.kind == .structures {
+                    row.add("k", service.elementKeys(of: elements.shape, words: subject.part))
+                }
+            } else {
+                row.add("k", subject.keys.map(\.key))
+            }
+            row = row.with(isDelete ? .dropElement : operation.verbClass == .update ? .patchElement : .putElement)
+            if attribute == nil { row.confidence = min(row.confidence, partnered ? .high : .medium) }
+            return
+        }
+        if let members = layoutMembers(isDelete: isDelete), attribute == nil {
+            row = row.with(isDelete ? .unset : .merge)
+            if isDelete { row.add("p", members) }
+            return
+        }
+        row.add("p", attribute?.key ?? singularKey)
+        row = row.with(isDelete ? .unset : operation.verbClass == .update ? .merge : .set)
+        if operation.verbClass == .update {
+            // An update of a part that is no attribute says the attributes themselves.
+            if let members = layoutMembers(isDelete: false), !members.isEmpty {
+                row.extras.removeAll { $0.letter == "p" }
+            } else {
+                row = row.with(.set)
+            }
+        }
+        if !isDelete, let body { row.add("b", body.key) }
+        if attribute == nil, !partnered { row.confidence = min(row.confidence, .medium) }
+    }
+
+    /// Calls that set some of many attributes: a name with a value, or a map of them.
+    private func fillAttributes(_ row: inout Row) -> Bool {
+        guard subject.part.last.map(singular) == "Attribute" else { return false }
+        let path = pluralKey(subject.part)
+        if let name = operation.parameter("attributename"), let value = operation.parameter("attributevalue") {
+            row = row.with(.merge)
+            row.add("v", "\(path).{\(name.key)}:{\(value.key)}")
+            row.add("x", [name.key, value.key])
+            return true
+        }
+        guard let map = content.first(where: { $0.kind == .map && $0.isRequired }) else { return false }
+        row = row.with(.patchElement)
+        row.add("p", map.key)
+        row.add("b", map.key)
+        return true
+    }
+
+    private func fillState(_ row: inout Row) {
+        let isOn = switches[operation.verb] == "true"
+        let words = service.nouns[subject.type]?.words ?? []
+        if let layout,
+            let value = service.stateAssignment(verb: operation.verb, layout: layout, words: words, part: subject.part)
+        {
+            row = row.with(.merge)
+            row.add("v", value)
+            return
+        }
+        guard let value = switches[operation.verb], operation.verb != "Start", operation.verb != "Stop" else {
+            row = row.with(.state)
+            row.confidence = min(row.confidence, .medium)
+            if let members = layoutMembers(isDelete: false), !members.isEmpty { row = row.with(.merge) }
+            return
+        }
+        let content = self.content
+        if let attribute, attribute.shape.kind == .list, let listed = content.first(where: { $0.kind == .texts }) {
+            row = row.with(isOn ? .link : .unlink)
+            row.add("p", attribute.key)
+            row.add("b", listed.key)
+            return
+        }
+        if content.isEmpty {
+            row = row.with(.merge)
+            row.add("v", "\(readFlag ?? singularKey + "Enabled"):\(value)")
+        } else if let members = layoutMembers(isDelete: false), !members.isEmpty {
+            row = row.with(.merge)
+        } else {
+            row = row.with(isOn ? .set : .unset)
+            row.add("p", attribute?.key ?? singularKey)
+        }
+        row.confidence = min(row.confidence, .medium)
+    }
+
+    /// The flag under which a reading operation shows the part: `GetKeyRotationStatus` has `KeyRotationEnabled`.
+    private var readFlag: String? {
+        let part = subject.part.joined().folded
+        for reader in service.operations where reader.verbClass == .read && reader.noun.folded.contains(part) {
+            guard let output = reader.output else { continue }
+            let flags = service.reader.attributes(of: output).filter { $0.shape.kind == .boolean }
+            if let flag = flags.first(where: { $0.folded.contains("enabled") }) ?? (flags.count == 1 ? flags[0] : nil) {
+                return flag.key
+            }
+        }
+        return nil
+    }
+
+    /// The layout's attribute that the part's words name.
+    private var attribute: Attribute? {
+        guard let layout else { return nil }
+        let part = OperationName.noun(subject.part).folded
+        if let attribute = layout.attributes.first(where: { $0.name.foldedSingular == part || $0.folded == part }) {
+            return attribute
+        }
+        let endings = [
+            "configuration", "config", "settings", "options", "document", "text", "details", "setting", "specification",
+        ]
+        return layout.attributes.first { attribute in
+            endings.contains { attribute.folded == part + $0 || part == attribute.folded + $0 }
+        }
+    }
+
+    /// The keys of the request's content, if the document has all of it at its top.
+    private func layoutMembers(isDelete: Bool) -> [String]? {
+        guard let layout else { return nil }
+        if isDelete {
+            // What the inverse call puts is what goes.
+            let inverse = service.operations.first { other in
+                other.noun == operation.noun && [.put, .create].contains(other.verbClass)
+            }
+            guard let inverse else { return nil }
+            let put = PartEffects(service: service, operation: inverse, subject: subject)
+            return put.layoutMembers(isDelete: false)
+        }
+        let content = self.content.filter { parameter in !subject.keys.contains { $0.folded == parameter.folded } }
+        guard !content.isEmpty, content.allSatisfy({ layout[$0.folded] != nil }) else { return nil }
+        return content.map { layout[$0.folded]?.key ?? $0.key }
+    }
+
+    /// The one request member that is the part.
+    private var body: Parameter? {
+        let content = self.content.filter { parameter in !subject.keys.contains { $0.folded == parameter.folded } }
+        if content.count == 1, let only = content.first {
+            return isNamedForPart(only) || only.kind == .structure || only.kind == .structures ? only : nil
+        }
+        let named = content.filter { isNamedForPart($0) && [.structure, .text, .structures].contains($0.kind) }
+        return named.count == 1 && content.count(where: { $0.isRequired }) <= 1 ? named[0] : nil
+    }
+
+    private func isNamedForPart(_ parameter: Parameter) -> Bool {
+        let part = OperationName.noun(subject.part).folded
+        var name = parameter.foldedSingular
+        if name.hasPrefix("new") { name.removeFirst(3) }
+        let last = singular(subject.part.last ?? "").folded
+        return name == part || name.hasPrefix(part) || part.hasPrefix(name) || name.hasSuffix(last)
+            || name.contains(part)
+            || name.hasPrefix(last) || name == last + "name" || name == last + "id"
+    }
+
+    /// The call states the list as a whole: it is the only one of its kind.
+    private var isWholeList: Bool {
+        operation.verb == "Put" || operation.verb == "Set" || operation.verb == "Update" || operation.verb == "Modify"
+    }
+
+    /// Another operation does the opposite, or shows the part.
+    private var partnered: Bool {
+        guard let noun = service.nouns[operation.noun] else { return false }
+        return noun.hasGet || noun.hasList || noun.has(.delete) && (noun.has(.put) || noun.has(.create))
+    }
+
+    private var singularKey: String { subject.part.joined().lowercasedFirst }
+}
+
+/// The words as the key of a list: `accessPolicies`.
+func pluralKey(_ words: [String]) -> String {
+    plural(words.joined().lowercasedFirst)
+}
+
+extension Row {
+    /// The same row with another effect.
+    func with(_ effect: Effect) -> Row {
+        Row(operation: operation, effect: effect, confidence: confidence, type: type, id: id, extras: extras)
+    }
+}
+
+extension Service {
+    /// The members that tell one element of a list from the others.
+    func elementKeys(of shape: String, words: [String]) -> [String] {
+        let attributes = reader.attributes(of: shape).filter { $0.shape.kind == .string || $0.shape.kind == .integer }
+        let own = OwnNames(words)
+        let shapeWords = OwnNames(tokens(shape))
+        let named = attributes.filter { own.isFull($0.folded) || shapeWords.isFull($0.folded) }
+        let order = ["id", "key", "identifier", "name", "arn", "sid"]
+        let generic = order.compactMap { name in attributes.first { $0.folded == name } }
+        guard let key = named.first(where: { $0.folded.hasSuffix("id") }) ?? named.first ?? generic.first else {
+            let ids = attributes.filter { GenericNames.isIdentifierLike($0.folded) && $0.shape.kind == .string }
+            return ids.count == 1 ? [ids[0].key] : []
+        }
+        let port = attributes.first { $0.folded == "port" }
+        return [key.key] + (port.map { [$0.key] } ?? [])
+    }
+}
