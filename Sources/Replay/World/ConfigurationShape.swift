@@ -52,6 +52,8 @@ enum ConfigurationShape {
 
     /// Whether a member only tells how far an operation has come, or when the service last touched the thing.
     private static func isTransient(key: String, value: JSONValue) -> Bool {
+        // Whether a subnet group may use a subnet is a property; every describe call shows it.
+        if key == "subnetstatus" { return false }
         if key.hasSuffix("status") || key.hasSuffix("state") || key == "lifecycle" {
             guard let text = (value.scalarText ?? value["name"]?.scalarText ?? value["code"]?.scalarText)?.lowercased() else { return false }
             return transitions.contains(text.replacing("_", with: "-").replacing(" ", with: "-"))
