@@ -44,10 +44,10 @@ enum ConfigurationShape {
 
     /// Members that steer a call and configure nothing.
     private static let noise: Set<String> = [
-        "clienttoken", "clientrequesttoken", "idempotencytoken", "requesttoken", "callerreference", "dryrun", "nexttoken", "maxresults",
+        "clienttoken", "clientrequesttoken", "idempotencytoken", "requesttoken", "dryrun", "nexttoken", "maxresults",
         "maxrecords", "applyimmediately", "skipfinalsnapshot", "finaldbsnapshotidentifier", "force", "forcedelete", "requestid",
         "changetoken", "locktoken", "etag", "ifmatch", "revisionid", "responsemetadata", "_return", "return", "apiversion", "mincount",
-        "maxcount", "publish", "xmlns", "overwrite", "host", "location", "template",
+        "maxcount", "publish", "xmlns", "overwrite", "host",
     ]
 
     /// Whether a member only tells how far an operation has come, or when the service last touched the thing.

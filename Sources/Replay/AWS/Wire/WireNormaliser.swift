@@ -24,6 +24,8 @@ struct WireNormaliser {
         result["requestId"] = nil
         result["responseMetadata"] = nil
         if format == .s3 { removeMarkers(from: &result) }
+        // API Gateway marks every call with whether it came from a template.
+        if format == .apigw1, result["template"]?.bool != nil { result["template"] = nil }
         return .object(result)
     }
 
