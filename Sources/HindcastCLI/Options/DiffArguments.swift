@@ -13,7 +13,8 @@ struct DiffArguments {
     init(_ arguments: [String], in history: History, _ clock: Hindcast.Clock) throws {
         let first = arguments[0]
         let rest = Array(arguments.dropFirst())
-        let head = try history.position(of: "now", isRangeEnd: true, clock: clock)
+        // The head itself, not the present: a log may run ahead of this machine's clock.
+        let head = Int.max
         if let range = MomentExpression.range(first) {
             old = try range.start.map { try history.position(of: $0, isRangeEnd: false, clock: clock) } ?? 0
             new = try range.end.map { try history.position(of: $0, isRangeEnd: true, clock: clock) } ?? head

@@ -1,3 +1,5 @@
+import HindcastModel
+
 /// How one list of lines becomes another, by the fewest lines removed and added.
 ///
 /// Source: Eugene W. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986, the greedy form.

@@ -1,0 +1,30 @@
+/// Options that every command has, and that may stand before its name as well as after it.
+enum GlobalArguments {
+    private static let withValue: Set<String> = ["--repo", "--tz", "--color", "-o", "--output"]
+    private static let flags: Set<String> = ["--no-pager", "--strict"]
+
+    /// Returns the arguments with such options moved from before the command's name to behind it.
+    static func moved(_ arguments: [String]) -> [String] {
+        var front: [String] = []
+        var rest = arguments[...]
+        while let argument = rest.first {
+            if withValue.contains(argument), rest.count > 1 {
+                front += rest.prefix(2)
+                rest = rest.dropFirst(2)
+            } else if flags.contains(argument) || isJoined(argument) {
+                front.append(argument)
+                rest = rest.dropFirst()
+            } else {
+                break
+            }
+        }
+        guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
+        return [command] + front + rest.dropFirst()
+    }
+
+    /// Whether this is an option with its value behind `=`.
+    private static func isJoined(_ argument: String) -> Bool {
+        guard let equals = argument.firstIndex(of: "=") else { return false }
+        return withValue.contains(String(argument[..<equals]))
+    }
+}

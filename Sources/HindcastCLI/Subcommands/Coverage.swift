@@ -1,0 +1,59 @@
+import ArgumentParser
+import Hindcast
+import HindcastModel
+
+extension HindcastCommand {
+    /// Shows the ledger.
+    struct Coverage: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show the ledger: every event by what became of it, adding up to 100 %.",
+            discussion: """
+                The ledger counts by the hour: a range takes in the hours that it touches. Under --strict, unmodelled \
+                events make the exit code 3.
+
+                Examples:
+                  hindcast coverage
+                  hindcast coverage 2026-11-01..2026-11-20
+                  hindcast coverage --list unmodelled
+                """)
+
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var output: OutputOptions
+
+        @Option(
+            name: .customLong("list"),
+            help: ArgumentHelp("List the actions of one row of the ledger, most first.", valueName: "row"))
+        var listed: LedgerRow?
+
+        @Argument(help: ArgumentHelp("A range of moments; everything where none is given.", valueName: "A..B"))
+        var range: String?
+
+        func run() throws {
+            let history = try repository.open()
+            let row = listed?.disposition
+            let ends = try ends()
+            let start = try ends.start.map { try history.moment(of: $0, isRangeEnd: false, clock: output.clock) }
+            let end = try ends.end.map { try history.moment(of: $0, isRangeEnd: true, clock: output.clock) }
+            let report = try history.coverage(from: start, to: end)
+            output.page { page in
+                if form.format != .text {
+                    page.print(CoverageRenderer.json(report, listing: row), as: form.format)
+                } else if let row {
+                    page.print(CoverageRenderer.lines(report, listing: row, width: page.width))
+                } else {
+                    page.print(CoverageRenderer.lines(report, width: page.width))
+                }
+            }
+            if output.strict, report.totals[.unmodelled, default: 0] > 0 { throw ExitCode(3) }
+        }
+
+        private func ends() throws -> (start: String?, end: String?) {
+            guard let range else { return (nil, nil) }
+            guard let ends = MomentExpression.range(range) else {
+                throw HindcastError(.usage, "'\(range)' is no range", hints: ["such as 2026-11-01..2026-11-20, or yesterday.."])
+            }
+            return ends
+        }
+    }
+}

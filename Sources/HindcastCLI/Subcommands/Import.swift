@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Hindcast
+import HindcastModel
+
+extension HindcastCommand {
+    /// Replays logs into the history.
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Replay log files, folders, globs or standard input into the history.",
+            discussion: """
+                Compression (gzip, zstd) and format are seen by content. Files may come in any order, in any split and \
+                several times: the same events give the same history. An import that was interrupted is taken up by the \
+                same command. What could not be read is reported, and the rest goes on.
+
+                Examples:
+                  hindcast import AWSLogs/
+                  hindcast import 'logs/2026-11-*/*.json.gz'
+                  aws cloudtrail lookup-events --output json | hindcast import -
+                  hindcast import --strict -o json AWSLogs/ > summary.json
+                """)
+
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var output: OutputOptions
+
+        @Option(
+            name: .customLong("format"),
+            help: ArgumentHelp("The format of the logs, where it shall not be seen by content.", valueName: "name"))
+        var logFormat: String?
+
+        @Argument(
+            help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "path"),
+            completion: .file())
+        var paths: [String]
+
+        func run() throws {
+            try repository.expectHistory()
+            let recorder = try Recorder(opening: repository.path)
+            let bar = ProgressBar()
+            let start = ContinuousClock.now
+            defer { bar.clear() }
+            let summary = try recorder.record(paths, format: logFormat, now: output.clock.now) { bar.show($0) }
+            bar.clear()
+            let seconds = (ContinuousClock.now - start) / .seconds(1)
+            for complaint in ImportRenderer.complaints(summary) { complaint.print() }
+            output.page(isPaged: false) { page in
+                if form.format == .text {
+                    page.print(ImportRenderer.lines(summary, seconds: seconds, width: page.width))
+                } else {
+                    page.print(ImportRenderer.json(summary, seconds: seconds), as: form.format)
+                }
+            }
+            if output.strict, summary.broken > 0 { throw ExitCode(3) }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Hindcast
+import HindcastModel
+
+extension HindcastCommand {
+    /// Lists resources.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "ls",
+            abstract: "List the resources that exist at a moment.",
+            discussion: """
+                A line is: address, name, last change, by whom.
+
+                Examples:
+                  hindcast ls
+                  hindcast ls 'aws/*/*/s3/bucket/*' --at 2026-11-20
+                  hindcast ls --deleted 'security-group/*'
+                """)
+
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var moment: MomentOption
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var output: OutputOptions
+
+        @Flag(help: "List those that are gone, too, with who deleted them.")
+        var deleted = false
+
+        @Argument(help: ArgumentHelp("Addresses, tails of them, ARNs, names or globs.", valueName: "pattern"))
+        var patterns: [String] = []
+
+        func run() throws {
+            let history = try repository.open()
+            let resources = try history.resources(
+                matching: patterns, at: moment.position(in: history, output.clock), includingDeleted: deleted)
+            output.page { page in
+                if form.format == .text {
+                    page.print(ListRenderer.lines(resources, width: page.width))
+                } else {
+                    page.print(resources.lazy.map(ResourceJSON.summary), as: form.format)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Hindcast
+import HindcastModel
+
+extension HindcastCommand {
+    /// Shows changes.
+    struct Log: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show the changes, newest first.",
+            discussion: """
+                A line is: commit, time, actor, what was done, action, tool, source address, role, resource. On a \
+                narrow terminal the last ones are left out. (?) behind an actor: the log does not show who is behind the \
+                role. [low confidence]: the effect was guessed from the action's name and its parameters.
+
+                Examples:
+                  hindcast log
+                  hindcast log sg-0a1b2c3d --patch
+                  hindcast log --since '3 hours ago' --actor alice
+                  hindcast log 'aws/*/*/iam/*/*' --action 'iam:*Policy' -n 20
+                  hindcast log --since 2026-11-01 -o ndjson | jq -r .origin | sort | uniq -c
+                """)
+
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var filter: ChangeFilter
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var output: OutputOptions
+
+        @Flag(name: [.customShort("p"), .customLong("patch")], help: "Show what each change did, attribute by attribute.")
+        var patch = false
+
+        @Argument(
+            help: ArgumentHelp("Addresses, tails of them, ARNs, names or globs.", valueName: "resource"),
+            completion: ResourceCompletion.kind)
+        var resources: [String] = []
+
+        func run() throws {
+            let history = try repository.open()
+            let query = try filter.query(resources, in: history, output.clock)
+            try output.page { page in
+                if form.format != .text {
+                    try ChangeList.printJSON(query, of: history, on: page, as: form.format)
+                } else if patch {
+                    try ChangeList.forEachCommit(query, of: history) { changes in
+                        let parts = try changes.map { ($0, try history.differences(of: $0)) }
+                        page.print(LogRenderer.patch(parts, width: page.width))
+                    }
+                } else {
+                    var renderer = LogRenderer()
+                    var count = 0
+                    try ChangeList.forEachCommit(query, of: history) { changes in
+                        renderer.add(changes)
+                        count += 1
+                        // A long log is printed in parts: a person reads the first while the rest is found.
+                        if count.isMultiple(of: 500) { page.print(renderer.takeLines(width: page.width)) }
+                    }
+                    page.print(renderer.takeLines(width: page.width))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Hindcast
+import HindcastModel
+
+extension HindcastCommand {
+    /// Shows a resource as it was, or the record of an event.
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show a resource as it was at a moment, or the record of an event.",
+            discussion: """
+                A deleted resource is shown in its last state, with who deleted it. (?) behind an actor: the log does \
+                not show who is behind the role.
+
+                Examples:
+                  hindcast show sg-0a1b2c3d
+                  hindcast show bucket/invoices --at '2026-11-20 09:00'
+                  hindcast show arn:aws:iam::111122223333:role/deploy -o json | jq .configuration
+                  hindcast show e:5d1f0c3a-2b7e-4c55-9d3e-0f6f3c2a1b00
+                """)
+
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var moment: MomentOption
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var output: OutputOptions
+
+        @Argument(
+            help: ArgumentHelp(
+                "An address, a tail of one, an ARN or a name; or e:<event id> for its record.", valueName: "resource"),
+            completion: ResourceCompletion.kind)
+        var resource: String
+
+        func run() throws {
+            let history = try repository.open()
+            if resource.hasPrefix("e:") {
+                let record = try history.record(ofEvent: String(resource.dropFirst(2)))
+                return output.page { $0.print(record, as: form.format) }
+            }
+            let state = try history.state(
+                of: history.resolve(resource), at: moment.position(in: history, output.clock))
+            output.page { page in
+                if form.format == .text {
+                    page.print(ShowRenderer.lines(state, width: page.width))
+                } else {
+                    page.print(ResourceJSON.state(state), as: form.format)
+                }
+            }
+            if output.strict, ShowRenderer.incompleteness(of: state) != nil { throw ExitCode(3) }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Hindcast
+import HindcastModel
+
+extension HindcastCommand {
+    /// Shows the history at a glance.
+    struct Status: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show the history at a glance: its span, events, changes, resources and gaps.",
+            discussion: """
+                Under --strict, records that could not be read make the exit code 3.
+
+                Examples:
+                  hindcast status
+                  hindcast status -o json | jq .ledger
+                """)
+
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() throws {
+            let report = try repository.open().status()
+            output.page { page in
+                if form.format == .text {
+                    page.print(StatusRenderer.lines(report, width: page.width))
+                } else {
+                    page.print(StatusRenderer.json(report), as: form.format)
+                }
+            }
+            if output.strict, report.findings > 0 { throw ExitCode(3) }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Hindcast
+import HindcastModel
+
+extension HindcastCommand {
+    /// Shows who touched a resource.
+    struct Who: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show who touched a resource, or one attribute of it, one line a change.",
+            discussion: """
+                A line is: time, actor, what was done, action, tool, source address, role; the newest first. (?) behind \
+                an actor: the log does not show who is behind the role.
+
+                Examples:
+                  hindcast who sg-0a1b2c3d
+                  hindcast who bucket/invoices /configuration/policy
+                  hindcast who e:5d1f0c3a-2b7e-4c55-9d3e-0f6f3c2a1b00
+                """)
+
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var output: OutputOptions
+
+        @Argument(
+            help: ArgumentHelp("An address, a tail of one, an ARN or a name; or e:<event id>.", valueName: "resource"),
+            completion: ResourceCompletion.kind)
+        var resource: String
+
+        @Argument(
+            help: ArgumentHelp("A place in the document or the configuration, as a JSON Pointer.", valueName: "pointer"))
+        var pointer: String?
+
+        func run() throws {
+            let history = try repository.open()
+            let place = PointerArgument.inDocument(try PointerArgument.parse(pointer))
+            let query = try query(history)
+            try output.page { page in
+                guard form.format == .text else {
+                    return try ChangeList.printJSON(query, of: history, under: place, on: page, as: form.format)
+                }
+                var renderer = WhoRenderer()
+                try history.forEachChange(query) { change in
+                    let touches =
+                        try place.tokens.isEmpty
+                        || history.differences(of: change).contains { $0.pointer.isInside(place) }
+                    if touches { renderer.add(change) }
+                    return true
+                }
+                page.print(renderer.takeLines(width: page.width))
+            }
+        }
+
+        private func query(_ history: History) throws -> ChangeQuery {
+            var query = ChangeQuery()
+            if resource.hasPrefix("e:") {
+                let position = try history.position(of: resource, isRangeEnd: false, clock: output.clock)
+                query.after = position - 1
+                query.through = position
+            } else {
+                query.patterns = [try history.resolve(resource).description]
+            }
+            return query
+        }
+    }
+}
