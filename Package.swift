@@ -140,6 +140,14 @@ let package = Package(
             swiftSettings: wrapper
         ),
         .testTarget(
+            name: "HindcastCLITests",
+            dependencies: [
+                "Hindcast", "HindcastCLI", "HindcastModel", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
             name: "HindcastModelTests",
             dependencies: ["HindcastModel", "TestSupport"],
             swiftSettings: wrapper

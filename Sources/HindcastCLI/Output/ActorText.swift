@@ -11,31 +11,73 @@ enum ActorText {
         return StyledText(short(change.principal, in: change.resource.account), .actor) + StyledText(" (?)", .warning)
     }
 
-    /// `as role/deploy/ci-7`, where the person acted through another identity; else nothing.
+    /// `as deploy/ci-7`, where the person acted through another identity; else nothing.
+    ///
+    /// A session that bears the person's own name is not worth saying: `as SSO AdministratorAccess`.
     static func principal(_ change: ChangeEntry) -> StyledText {
         let isOwn = change.principal.hasSameBytes(as: change.origin.label) || change.origin.confidence == .unresolved
-        return isOwn ? "" : StyledText("as " + short(change.principal, in: change.resource.account), .quiet)
+        guard !isOwn else { return "" }
+        let account = change.resource.account
+        if let identity = AWSIdentity(change.principal), identity.session == short(change.origin.label, in: account) {
+            return StyledText("as " + identity.name + identity.place(in: account), .quiet)
+        }
+        return StyledText("as " + short(change.principal, in: account), .quiet)
     }
 
-    /// Returns the readable end of an AWS ARN, and other labels as they are.
+    /// Returns the readable end of an AWS identity's ARN, and other labels as they are.
     ///
-    ///     short("arn:aws:iam::111122223333:user/ops/alice", in: "111122223333")        // alice
+    ///     short("arn:aws:iam::111122223333:user/ops/alice", in: "111122223333")             // alice
     ///     short("arn:aws:sts::111122223333:assumed-role/deploy/ci-7", in: "111122223333")   // deploy/ci-7
-    ///     short("arn:aws:iam::444455556666:user/alice", in: "111122223333")        // alice of 444455556666
+    ///     short("arn:aws:iam::444455556666:user/alice", in: "111122223333")                 // alice of 444455556666
     ///
     /// An identity of another account than the resource's says so: an intruder may well be called alice, too.
     static func short(_ label: String, in account: String) -> String {
+        guard let identity = AWSIdentity(label) else { return label }
+        return identity.name + (identity.session.map { "/" + $0 } ?? "") + identity.place(in: account)
+    }
+}
+
+/// The parts of an AWS identity's ARN that people know it by.
+private struct AWSIdentity {
+    /// The user, the role; `root`.
+    let name: String
+    /// The name of an assumed role's session.
+    let session: String?
+    private let account: String
+
+    init?(_ label: String) {
         let parts = label.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 6, parts[0] == "arn", ["iam", "sts"].contains(parts[2]) else { return label }
-        let resource = parts[5]
-        if resource == "root" { return "root of \(parts[4])" }
-        guard let slash = resource.firstIndex(of: "/") else { return label }
-        let kind = resource[..<slash]
-        let path = resource[resource.index(after: slash)...]
-        // A user's or a role's path is no part of its name; of a session, the role and the session name are.
-        let isSession = kind == "assumed-role" || kind == "federated-user"
-        let name = isSession ? String(path) : path.split(separator: "/").last.map(String.init) ?? String(path)
-        let shown = kind == "role" ? "role \(name)" : name
-        return parts[4].isEmpty || parts[4] == account ? shown : "\(shown) of \(parts[4])"
+        guard parts.count == 6, parts[0] == "arn", parts[2] == "iam" || parts[2] == "sts" else { return nil }
+        account = parts[4]
+        let path = parts[5].split(separator: "/").map(String.init)
+        switch (path.first, path.count) {
+        case ("root", 1):
+            name = "root"
+            session = nil
+        case ("assumed-role", 3...):
+            name = AWSIdentity.withoutMachinery(path[1])
+            session = path[2...].joined(separator: "/")
+        case ("role", 2...):
+            // A path is no part of the name.
+            name = "role " + AWSIdentity.withoutMachinery(path[path.count - 1])
+            session = nil
+        case ("user", 2...), ("federated-user", 2...):
+            name = path[path.count - 1]
+            session = nil
+        default: return nil
+        }
+    }
+
+    /// ` of 444455556666` for an identity of another account; root is told by its account always.
+    func place(in account: String) -> String {
+        self.account == account && name != "root" || self.account.isEmpty ? "" : " of \(self.account)"
+    }
+
+    /// `SSO AdministratorAccess` for `AWSReservedSSO_AdministratorAccess_8f51a3b0799600e5`.
+    private static func withoutMachinery(_ role: String) -> String {
+        let prefix = "AWSReservedSSO_"
+        guard role.hasPrefix(prefix), let end = role.lastIndex(of: "_"), role.distance(from: end, to: role.endIndex) == 17
+        else { return role }
+        return "SSO " + role[role.index(role.startIndex, offsetBy: prefix.count)..<end]
     }
 }

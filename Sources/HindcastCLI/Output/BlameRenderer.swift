@@ -5,16 +5,18 @@ import HindcastModel
 enum BlameRenderer {
     /// Returns a line for each leaf; what was taken away stands behind the rest, marked `-`.
     static func lines(_ blame: [BlameLine], width: Int?) -> [StyledText] {
-        let hasRemoved = blame.contains(where: \.isRemoved)
-        var table = Table([.flexible(12), .fixed, .flexible(24, cut: .start), .flexible(16), .optional(1)])
+        var table = Table([
+            .flexible(12, fair: 24), .fixed, .mark, .flexible(20, fair: 40, cut: .start), .flexible(16, fair: 32),
+            .optional(1),
+        ])
         for line in blame {
             let role: Paint.Role = line.isRemoved ? .removed : .plain
-            let mark = hasRemoved ? (line.isRemoved ? "- " : "  ") : ""
             let doubt: StyledText = line.change.confidence == .low ? StyledText(" [low confidence]", .warning) : ""
             table.add([
                 ActorText.actor(line.change),
                 ChangeText.time(line.change.time),
-                StyledText(mark + line.pointer.description, role),
+                StyledText(line.isRemoved ? "-" : "", role),
+                StyledText(LeafText.pointer(line.pointer), role),
                 StyledText(LeafText.value(line.value), role) + doubt,
                 ChangeText.action(line.change),
             ])

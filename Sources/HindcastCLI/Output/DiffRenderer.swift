@@ -9,10 +9,14 @@ enum DiffRenderer {
         for difference in differences {
             lines.append(heading(difference))
             var table = Table(
-                [.flexible(24, cut: .start), .flexible(16), .flexible(12), .optional(2), .optional(3)], indent: 4)
+                [
+                    .mark, .flexible(20, fair: 36, cut: .start), .flexible(14, fair: 28), .flexible(12, fair: 20), .fixed,
+                    .optional(1),
+                ], indent: 4)
             for leaf in difference.leaves {
                 let doubt: StyledText = leaf.change.confidence == .low ? StyledText(" [low confidence]", .warning) : ""
                 table.add([
+                    LeafText.mark(leaf.difference),
                     LeafText.place(leaf.difference),
                     LeafText.values(leaf.difference) + doubt,
                     ActorText.actor(leaf.change),
@@ -27,14 +31,15 @@ enum DiffRenderer {
 
     /// Returns a line for each resource: how many leaves, and by whom.
     static func stat(_ differences: [ResourceDifference], width: Int?) -> [StyledText] {
-        var table = Table([.flexible(40, cut: .start), .number, .number, .number, .flexible(16)])
+        var table = Table([.mark, .flexible(30, fair: 60, cut: .start), .number, .number, .number, .flexible(12, fair: 24)])
         for difference in differences {
             let counts = LeafCounts(difference)
             func count(_ number: Int, _ mark: String, _ role: Paint.Role) -> StyledText {
                 number == 0 ? "" : StyledText("\(mark)\(Numbers.grouped(number))", role)
             }
             table.add([
-                StyledText("\(ChangeText.mark(difference.kind)) \(difference.address)", ChangeText.role(difference.kind)),
+                StyledText(ChangeText.mark(difference.kind), ChangeText.role(difference.kind)),
+                StyledText(difference.address.description, ChangeText.role(difference.kind)),
                 count(counts.added, "+", .added), count(counts.changed, "~", .changed), count(counts.removed, "-", .removed),
                 actors(difference),
             ])

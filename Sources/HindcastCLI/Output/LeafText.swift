@@ -14,9 +14,21 @@ enum LeafText {
         value["$redacted"]?.string?.split(separator: ":").last.map { String($0.prefix(8)) }
     }
 
-    /// `+ /configuration/cidrIp`, with the colour of what became of the leaf.
+    /// `+`, `-` or `~`.
+    static func mark(_ difference: JSONDifference) -> StyledText {
+        StyledText(difference.before == nil ? "+" : difference.after == nil ? "-" : "~", role(difference))
+    }
+
+    /// `/cidrIp`, with the colour of what became of the leaf.
     static func place(_ difference: JSONDifference) -> StyledText {
-        StyledText("\(mark(difference)) \(difference.pointer)", role(difference))
+        StyledText(pointer(difference.pointer), role(difference))
+    }
+
+    /// A place as people write it: from the configuration on, where that is what the short form is read as.
+    static func pointer(_ pointer: JSONPointer) -> String {
+        let short = JSONPointer(Array(pointer.tokens.dropFirst()))
+        let isShort = pointer.tokens.count > 1 && PointerArgument.inDocument(short) == pointer
+        return (isShort ? short : pointer).description
     }
 
     /// `"10.0.0.0/8" → "0.0.0.0/0"`, or the one value that there is.
@@ -27,10 +39,6 @@ enum LeafText {
         case (let only?, nil), (nil, let only?): StyledText(value(only), role(difference))
         case (nil, nil): ""
         }
-    }
-
-    private static func mark(_ difference: JSONDifference) -> String {
-        difference.before == nil ? "+" : difference.after == nil ? "-" : "~"
     }
 
     private static func role(_ difference: JSONDifference) -> Paint.Role {

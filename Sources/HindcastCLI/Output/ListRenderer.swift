@@ -4,7 +4,7 @@ import HindcastModel
 /// The resources that exist at a moment, one a line.
 enum ListRenderer {
     static func lines(_ resources: [ResourceSummary], width: Int?) -> [StyledText] {
-        var table = Table([.flexible(40, cut: .start), .optional(3), .optional(1), .optional(2)])
+        var table = Table([.flexible(30, fair: 70, cut: .start), .optional(3), .optional(1), .optional(2)])
         for resource in resources {
             let change = resource.lastChange
             // A name that the id spells already says nothing more.

@@ -4,8 +4,8 @@ import HindcastModel
 /// Changes, newest first: one line a commit, or with what each did.
 struct LogRenderer {
     private var table = Table([
-        .optional(1), .fixed, .flexible(12), .flexible(24), .optional(2), .optional(3), .optional(4), .optional(5),
-        .optional(6),
+        .optional(1), .fixed, .flexible(12, fair: 24), .flexible(24, fair: 40), .optional(2), .optional(3),
+        .optional(4), .optional(5), .optional(6),
     ])
 
     /// Adds a commit by its changes, which are of one event.
@@ -45,8 +45,10 @@ struct LogRenderer {
         for (change, differences) in changes {
             let heading = "\(ChangeText.mark(change.kind)) \(change.resource)  \(change.kind.rawValue)"
             lines.append(StyledText(heading, ChangeText.role(change.kind)))
-            var table = Table([.flexible(24, cut: .start), .flexible(16)], indent: 4)
-            for difference in differences { table.add([LeafText.place(difference), LeafText.values(difference)]) }
+            var table = Table([.mark, .flexible(24, fair: 40, cut: .start), .flexible(16, fair: 32)], indent: 4)
+            for difference in differences {
+                table.add([LeafText.mark(difference), LeafText.place(difference), LeafText.values(difference)])
+            }
             lines += table.lines(width: width) + [""]
         }
         return lines

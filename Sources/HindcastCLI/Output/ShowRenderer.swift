@@ -42,7 +42,9 @@ enum ShowRenderer {
                 fact("knowledge", StyledText(reason, .warning))
             }
         }
-        var table = Table([.fixed, .fixed, .flexible(12), .flexible(20), .optional(1), .optional(2), .optional(3)])
+        var table = Table([
+            .fixed, .fixed, .flexible(12, fair: 24), .flexible(24, fair: 40), .optional(1), .optional(2), .optional(3),
+        ])
         func add(_ name: String, _ role: Paint.Role, _ change: ChangeEntry) {
             table.add([
                 StyledText(name.padding(to: 9), role), ChangeText.time(change.time), ActorText.actor(change),

@@ -14,7 +14,7 @@ extension HindcastCommand {
 
                 Examples:
                   hindcast blame sg-0a1b2c3d
-                  hindcast blame bucket/invoices --at 2026-11-20 /configuration/policy
+                  hindcast blame bucket/invoices --at 2026-11-20 /policy
                   hindcast blame role/deploy --history
                 """)
 
@@ -32,7 +32,7 @@ extension HindcastCommand {
         var resource: String
 
         @Argument(
-            help: ArgumentHelp("A place in the document or the configuration, as a JSON Pointer.", valueName: "pointer"))
+            help: ArgumentHelp("A place in the configuration, such as /policy, or in the document, such as /tags/Name.", valueName: "pointer"))
         var pointer: String?
 
         func run() throws {

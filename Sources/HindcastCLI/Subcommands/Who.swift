@@ -13,7 +13,7 @@ extension HindcastCommand {
 
                 Examples:
                   hindcast who sg-0a1b2c3d
-                  hindcast who bucket/invoices /configuration/policy
+                  hindcast who bucket/invoices /policy
                   hindcast who e:5d1f0c3a-2b7e-4c55-9d3e-0f6f3c2a1b00
                 """)
 
@@ -27,7 +27,7 @@ extension HindcastCommand {
         var resource: String
 
         @Argument(
-            help: ArgumentHelp("A place in the document or the configuration, as a JSON Pointer.", valueName: "pointer"))
+            help: ArgumentHelp("A place in the configuration, such as /policy, or in the document, such as /tags/Name.", valueName: "pointer"))
         var pointer: String?
 
         func run() throws {

@@ -9,10 +9,11 @@ final class Pager {
     let input: Int32
     private let child: pid_t
 
-    /// The command that the environment asks for; `nil` where it asks for none.
+    /// The command that the environment asks for; `nil` where it asks for none, or for nothing in particular on a
+    /// terminal that `less` cannot work on.
     static var command: String? {
         let environment = ProcessInfo.processInfo.environment
-        let command = environment["HINDCAST_PAGER"] ?? environment["PAGER"] ?? "less -FRX"
+        let command = environment["HINDCAST_PAGER"] ?? environment["PAGER"] ?? (Terminal.isDumb ? "" : "less -FRX")
         return command.isEmpty || command == "cat" ? nil : command
     }
 
