@@ -14,6 +14,7 @@ extension HindcastCommand {
                 Examples:
                   hindcast coverage
                   hindcast coverage 2026-11-01..2026-11-20
+                  hindcast coverage yesterday
                   hindcast coverage --list unmodelled
                 """)
 
@@ -26,15 +27,16 @@ extension HindcastCommand {
             help: ArgumentHelp("List the actions of one row of the ledger, most first.", valueName: "row"))
         var listed: LedgerRow?
 
-        @Argument(help: ArgumentHelp("A range of moments; everything where none is given.", valueName: "A..B"))
+        @Argument(help: ArgumentHelp("A range of moments, or one day; everything where none is given.", valueName: "A..B"))
         var range: String?
 
         func run() throws {
             let history = try repository.open()
             let row = listed?.disposition
-            let ends = try ends()
-            let start = try ends.start.map { try history.moment(of: $0, isRangeEnd: false, clock: output.clock) }
-            let end = try ends.end.map { try history.moment(of: $0, isRangeEnd: true, clock: output.clock) }
+            // One moment alone is a range as well: a date means its day.
+            let ends = range.map { MomentExpression.range($0) ?? ($0, $0) }
+            let start = try ends?.start.map { try history.moment(of: $0, isRangeEnd: false, clock: output.clock) }
+            let end = try ends?.end.map { try history.moment(of: $0, isRangeEnd: true, clock: output.clock) }
             let report = try history.coverage(from: start, to: end)
             output.page { page in
                 if form.format != .text {
@@ -46,14 +48,6 @@ extension HindcastCommand {
                 }
             }
             if output.strict, report.totals[.unmodelled, default: 0] > 0 { throw ExitCode(3) }
-        }
-
-        private func ends() throws -> (start: String?, end: String?) {
-            guard let range else { return (nil, nil) }
-            guard let ends = MomentExpression.range(range) else {
-                throw HindcastError(.usage, "'\(range)' is no range", hints: ["such as 2026-11-01..2026-11-20, or yesterday.."])
-            }
-            return ends
         }
     }
 }
