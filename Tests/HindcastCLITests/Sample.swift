@@ -22,7 +22,7 @@ enum Sample {
         confidence: Confidence = .high
     ) -> ChangeEntry {
         ChangeEntry(
-            commit: String(repeating: "0", count: 38) + (sequence < 16 ? "0" : "") + String(sequence, radix: 16),
+            commit: String(repeating: "\(sequence)d0c5ab3", count: 5),
             sequence: sequence, time: time(seconds), eventID: "e-\(sequence)", action: action, principal: principal,
             origin: Origin(label: origin ?? principal, confidence: originConfidence), via: via, sourceIP: sourceIP,
             userAgent: nil, confidence: confidence, subject: subject, resource: resource, kind: kind)

@@ -3,12 +3,13 @@ import HindcastModel
 
 /// Names of people, pipelines and roles, as short as they can be without becoming ambiguous.
 enum ActorText {
-    /// Who did it: the origin; the principal with `(?)` where the log does not show who is behind it.
+    /// Who did it: the origin; the principal where the log does not show who is behind it, with `(?)` in front, where
+    /// no narrow terminal cuts it off.
     static func actor(_ change: ChangeEntry) -> StyledText {
         guard change.origin.confidence == .unresolved else {
             return StyledText(short(change.origin.label, in: change.resource.account), .actor)
         }
-        return StyledText(short(change.principal, in: change.resource.account), .actor) + StyledText(" (?)", .warning)
+        return StyledText("(?) ", .warning) + StyledText(short(change.principal, in: change.resource.account), .actor)
     }
 
     /// `as deploy/ci-7`, where the person acted through another identity; else nothing.

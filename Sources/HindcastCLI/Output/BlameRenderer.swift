@@ -11,13 +11,12 @@ enum BlameRenderer {
         ])
         for line in blame {
             let role: Paint.Role = line.isRemoved ? .removed : .plain
-            let doubt: StyledText = line.change.confidence == .low ? StyledText(" [low confidence]", .warning) : ""
             table.add([
                 ActorText.actor(line.change),
                 ChangeText.time(line.change.time),
                 StyledText(line.isRemoved ? "-" : "", role),
                 StyledText(LeafText.pointer(line.pointer), role),
-                StyledText(LeafText.value(line.value), role) + doubt,
+                ChangeText.doubt(line.change) + StyledText(LeafText.value(line.value), role),
                 ChangeText.action(line.change),
             ])
         }

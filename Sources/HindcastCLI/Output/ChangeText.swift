@@ -29,8 +29,12 @@ enum ChangeText {
     }
 
     private static func marked(_ words: String, _ change: ChangeEntry) -> StyledText {
-        let text = StyledText(words)
-        return change.confidence == .low ? text + StyledText(" [low confidence]", .warning) : text
+        doubt(change) + StyledText(words)
+    }
+
+    /// `guess: ` before what a rule is not sure of; in front, where no narrow terminal cuts it off.
+    static func doubt(_ change: ChangeEntry) -> StyledText {
+        change.confidence == .low ? StyledText("guess: ", .warning) : ""
     }
 
     /// `ec2:AuthorizeSecurityGroupIngress`.

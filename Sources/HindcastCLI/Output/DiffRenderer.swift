@@ -14,11 +14,10 @@ enum DiffRenderer {
                     .optional(1),
                 ], indent: 4)
             for leaf in difference.leaves {
-                let doubt: StyledText = leaf.change.confidence == .low ? StyledText(" [low confidence]", .warning) : ""
                 table.add([
                     LeafText.mark(leaf.difference),
                     LeafText.place(leaf.difference),
-                    LeafText.values(leaf.difference) + doubt,
+                    ChangeText.doubt(leaf.change) + LeafText.values(leaf.difference),
                     ActorText.actor(leaf.change),
                     ChangeText.time(leaf.change.time),
                     ChangeText.action(leaf.change),

@@ -9,7 +9,7 @@ extension HindcastCommand {
             abstract: "Show each attribute of a resource with who set it last, and when.",
             discussion: """
                 A line is: actor, time, place, value, action. Elements of lists are followed by what they are, not by \
-                their place, so that one that only moved keeps its setter. (?) behind an actor: the log does not show \
+                their place, so that one that only moved keeps its setter. (?) before an actor: the log does not show \
                 who is behind the role.
 
                 Examples:

@@ -9,8 +9,8 @@ extension HindcastCommand {
             abstract: "Show the changes, newest first.",
             discussion: """
                 A line is: commit, time, actor, what was done, action, tool, source address, role, resource. On a \
-                narrow terminal the last ones are left out. (?) behind an actor: the log does not show who is behind the \
-                role. [low confidence]: the effect was guessed from the action's name and its parameters.
+                narrow terminal the last ones are left out. (?) before an actor: the log does not show who is behind the \
+                role. guess: what it did is of low confidence, told from the action's name and its parameters.
 
                 Examples:
                   hindcast log

@@ -8,7 +8,7 @@ extension HindcastCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show a resource as it was at a moment, or the record of an event.",
             discussion: """
-                A deleted resource is shown in its last state, with who deleted it. (?) behind an actor: the log does \
+                A deleted resource is shown in its last state, with who deleted it. (?) before an actor: the log does \
                 not show who is behind the role.
 
                 Examples:

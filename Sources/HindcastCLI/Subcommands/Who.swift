@@ -8,7 +8,7 @@ extension HindcastCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show who touched a resource, or one attribute of it, one line a change.",
             discussion: """
-                A line is: time, actor, what was done, action, tool, source address, role; the newest first. (?) behind \
+                A line is: time, actor, what was done, action, tool, source address, role; the newest first. (?) before \
                 an actor: the log does not show who is behind the role.
 
                 Examples:

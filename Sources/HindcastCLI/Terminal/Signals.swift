@@ -11,6 +11,11 @@ enum Signals {
             if isatty(STDERR_FILENO) == 1 { Foundation.write(STDERR_FILENO, "\r\u{1B}[K", 4) }
             _exit(130)
         }
+        // A parent may leave it blocked: programs that start others from a thread pool do.
+        var interrupt = sigset_t()
+        sigemptyset(&interrupt)
+        sigaddset(&interrupt, SIGINT)
+        sigprocmask(SIG_UNBLOCK, &interrupt, nil)
     }
 
     /// Leaves the interrupt key to the pager, as git does: it stops a search there, not the reading.

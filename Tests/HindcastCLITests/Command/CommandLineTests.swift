@@ -1,0 +1,166 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import HindcastCLI
+
+@Suite struct CommandLineTests {
+    let estate: Estate
+
+    init() throws { estate = try Estate.shared.get() }
+
+    @Test func `import tells what became of each record`() throws {
+        let summary = try #require(estate.summary.json() as? [String: Any])
+        #expect(summary["records"] as? Int == 6)
+        #expect(summary["events"] as? Int == 6)
+        #expect(summary["commits"] as? Int == 5)
+        #expect(summary["broken"] as? Int == 0)
+        #expect((summary["ledger"] as? [String: Int])?.values.reduce(0, +) == 6)
+    }
+
+    @Test func `importing again changes nothing`() throws {
+        let fresh = try Estate()
+        let again = try fresh("import", fresh.log, "-o", "json")
+        let first = try #require(fresh.summary.json() as? [String: Any])
+        let second = try #require(again.json() as? [String: Any])
+        #expect(second["events"] as? Int == 0)
+        #expect(second["commits"] as? Int == 0)
+        #expect(second["duplicates"] as? Int == 6)
+        #expect(second["head"] as? String == first["head"] as? String)
+    }
+
+    @Test func `export writes a line a resource, sorted by address`() throws {
+        let lines = try estate("export", "--at", "2026-11-21", "-o", "ndjson").lines
+        let addresses = try lines.map { line in
+            try #require((JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?["address"] as? String)
+        }
+        #expect(addresses.count == 2)
+        #expect(addresses == addresses.sorted())
+        #expect(try estate("export").lines.count == 1)
+        #expect(try estate("export", "-o", "json").objects().count == 1)
+    }
+
+    @Test func `a history is found by option, by environment, or in the current folder`() throws {
+        let folder = URL(filePath: estate.repository).deletingLastPathComponent().path
+        let byEnvironment = try Command.run(
+            Command.hindcast, ["log", "-o", "json"], environment: ["HINDCAST_REPO": estate.repository])
+        #expect(try byEnvironment.objects().count == 5)
+        let elsewhere = try Command.run(Command.hindcast, ["log"], in: folder)
+        #expect(elsewhere.status == 1)
+        #expect(elsewhere.errors.contains("there is no history at hindcast.git"))
+        let atHome = try TemporaryFolder()
+        #expect(try Command.run(Command.hindcast, ["init"], in: atHome.path).status == 0)
+        #expect(try Command.run(Command.hindcast, ["log"], in: atHome.path).status == 0)
+    }
+
+    @Test func `who names the people, newest first, and one attribute's setter`() throws {
+        let all = try estate("who", "sg-0a1b2c3d").lines
+        #expect(all.count == 3)
+        #expect(all[0].contains("bob") && all[1].contains("alice") && all[2].contains("terraform"))
+        let one = try estate("who", "sg-0a1b2c3d", "/description").lines
+        #expect(one.count == 1)
+        #expect(one[0].contains("terraform"))
+        #expect(try estate("who", "e:" + Estate.event(3)).lines.first?.contains("alice") == true)
+    }
+
+    @Test func `blame in JSON tells the event that set each leaf`() throws {
+        let rows = try estate("blame", "sg-0a1b2c3d", "--at", "2026-11-20T12:00:00Z", "-o", "json").objects()
+        let world = rows.filter { $0["value"] as? String == "0.0.0.0/0" && $0["event_id"] as? String == Estate.event(3) }
+        #expect(!world.isEmpty)
+        #expect(world.allSatisfy { $0["principal"] as? String == "arn:aws:iam::111122223333:user/alice" })
+        #expect(rows.contains { $0["value"] as? String == "front door" && $0["event_id"] as? String == Estate.event(1) })
+    }
+
+    @Test func `blame with its history shows who took something away`() throws {
+        let removed = try estate("blame", "sg-0a1b2c3d", "--history", "-o", "json").objects().filter { $0["removed"] as? Bool == true }
+        #expect(!removed.isEmpty)
+        #expect(removed.allSatisfy { $0["event_id"] as? String == Estate.event(5) })
+    }
+
+    @Test func `show of a deleted resource tells who deleted it`() throws {
+        let text = try estate("show", "bucket/invoices").text
+        #expect(text.contains("deleted    2026-11-22 11:00:00Z  bob"))
+        let value = try #require(estate("show", "bucket/invoices", "-o", "json").json() as? [String: Any])
+        #expect(value["exists"] as? Bool == false)
+        #expect(value["changed_by"] as? String == "arn:aws:iam::111122223333:user/bob")
+        #expect(try estate("ls").lines.count == 1)
+        #expect(try estate("ls", "--deleted", "bucket/*").lines.first?.contains("deleted by bob") == true)
+    }
+
+    @Test func `show of an event prints its record`() throws {
+        let record = try #require(estate("show", "e:" + Estate.event(3)).json() as? [String: Any])
+        #expect(record["eventID"] as? String == Estate.event(3))
+    }
+
+    @Test func `log is filtered by time, actor, action and tool`() throws {
+        func events(_ arguments: String...) throws -> [String] {
+            let outcome = try Command.run(
+                Command.hindcast, ["--repo", estate.repository, "log", "-o", "json"] + arguments)
+            return try outcome.objects().compactMap { ($0["event_id"] as? String).map { String($0.suffix(1)) } }
+        }
+        #expect(try events() == ["6", "5", "3", "2", "1"])
+        #expect(try events("--since", "2026-11-20", "--until", "2026-11-21") == ["5", "3"])
+        #expect(try events("--since", "e:" + Estate.event(3), "-n", "2") == ["6", "5"])
+        #expect(try events("--actor", "ALICE") == ["3"])
+        #expect(try events("--action", "ec2:*Ingress") == ["5", "3"])
+        #expect(try events("--via", "terraform") == ["2", "1"])
+        #expect(try events("sg-0a1b2c3d") == ["5", "3", "1"])
+    }
+
+    @Test func `a moment without a zone is read in the zone asked for`() throws {
+        func count(_ arguments: String...) throws -> Int {
+            try Command.run(Command.hindcast, ["--repo", estate.repository, "export"] + arguments).lines.count
+        }
+        #expect(try count("--at", "2026-11-19 08:04") == 1)
+        #expect(try count("--at", "2026-11-19 09:04", "--tz", "Europe/Berlin") == 1)
+        #expect(try count("--at", "2026-11-19 09:04", "--tz", "+01:00") == 1)
+        #expect(try count("--at", "2026-11-19 09:04") == 2)
+        let byEnvironment = try estate("export", "--at", "2026-11-19 09:04", environment: ["HINDCAST_TZ": "Europe/Berlin"])
+        #expect(byEnvironment.lines.count == 1)
+    }
+
+    @Test(arguments: [
+        ["2026-11-20T00:00:00Z", "2026-11-20T12:00:00Z"], ["2026-11-20T00:00:00Z..2026-11-20T12:00:00Z"],
+        ["e:\(Estate.event(3))^", "e:\(Estate.event(3))"], ["2026-11-20", "2026-11-20", "sg-0a1b2c3d"],
+        ["2026-11-20..2026-11-20", "aws/*/*/ec2/*/*"],
+    ])
+    func `diff takes two moments or a range, and patterns`(arguments: [String]) throws {
+        let outcome = try Command.run(Command.hindcast, ["--repo", estate.repository, "diff"] + arguments)
+        #expect(outcome.text.contains("alice  2026-11-20 09:14:07Z"))
+        #expect(!outcome.text.contains("invoices"))
+        #expect(outcome.status == 0)
+    }
+
+    @Test func `diff with one moment compares with the newest state`() throws {
+        let text = try estate("diff", "2026-11-20", "--stat").text
+        #expect(text.contains("bucket/invoices"))
+        #expect(text.hasSuffix("attributes\n"))
+        #expect(try estate("diff", "2026-11-20", "bucket/*", "-o", "json").objects().count == 1)
+        #expect(try estate("diff", "now").text.isEmpty)
+    }
+
+    @Test func `git applies the patch of a diff to a clone of the history`() throws {
+        let folder = try TemporaryFolder()
+        let patch = try estate("diff", "2026-11-20..2026-11-23", "-o", "patch")
+        #expect(patch.status == 0)
+        try folder.write(patch.output, to: "change.patch")
+        func git(_ arguments: String...) throws -> String {
+            let outcome = try Command.run("git", arguments)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return outcome.text
+        }
+        _ = try git("clone", "-q", estate.repository, folder("clone"))
+        let old = try #require(estate("log", "--until", "2026-11-19", "-n", "1", "-o", "json").objects().first?["commit"] as? String)
+        let head = try git("-C", folder("clone"), "rev-parse", "HEAD^{tree}")
+        _ = try git("-C", folder("clone"), "checkout", "-q", old)
+        _ = try git("-C", folder("clone"), "apply", "--index", folder("change.patch"))
+        #expect(try git("-C", folder("clone"), "write-tree") == head)
+    }
+
+    @Test func `coverage adds up and lists one row`() throws {
+        let value = try #require(estate("coverage", "-o", "json").json() as? [String: Any])
+        #expect(value["events"] as? Int == 6)
+        #expect(try estate("coverage", "--list", "read-only").text == "1  ec2:DescribeInstances\n")
+        #expect(try estate("coverage", "2026-11-20").text.contains("events             2  100.0 %"))
+    }
+}
