@@ -38,7 +38,9 @@ struct Failure {
         guard !isHelp else { return message + "\n" }
         let prefix = "Error: "
         let plain = message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message
-        let lines = plain.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.escape(String($0)) }
+        let lines = plain.split(separator: "\n", omittingEmptySubsequences: false).map {
+            VisibleText.escape(String($0))
+        }
         return "hindcast: " + lines.joined(separator: "\n") + "\n"
     }
 }

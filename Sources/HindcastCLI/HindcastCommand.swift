@@ -7,6 +7,7 @@ import Hindcast
     static let configuration = CommandConfiguration(
         commandName: "hindcast",
         abstract: "Replay cloud audit logs into a git history, and ask it who changed what, and when.",
+        usage: "hindcast [--repo <dir>] <command> [<arguments>]",
         discussion: """
             Start with:
               hindcast init
@@ -33,7 +34,8 @@ import Hindcast
         subcommands: [
             Init.self, Import.self, Status.self, List.self, Show.self, Log.self, Who.self, Blame.self, Diff.self,
             Export.self, Coverage.self,
-        ])
+        ]
+    )
 
     static func main() {
         Signals.prepare()

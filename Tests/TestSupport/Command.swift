@@ -30,7 +30,10 @@ package enum Command {
     /// The environment holds what is given, `PATH`, an empty home, and a plain locale: nothing of the user's own
     /// settings. Input and output go through files, so that no pipe can fill up.
     package static func run(
-        _ executable: String, _ arguments: [String], environment: [String: String] = [:], input: [UInt8] = [],
+        _ executable: String,
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        input: [UInt8] = [],
         in directory: String? = nil
     ) throws -> Outcome {
         let scratch = try TemporaryFolder()
@@ -48,7 +51,8 @@ package enum Command {
         return Outcome(
             status: process.terminationStatus + (isSignal ? 128 : 0),
             output: [UInt8](try Data(contentsOf: URL(filePath: scratch("out")))),
-            errors: String(decoding: try Data(contentsOf: URL(filePath: scratch("err"))), as: UTF8.self))
+            errors: String(decoding: try Data(contentsOf: URL(filePath: scratch("err"))), as: UTF8.self)
+        )
     }
 
     private static func plainEnvironment(home: String) -> [String: String] {

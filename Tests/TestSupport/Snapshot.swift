@@ -12,7 +12,9 @@ package func expectSnapshot(_ text: String, at path: String, sourceLocation: Sou
     if ProcessInfo.processInfo.environment["HINDCAST_RECORD"] == "1" {
         do {
             try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try Data(text.utf8).write(to: file)
         } catch {
             Issue.record("Snapshots/\(path) could not be written: \(error)", sourceLocation: sourceLocation)
@@ -27,7 +29,8 @@ package func expectSnapshot(_ text: String, at path: String, sourceLocation: Sou
     guard !golden.hasSameBytes(as: text) else { return }
     Issue.record(
         "Snapshots/\(path) says otherwise, from line \(Snapshots.firstDifference(golden, text))",
-        sourceLocation: sourceLocation)
+        sourceLocation: sourceLocation
+    )
 }
 
 private enum Snapshots {

@@ -12,13 +12,18 @@ struct ChangeFilter: ParsableArguments {
     @Option(help: ArgumentHelp("Only changes by whom: a part of the principal or the origin.", valueName: "who"))
     var actor: String?
 
-    @Option(help: ArgumentHelp("Only these actions: a name, or a glob such as 'ec2:*SecurityGroup*'.", valueName: "action"))
+    @Option(
+        help: ArgumentHelp("Only these actions: a name, or a glob such as 'ec2:*SecurityGroup*'.", valueName: "action")
+    )
     var action: String?
 
     @Option(help: ArgumentHelp("Only changes made with a tool: console, cli, sdk, terraform, …", valueName: "tool"))
     var via: String?
 
-    @Option(name: [.customShort("n"), .customLong("limit")], help: ArgumentHelp("At most so many changes.", valueName: "count"))
+    @Option(
+        name: [.customShort("n"), .customLong("limit")],
+        help: ArgumentHelp("At most so many changes.", valueName: "count")
+    )
     var limit: Int?
 
     func validate() throws {

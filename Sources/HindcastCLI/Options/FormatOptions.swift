@@ -13,7 +13,10 @@ enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// The form of an answer.
 struct FormatOptions: ParsableArguments {
-    @Option(name: [.customShort("o"), .customLong("output")], help: ArgumentHelp("The form of the answer.", valueName: "form"))
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The form of the answer.", valueName: "form")
+    )
     var format: AnswerFormat = .text
 }
 

@@ -3,7 +3,10 @@ import Hindcast
 
 /// The moment that a question is about.
 struct MomentOption: ParsableArguments {
-    @Option(name: .customLong("at"), help: ArgumentHelp("The moment; the newest state where none is given.", valueName: "moment"))
+    @Option(
+        name: .customLong("at"),
+        help: ArgumentHelp("The moment; the newest state where none is given.", valueName: "moment")
+    )
     var text: String?
 
     /// Returns the position in the history; `nil` for its head.

@@ -14,11 +14,13 @@ struct OutputOptions: ParsableArguments {
     @Option(
         name: .customLong("tz"),
         help: ArgumentHelp(
-            "The zone of moments that name none: UTC, +02:00, Europe/Berlin.",
-            discussion: "Else HINDCAST_TZ, else UTC. Answers are in UTC always.", valueName: "zone"))
+            "The zone of moments that name none, such as Europe/Berlin or +02:00; else HINDCAST_TZ, else UTC.",
+            valueName: "zone"
+        )
+    )
     var zone: String?
 
-    @Option(help: ArgumentHelp("Colours: on a terminal, always or never.", valueName: "when"))
+    @Option(help: ArgumentHelp("Colours: on a terminal that has them, always, or never.", valueName: "when"))
     var color: ColorChoice = .auto
 
     @Flag(name: .customLong("no-pager"), help: "Print without a pager.")
@@ -30,7 +32,9 @@ struct OutputOptions: ParsableArguments {
     func validate() throws {
         guard let name = zoneName, TimeZoneName.zone(named: name) == nil else { return }
         let source = zone == nil ? "HINDCAST_TZ" : "--tz"
-        throw ValidationError("\(source): '\(VisibleText.escape(name))' is no time zone; try UTC, +02:00 or Europe/Berlin")
+        throw ValidationError(
+            "\(source): '\(VisibleText.escape(name))' is no time zone; try UTC, +02:00 or Europe/Berlin"
+        )
     }
 
     /// The clock that moments are read by.
@@ -40,8 +44,10 @@ struct OutputOptions: ParsableArguments {
     func page(isPaged: Bool = true, _ body: (Page) throws -> Void) rethrows {
         let isTerminal = Terminal.isOutputTerminal
         let page = Page(
-            paint: Paint(isOn: usesColor), width: Terminal.width(),
-            pagerCommand: isPaged && isTerminal && !noPager ? Pager.command : nil)
+            paint: Paint(isOn: usesColor),
+            width: Terminal.width(),
+            pagerCommand: isPaged && isTerminal && !noPager ? Pager.command : nil
+        )
         // What was found before something failed is shown, as is the failure below it.
         defer { page.finish() }
         try body(page)

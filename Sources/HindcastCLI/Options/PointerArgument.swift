@@ -8,7 +8,10 @@ enum PointerArgument {
         guard let text, !text.isEmpty else { return JSONPointer() }
         guard let pointer = JSONPointer(text: text.hasPrefix("/") ? text : "/" + text) else {
             throw HindcastError(
-                .usage, "'\(text)' is no JSON Pointer", hints: ["such as /configuration/ipPermissions/0 or /tags/Name"])
+                .usage,
+                "'\(text)' is no JSON Pointer",
+                hints: ["such as /configuration/ipPermissions/0 or /tags/Name"]
+            )
         }
         return pointer
     }

@@ -7,9 +7,11 @@ struct RepositoryOptions: ParsableArguments {
     @Option(
         name: .customLong("repo"),
         help: ArgumentHelp(
-            "The history, a bare git repository.",
-            discussion: "Else HINDCAST_REPO, else hindcast.git in the current folder.", valueName: "dir"),
-        completion: .directory)
+            "The history; else HINDCAST_REPO, else hindcast.git in the current folder.",
+            valueName: "dir"
+        ),
+        completion: .directory
+    )
     var repository: String?
 
     /// `--repo`, else `HINDCAST_REPO`, else `hindcast.git`.
@@ -25,7 +27,9 @@ struct RepositoryOptions: ParsableArguments {
     func expectHistory() throws {
         guard !FileManager.default.fileExists(atPath: path) else { return }
         throw HindcastError(
-            .repository, "there is no history at \(path)",
-            hints: ["make one with `hindcast init`, or name one with --repo or HINDCAST_REPO"])
+            .repository,
+            "there is no history at \(path)",
+            hints: ["make one with `hindcast init`, or name one with --repo or HINDCAST_REPO"]
+        )
     }
 }

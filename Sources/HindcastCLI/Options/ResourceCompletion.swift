@@ -18,7 +18,8 @@ enum ResourceCompletion {
             let resources = try? history.resources(matching: [], at: nil, includingDeleted: false)
         else { return [] }
         let addresses = resources.lazy.map(\.address.description).filter { $0.hasPrefix(prefix) }
-        let ids = prefix.isEmpty ? [] : Array(resources.lazy.map(\.address.id).filter { $0.hasPrefix(prefix) }.prefix(limit))
+        let ids =
+            prefix.isEmpty ? [] : Array(resources.lazy.map(\.address.id).filter { $0.hasPrefix(prefix) }.prefix(limit))
         return Array(Set(ids)).sorted() + Array(addresses.prefix(limit))
     }
 }

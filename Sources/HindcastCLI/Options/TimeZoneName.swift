@@ -27,7 +27,9 @@ extension Hindcast.Clock {
                 zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local) + Double(shift)))
             }
             // The hour that an autumn repeats means its first pass; the hour that a spring skips, the time after it.
-            return offsets.first { zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local) - Double($0))) == $0 }
+            return offsets.first {
+                zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local) - Double($0))) == $0
+            }
                 ?? offsets[0]
         }
     }
@@ -36,6 +38,9 @@ extension Hindcast.Clock {
     static func present(in zone: TimeZone) -> Hindcast.Clock {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
-        return Hindcast.Clock(now: Moment(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)), zone: zone)
+        return Hindcast.Clock(
+            now: Moment(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)),
+            zone: zone
+        )
     }
 }

@@ -77,7 +77,8 @@ private struct AWSIdentity {
     /// `SSO AdministratorAccess` for `AWSReservedSSO_AdministratorAccess_8f51a3b0799600e5`.
     private static func withoutMachinery(_ role: String) -> String {
         let prefix = "AWSReservedSSO_"
-        guard role.hasPrefix(prefix), let end = role.lastIndex(of: "_"), role.distance(from: end, to: role.endIndex) == 17
+        guard role.hasPrefix(prefix), let end = role.lastIndex(of: "_"),
+            role.distance(from: end, to: role.endIndex) == 17
         else { return role }
         return "SSO " + role[role.index(role.startIndex, offsetBy: prefix.count)..<end]
     }

@@ -5,7 +5,9 @@ import HindcastModel
 enum ChangeList {
     /// Calls `body` with the changes of each commit, newest first.
     static func forEachCommit(
-        _ query: ChangeQuery, of history: History, _ body: ([ChangeEntry]) throws -> Void
+        _ query: ChangeQuery,
+        of history: History,
+        _ body: ([ChangeEntry]) throws -> Void
     ) throws {
         var changes: [ChangeEntry] = []
         try history.forEachChange(query) { change in
@@ -21,7 +23,10 @@ enum ChangeList {
 
     /// Prints the changes with what each did; under a place, only those that touched it, and only what they did there.
     static func printJSON(
-        _ query: ChangeQuery, of history: History, under place: JSONPointer = JSONPointer(), on page: Page,
+        _ query: ChangeQuery,
+        of history: History,
+        under place: JSONPointer = JSONPointer(),
+        on page: Page,
         as format: AnswerFormat
     ) throws {
         var list = JSONList(page, as: format)

@@ -51,12 +51,15 @@ enum CoverageRenderer {
                         "events": .integer(Int64(counts[index])),
                         "percent": .number(Double(shares[index]) / 10),
                     ]
-                }),
+                }
+            ),
             "applied": .object(
                 JSONObject(
                     unsorted: [Confidence.high, .medium, .low].map {
                         JSONObject.Member(key: $0.rawValue, value: .integer(Int64(report.applied[$0, default: 0])))
-                    })),
+                    }
+                )
+            ),
             "actions": .array(report.rows.filter { row == nil || $0.disposition == row }.map(action)),
         ])
     }

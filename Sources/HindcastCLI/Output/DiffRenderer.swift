@@ -10,9 +10,12 @@ enum DiffRenderer {
             lines.append(heading(difference))
             var table = Table(
                 [
-                    .mark, .flexible(20, fair: 36, cut: .start), .flexible(14, fair: 28), .flexible(12, fair: 20), .fixed,
+                    .mark, .flexible(20, fair: 36, cut: .start), .flexible(14, fair: 28), .flexible(12, fair: 20),
+                    .fixed,
                     .optional(1),
-                ], indent: 4)
+                ],
+                indent: 4
+            )
             for leaf in difference.leaves {
                 table.add([
                     LeafText.mark(leaf.difference),
@@ -30,7 +33,9 @@ enum DiffRenderer {
 
     /// Returns a line for each resource: how many leaves, and by whom.
     static func stat(_ differences: [ResourceDifference], width: Int?) -> [StyledText] {
-        var table = Table([.mark, .flexible(30, fair: 60, cut: .start), .number, .number, .number, .flexible(12, fair: 24)])
+        var table = Table([
+            .mark, .flexible(30, fair: 60, cut: .start), .number, .number, .number, .flexible(12, fair: 24),
+        ])
         for difference in differences {
             let counts = LeafCounts(difference)
             func count(_ number: Int, _ mark: String, _ role: Paint.Role) -> StyledText {
@@ -39,7 +44,8 @@ enum DiffRenderer {
             table.add([
                 StyledText(ChangeText.mark(difference.kind), ChangeText.role(difference.kind)),
                 StyledText(difference.address.description, ChangeText.role(difference.kind)),
-                count(counts.added, "+", .added), count(counts.changed, "~", .changed), count(counts.removed, "-", .removed),
+                count(counts.added, "+", .added), count(counts.changed, "~", .changed),
+                count(counts.removed, "-", .removed),
                 actors(difference),
             ])
         }
@@ -54,7 +60,8 @@ enum DiffRenderer {
             "differences": .array(
                 difference.leaves.map { leaf in
                     .object(ChangeJSON.difference(leaf.difference).merging(ChangeJSON.author(leaf.change)))
-                }),
+                }
+            ),
         ])
     }
 
@@ -99,7 +106,9 @@ enum DiffRenderer {
         let leaves = differences.reduce(0) { $0 + $1.leaves.count }
         return StyledText(
             "\(Numbers.counted(differences.count, "resource")): \(kinds.joined(separator: ", ")); "
-                + Numbers.counted(leaves, "attribute"), .quiet)
+                + Numbers.counted(leaves, "attribute"),
+            .quiet
+        )
     }
 
     private struct LeafCounts {

@@ -20,8 +20,11 @@ enum ImportRenderer {
         add("late", summary.late, "older than the head: what followed was replayed")
         let unmodelled = summary.ledger[.unmodelled, default: 0]
         add(
-            "unmodelled", unmodelled, "may have changed something: hindcast coverage --list unmodelled",
-            role: unmodelled > 0 ? .warning : .plain)
+            "unmodelled",
+            unmodelled,
+            "may have changed something: hindcast coverage --list unmodelled",
+            role: unmodelled > 0 ? .warning : .plain
+        )
         add("broken", summary.broken, "could not be read", role: summary.broken > 0 ? .warning : .plain)
         add("records/s", rate(summary, seconds), "in \(Numbers.duration(seconds: Int(seconds.rounded())))")
         return facts.lines(width: width)
@@ -32,7 +35,11 @@ enum ImportRenderer {
         let shown = summary.findings.prefix(shownFindings).map { Complaint($0.description) }
         let rest = max(summary.broken, summary.findings.count) - shown.count
         guard rest > 0 else { return Array(shown) }
-        return shown + [Complaint("\(Numbers.counted(rest, "more record or file", plural: "more records or files")) could not be read")]
+        return shown + [
+            Complaint(
+                "\(Numbers.counted(rest, "more record or file", plural: "more records or files")) could not be read"
+            )
+        ]
     }
 
     static func json(_ summary: ImportSummary, seconds: Double) -> JSONValue {
@@ -57,7 +64,8 @@ enum ImportRenderer {
                         "record": finding.record.map { .integer(Int64($0)) } ?? .null,
                         "reason": .string(finding.reason),
                     ]
-                }),
+                }
+            ),
         ])
     }
 

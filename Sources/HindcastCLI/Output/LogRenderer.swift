@@ -30,7 +30,8 @@ struct LogRenderer {
 
     /// Returns a commit with what it did to each resource, as `git show` lays it out.
     static func patch(
-        _ changes: [(change: ChangeEntry, differences: [JSONDifference])], width: Int?
+        _ changes: [(change: ChangeEntry, differences: [JSONDifference])],
+        width: Int?
     ) -> [StyledText] {
         guard let first = changes.first?.change else { return [] }
         func fact(_ name: String, _ value: StyledText) -> StyledText { StyledText(name, .quiet) + value }
@@ -39,7 +40,11 @@ struct LogRenderer {
         if !principal.isEmpty { lines.append(fact("         ", principal)) }
         lines.append(fact("Date:    ", StyledText(ChangeText.plainTime(first.time))))
         lines.append(
-            fact("Action:  ", StyledText(joining: [StyledText(first.action), ChangeText.via(first), ChangeText.source(first)])))
+            fact(
+                "Action:  ",
+                StyledText(joining: [StyledText(first.action), ChangeText.via(first), ChangeText.source(first)])
+            )
+        )
         lines.append(fact("Event:   ", StyledText("e:" + first.eventID)))
         lines += ["", StyledText("    ") + ChangeText.words(first), ""]
         for (change, differences) in changes {

@@ -7,7 +7,8 @@ enum ResourceJSON {
     static func exported(_ resource: ExportedResource) -> JSONValue {
         .object(
             document(resource.document, createdAt: resource.createdAt)
-                .merging(ChangeJSON.lastChange(resource.lastChange)))
+                .merging(ChangeJSON.lastChange(resource.lastChange))
+        )
     }
 
     /// A resource at a moment; `configuration` is `null` where only its deletion was ever seen.

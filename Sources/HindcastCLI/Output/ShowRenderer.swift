@@ -33,7 +33,9 @@ enum ShowRenderer {
         if let document = state.document {
             if let arn = document.arn { fact("arn", StyledText(arn)) }
             if let name = document.name { fact("name", StyledText(name)) }
-            let others = document.aliases.filter { $0 != document.arn && $0 != document.name && $0 != document.address.id }
+            let others = document.aliases.filter {
+                $0 != document.arn && $0 != document.name && $0 != document.address.id
+            }
             if !others.isEmpty { fact("aliases", StyledText(others.joined(separator: ", "))) }
             switch document.knowledge {
             case .complete: fact("knowledge", "complete")

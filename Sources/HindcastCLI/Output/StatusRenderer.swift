@@ -10,19 +10,29 @@ enum StatusRenderer {
         if let span = report.span {
             let days = Int((span.upperBound.seconds - span.lowerBound.seconds) / 86_400)
             let first = ChangeText.plainTime(span.lowerBound)
-            facts.add("span", StyledText("\(first) to \(ChangeText.plainTime(span.upperBound)), \(Numbers.counted(days, "day"))"))
+            facts.add(
+                "span",
+                StyledText("\(first) to \(ChangeText.plainTime(span.upperBound)), \(Numbers.counted(days, "day"))")
+            )
         }
         facts.add("events", StyledText(Numbers.grouped(report.events)))
-        facts.add("changes", StyledText("\(Numbers.grouped(report.changes)) in \(Numbers.counted(report.commits, "commit"))"))
+        facts.add(
+            "changes",
+            StyledText("\(Numbers.grouped(report.changes)) in \(Numbers.counted(report.commits, "commit"))")
+        )
         facts.add(
             "resources",
-            StyledText("\(Numbers.grouped(report.liveResources)) exist, \(Numbers.grouped(report.deletedResources)) deleted"))
+            StyledText(
+                "\(Numbers.grouped(report.liveResources)) exist, \(Numbers.grouped(report.deletedResources)) deleted"
+            )
+        )
         facts.add("accounts", StyledText(report.accounts.isEmpty ? "none" : accounts(report.accounts)))
         facts.add("principals", StyledText("\(Numbers.grouped(report.principals)) changed something"))
         facts.add("size", StyledText(Numbers.bytes(report.size)))
         for (index, row) in ledger(report).enumerated() { facts.add(index == 0 ? "ledger" : "", row) }
         if report.findings > 0 {
-            let words = "\(Numbers.counted(report.findings, "record or file", plural: "records or files")) could not be read"
+            let words =
+                "\(Numbers.counted(report.findings, "record or file", plural: "records or files")) could not be read"
             facts.add("findings", StyledText(words, .warning))
         }
         for (index, gap) in report.gaps.enumerated() {
@@ -52,7 +62,8 @@ enum StatusRenderer {
             "gaps": .array(
                 report.gaps.map {
                     ["start": .string($0.start.rfc3339), "end": .string($0.end.rfc3339)]
-                }),
+                }
+            ),
         ])
     }
 
@@ -84,6 +95,8 @@ enum LedgerJSON {
             JSONObject(
                 unsorted: Disposition.allCases.map {
                     JSONObject.Member(key: $0.rawValue, value: .integer(Int64(ledger[$0, default: 0])))
-                }))
+                }
+            )
+        )
     }
 }

@@ -3,7 +3,8 @@ import Hindcast
 /// Who touched a resource, one line a change.
 struct WhoRenderer {
     private var table = Table([
-        .fixed, .flexible(12, fair: 24), .flexible(24, fair: 40), .optional(1), .optional(2), .optional(3), .optional(4),
+        .fixed, .flexible(12, fair: 24), .flexible(24, fair: 40), .optional(1), .optional(2), .optional(3),
+        .optional(4),
     ])
 
     /// Adds a change.

@@ -66,7 +66,9 @@ enum YAMLText {
         func isLetter(_ byte: UInt8) -> Bool { byte.asciiLowercased &- 97 < 26 }
         func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
         // A first letter rules out numbers and dates; `/`, `$` and `*` begin paths, variables and wildcards.
-        guard isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "$") || first == UInt8(ascii: "_") || isDigit(first) && !isNumberLike(text)
+        guard
+            isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "$") || first == UInt8(ascii: "_")
+                || isDigit(first) && !isNumberLike(text)
         else { return false }
         guard last != UInt8(ascii: ":"), last != UInt8(ascii: " ") else { return false }
         let marks = Array("/._-+=@:$*(), ".utf8)

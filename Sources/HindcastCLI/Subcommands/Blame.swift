@@ -7,6 +7,7 @@ extension HindcastCommand {
     struct Blame: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show each attribute of a resource with who set it last, and when.",
+            usage: "hindcast blame [<options>] <resource> [<pointer>]",
             discussion: """
                 A line is: actor, time, place, value, action. Elements of lists are followed by what they are, not by \
                 their place, so that one that only moved keeps its setter. (?) before an actor: the log does not show \
@@ -16,24 +17,31 @@ extension HindcastCommand {
                   hindcast blame sg-0a1b2c3d
                   hindcast blame bucket/invoices --at 2026-11-20 /policy
                   hindcast blame role/deploy --history
-                """)
+                """
+        )
 
-        @OptionGroup var repository: RepositoryOptions
         @OptionGroup var moment: MomentOption
-        @OptionGroup var form: FormatOptions
-        @OptionGroup var output: OutputOptions
 
         @Flag(name: .customLong("history"), help: "Show what was taken away, too, marked -, and by whom.")
         var includesRemoved = false
 
         @Argument(
             help: ArgumentHelp("An address, a tail of one, an ARN or a name.", valueName: "resource"),
-            completion: ResourceCompletion.kind)
+            completion: ResourceCompletion.kind
+        )
         var resource: String
 
         @Argument(
-            help: ArgumentHelp("A place in the configuration, such as /policy, or in the document, such as /tags/Name.", valueName: "pointer"))
+            help: ArgumentHelp(
+                "A place in the configuration, such as /policy, or in the document, such as /tags/Name.",
+                valueName: "pointer"
+            )
+        )
         var pointer: String?
+
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var output: OutputOptions
 
         func run() throws {
             let history = try repository.open()
@@ -44,8 +52,10 @@ extension HindcastCommand {
             let lines = try history.blame(address, at: position, under: place, includingRemoved: includesRemoved)
             if lines.isEmpty, !place.tokens.isEmpty {
                 throw HindcastError(
-                    .notFound, "\(address) has nothing at \(PointerArgument.inDocument(place))",
-                    hints: ["`hindcast blame \(address)` shows every place"])
+                    .notFound,
+                    "\(address) has nothing at \(PointerArgument.inDocument(place))",
+                    hints: ["`hindcast blame \(address)` shows every place"]
+                )
             }
             output.page { page in
                 if form.format == .text {

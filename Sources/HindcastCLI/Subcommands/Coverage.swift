@@ -7,6 +7,7 @@ extension HindcastCommand {
     struct Coverage: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show the ledger: every event by what became of it, adding up to 100 %.",
+            usage: "hindcast coverage [<options>] [<A..B>]",
             discussion: """
                 The ledger counts by the hour: a range takes in the hours that it touches. Under --strict, unmodelled \
                 events make the exit code 3.
@@ -16,19 +17,23 @@ extension HindcastCommand {
                   hindcast coverage 2026-11-01..2026-11-20
                   hindcast coverage yesterday
                   hindcast coverage --list unmodelled
-                """)
-
-        @OptionGroup var repository: RepositoryOptions
-        @OptionGroup var form: FormatOptions
-        @OptionGroup var output: OutputOptions
+                """
+        )
 
         @Option(
             name: .customLong("list"),
-            help: ArgumentHelp("List the actions of one row of the ledger, most first.", valueName: "row"))
+            help: ArgumentHelp("List the actions of one row of the ledger, most first.", valueName: "row")
+        )
         var listed: LedgerRow?
 
-        @Argument(help: ArgumentHelp("A range of moments, or one day; everything where none is given.", valueName: "A..B"))
+        @Argument(
+            help: ArgumentHelp("A range of moments, or one day; everything where none is given.", valueName: "A..B")
+        )
         var range: String?
+
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var output: OutputOptions
 
         func run() throws {
             let history = try repository.open()

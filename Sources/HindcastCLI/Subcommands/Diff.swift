@@ -15,6 +15,7 @@ extension HindcastCommand {
 
         static let configuration = CommandConfiguration(
             abstract: "Show what differs between two moments, with the actor of each difference.",
+            usage: "hindcast diff [<options>] <moment> [<moment>] [<pattern> ...]",
             discussion: """
                 Without a second moment, the newest state is compared with. A date as the second moment means its end. \
                 + is new, - is gone, ~ is another value; behind each stand who made it so, when, and by which action. \
@@ -23,23 +24,31 @@ extension HindcastCommand {
                 Examples:
                   hindcast diff yesterday
                   hindcast diff 2026-11-19..2026-11-20 --stat
-                  hindcast diff '2026-11-20 09:00' '2026-11-20 10:00' 'aws/*/*/ec2/security-group/*'
+                  hindcast diff '2026-11-20 09:00' '2026-11-20 10:00' 'security-group/*'
                   hindcast diff e:5d1f0c3a-2b7e-4c55-9d3e-0f6f3c2a1b00^ now sg-0a1b2c3d
-                """)
-
-        @OptionGroup var repository: RepositoryOptions
-        @OptionGroup var output: OutputOptions
+                  hindcast diff yesterday -o patch bucket/invoices
+                """
+        )
 
         @Flag(help: "Show a line a resource, with how many attributes differ and by whom.")
         var stat = false
 
-        @Option(name: [.customShort("o"), .customLong("output")], help: ArgumentHelp("The form of the answer.", valueName: "form"))
+        @Option(
+            name: [.customShort("o"), .customLong("output")],
+            help: ArgumentHelp("The form of the answer.", valueName: "form")
+        )
         var form: Form = .text
 
         @Argument(
             help: ArgumentHelp(
-                "A..B, or A, or A and B; then addresses, tails of them, ARNs, names or globs.", valueName: "moment"))
+                "A..B, or A, or A and B; then addresses, tails of them, ARNs, names or globs.",
+                valueName: "moment"
+            )
+        )
         var arguments: [String]
+
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var output: OutputOptions
 
         func validate() throws {
             if stat, form == .patch { throw ValidationError("--stat and -o patch exclude each other") }
@@ -55,12 +64,14 @@ extension HindcastCommand {
                     page.print(
                         stat
                             ? DiffRenderer.stat(differences, width: page.width)
-                            : DiffRenderer.lines(differences, width: page.width))
+                            : DiffRenderer.lines(differences, width: page.width)
+                    )
                 case .patch: for difference in differences { page.print(PatchRenderer.lines(difference)) }
                 case .json, .ndjson:
                     page.print(
                         differences.lazy.map { stat ? DiffRenderer.statJSON($0) : DiffRenderer.json($0) },
-                        as: form == .json ? .json : .ndjson)
+                        as: form == .json ? .json : .ndjson
+                    )
                 }
             }
             let isPartial = differences.contains { ($0.after ?? $0.before)?.knowledge == .partial }

@@ -7,20 +7,26 @@ extension HindcastCommand {
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Write every resource that exists at a moment, one JSON object a line.",
+            usage: "hindcast export [<options>]",
             discussion: """
                 Sorted by address. Under --strict, resources that are known in part make the exit code 3.
 
                 Examples:
                   hindcast export > estate.ndjson
                   hindcast export --at 2026-11-20 | jq -r 'select(.type == "bucket") | .id'
-                """)
+                """
+        )
+
+        @OptionGroup var moment: MomentOption
+
+        @Option(
+            name: [.customShort("o"), .customLong("output")],
+            help: ArgumentHelp("The form of the answer.", valueName: "form")
+        )
+        var form: AnswerFormat = .ndjson
 
         @OptionGroup var repository: RepositoryOptions
-        @OptionGroup var moment: MomentOption
         @OptionGroup var output: OutputOptions
-
-        @Option(name: [.customShort("o"), .customLong("output")], help: ArgumentHelp("The form of the answer.", valueName: "form"))
-        var form: AnswerFormat = .ndjson
 
         func run() throws {
             let history = try repository.open()

@@ -8,6 +8,7 @@ extension HindcastCommand {
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Replay log files, folders, globs or standard input into the history.",
+            usage: "hindcast import [<options>] <path> ...",
             discussion: """
                 Compression (gzip, zstd) and format are seen by content. Files may come in any order, in any split and \
                 several times: the same events give the same history. An import that was interrupted is taken up by the \
@@ -18,21 +19,24 @@ extension HindcastCommand {
                   hindcast import 'logs/2026-11-*/*.json.gz'
                   aws cloudtrail lookup-events --output json | hindcast import -
                   hindcast import --strict -o json AWSLogs/ > summary.json
-                """)
-
-        @OptionGroup var repository: RepositoryOptions
-        @OptionGroup var form: FormatOptions
-        @OptionGroup var output: OutputOptions
+                """
+        )
 
         @Option(
             name: .customLong("format"),
-            help: ArgumentHelp("The format of the logs, where it shall not be seen by content.", valueName: "name"))
+            help: ArgumentHelp("The format of the logs, where it shall not be seen by content.", valueName: "name")
+        )
         var logFormat: String?
 
         @Argument(
             help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "path"),
-            completion: .file())
+            completion: .file()
+        )
         var paths: [String]
+
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var output: OutputOptions
 
         func run() throws {
             try repository.expectHistory()

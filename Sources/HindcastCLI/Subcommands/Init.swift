@@ -7,6 +7,7 @@ extension HindcastCommand {
     struct Init: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make an empty history: a bare git repository.",
+            usage: "hindcast init [<options>] [<dir>]",
             discussion: """
                 Secrets in the logs are replaced by keyed digests before anything is written: equal secrets have equal \
                 digests, and the secret itself is nowhere. The key is random; give several histories the same one if \
@@ -15,20 +16,26 @@ extension HindcastCommand {
                 Examples:
                   hindcast init
                   hindcast init /var/lib/hindcast/prod.git
-                  hindcast init b.git --redaction-key "$(git -C a.git config hindcast.redactionKey)"
-                """)
-
-        @OptionGroup var repository: RepositoryOptions
+                  hindcast init b.git --redaction-key "$KEY_OF_A"
+                """
+        )
 
         @Option(
             help: ArgumentHelp(
-                "The key of the digests that stand for secrets: at least 32 hex digits.", valueName: "hex"))
+                "The key of the digests that stand for secrets: at least 32 hex digits.",
+                valueName: "hex"
+            )
+        )
         var redactionKey: String?
 
         @Argument(
             help: ArgumentHelp("Where to make it, instead of --repo.", valueName: "dir"),
-            completion: .directory)
+            completion: .directory
+        )
         var directory: String?
+
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var output: OutputOptions
 
         func run() throws {
             let path = directory ?? repository.path
@@ -38,9 +45,7 @@ extension HindcastCommand {
                 exists
                 ? StyledText("there is a history at \(path) already; it is left as it is")
                 : StyledText("made an empty history at \(path)")
-            let page = Page(paint: Paint(isOn: false), width: nil, pagerCommand: nil)
-            page.print([message])
-            page.finish()
+            output.page(isPaged: false) { $0.print([message]) }
         }
     }
 }

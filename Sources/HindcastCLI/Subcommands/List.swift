@@ -8,6 +8,7 @@ extension HindcastCommand {
         static let configuration = CommandConfiguration(
             commandName: "ls",
             abstract: "List the resources that exist at a moment.",
+            usage: "hindcast ls [<options>] [<pattern> ...]",
             discussion: """
                 A line is: address, name, last change, by whom.
 
@@ -15,12 +16,10 @@ extension HindcastCommand {
                   hindcast ls
                   hindcast ls 'aws/*/*/s3/bucket/*' --at 2026-11-20
                   hindcast ls --deleted 'security-group/*'
-                """)
+                """
+        )
 
-        @OptionGroup var repository: RepositoryOptions
         @OptionGroup var moment: MomentOption
-        @OptionGroup var form: FormatOptions
-        @OptionGroup var output: OutputOptions
 
         @Flag(help: "List those that are gone, too, with who deleted them.")
         var deleted = false
@@ -28,10 +27,17 @@ extension HindcastCommand {
         @Argument(help: ArgumentHelp("Addresses, tails of them, ARNs, names or globs.", valueName: "pattern"))
         var patterns: [String] = []
 
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var output: OutputOptions
+
         func run() throws {
             let history = try repository.open()
             let resources = try history.resources(
-                matching: patterns, at: moment.position(in: history, output.clock), includingDeleted: deleted)
+                matching: patterns,
+                at: moment.position(in: history, output.clock),
+                includingDeleted: deleted
+            )
             output.page { page in
                 if form.format == .text {
                     page.print(ListRenderer.lines(resources, width: page.width))

@@ -7,6 +7,7 @@ extension HindcastCommand {
     struct Log: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show the changes, newest first.",
+            usage: "hindcast log [<options>] [<resource> ...]",
             discussion: """
                 A line is: commit, time, actor, what was done, action, tool, source address, role, resource. On a \
                 narrow terminal the last ones are left out. (?) before an actor: the log does not show who is behind the \
@@ -18,20 +19,26 @@ extension HindcastCommand {
                   hindcast log --since '3 hours ago' --actor alice
                   hindcast log 'aws/*/*/iam/*/*' --action 'iam:*Policy' -n 20
                   hindcast log --since 2026-11-01 -o ndjson | jq -r .origin | sort | uniq -c
-                """)
+                """
+        )
 
-        @OptionGroup var repository: RepositoryOptions
         @OptionGroup var filter: ChangeFilter
-        @OptionGroup var form: FormatOptions
-        @OptionGroup var output: OutputOptions
 
-        @Flag(name: [.customShort("p"), .customLong("patch")], help: "Show what each change did, attribute by attribute.")
+        @Flag(
+            name: [.customShort("p"), .customLong("patch")],
+            help: "Show what each change did, attribute by attribute."
+        )
         var patch = false
 
         @Argument(
             help: ArgumentHelp("Addresses, tails of them, ARNs, names or globs.", valueName: "resource"),
-            completion: ResourceCompletion.kind)
+            completion: ResourceCompletion.kind
+        )
         var resources: [String] = []
+
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var output: OutputOptions
 
         func run() throws {
             let history = try repository.open()

@@ -7,6 +7,7 @@ extension HindcastCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show a resource as it was at a moment, or the record of an event.",
+            usage: "hindcast show [<options>] <resource>",
             discussion: """
                 A deleted resource is shown in its last state, with who deleted it. (?) before an actor: the log does \
                 not show who is behind the role.
@@ -16,18 +17,23 @@ extension HindcastCommand {
                   hindcast show bucket/invoices --at '2026-11-20 09:00'
                   hindcast show arn:aws:iam::111122223333:role/deploy -o json | jq .configuration
                   hindcast show e:5d1f0c3a-2b7e-4c55-9d3e-0f6f3c2a1b00
-                """)
+                """
+        )
 
-        @OptionGroup var repository: RepositoryOptions
         @OptionGroup var moment: MomentOption
-        @OptionGroup var form: FormatOptions
-        @OptionGroup var output: OutputOptions
 
         @Argument(
             help: ArgumentHelp(
-                "An address, a tail of one, an ARN or a name; or e:<event id> for its record.", valueName: "resource"),
-            completion: ResourceCompletion.kind)
+                "An address, a tail of one, an ARN or a name; or e:<event id> for its record.",
+                valueName: "resource"
+            ),
+            completion: ResourceCompletion.kind
+        )
         var resource: String
+
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var output: OutputOptions
 
         func run() throws {
             let history = try repository.open()
@@ -36,7 +42,9 @@ extension HindcastCommand {
                 return output.page { $0.print(record, as: form.format) }
             }
             let state = try history.state(
-                of: history.resolve(resource), at: moment.position(in: history, output.clock))
+                of: history.resolve(resource),
+                at: moment.position(in: history, output.clock)
+            )
             output.page { page in
                 if form.format == .text {
                     page.print(ShowRenderer.lines(state, width: page.width))

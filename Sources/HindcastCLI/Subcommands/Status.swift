@@ -7,16 +7,18 @@ extension HindcastCommand {
     struct Status: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show the history at a glance: its span, events, changes, resources and gaps.",
+            usage: "hindcast status [<options>]",
             discussion: """
                 Under --strict, records that could not be read make the exit code 3.
 
                 Examples:
                   hindcast status
                   hindcast status -o json | jq .ledger
-                """)
+                """
+        )
 
-        @OptionGroup var repository: RepositoryOptions
         @OptionGroup var form: FormatOptions
+        @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
 
         func run() throws {

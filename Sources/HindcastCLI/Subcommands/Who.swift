@@ -7,6 +7,7 @@ extension HindcastCommand {
     struct Who: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show who touched a resource, or one attribute of it, one line a change.",
+            usage: "hindcast who [<options>] <resource> [<pointer>]",
             discussion: """
                 A line is: time, actor, what was done, action, tool, source address, role; the newest first. (?) before \
                 an actor: the log does not show who is behind the role.
@@ -15,20 +16,26 @@ extension HindcastCommand {
                   hindcast who sg-0a1b2c3d
                   hindcast who bucket/invoices /policy
                   hindcast who e:5d1f0c3a-2b7e-4c55-9d3e-0f6f3c2a1b00
-                """)
-
-        @OptionGroup var repository: RepositoryOptions
-        @OptionGroup var form: FormatOptions
-        @OptionGroup var output: OutputOptions
+                """
+        )
 
         @Argument(
             help: ArgumentHelp("An address, a tail of one, an ARN or a name; or e:<event id>.", valueName: "resource"),
-            completion: ResourceCompletion.kind)
+            completion: ResourceCompletion.kind
+        )
         var resource: String
 
         @Argument(
-            help: ArgumentHelp("A place in the configuration, such as /policy, or in the document, such as /tags/Name.", valueName: "pointer"))
+            help: ArgumentHelp(
+                "A place in the configuration, such as /policy, or in the document, such as /tags/Name.",
+                valueName: "pointer"
+            )
+        )
         var pointer: String?
+
+        @OptionGroup var form: FormatOptions
+        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var output: OutputOptions
 
         func run() throws {
             let history = try repository.open()

@@ -19,7 +19,10 @@ final class ProgressBar: Sendable {
         }
         guard isDue else { return }
         let line = ProgressLine.text(
-            progress, elapsed: now.timeIntervalSince(start), width: Terminal.width(of: STDERR_FILENO) ?? 80)
+            progress,
+            elapsed: now.timeIntervalSince(start),
+            width: Terminal.width(of: STDERR_FILENO) ?? 80
+        )
         _ = Terminal.write("\r\u{1B}[K\(line)".utf8, to: STDERR_FILENO)
     }
 

@@ -43,7 +43,10 @@ import Testing
     @Test func `a history is found by option, by environment, or in the current folder`() throws {
         let folder = URL(filePath: estate.repository).deletingLastPathComponent().path
         let byEnvironment = try Command.run(
-            Command.hindcast, ["log", "-o", "json"], environment: ["HINDCAST_REPO": estate.repository])
+            Command.hindcast,
+            ["log", "-o", "json"],
+            environment: ["HINDCAST_REPO": estate.repository]
+        )
         #expect(try byEnvironment.objects().count == 5)
         let elsewhere = try Command.run(Command.hindcast, ["log"], in: folder)
         #expect(elsewhere.status == 1)
@@ -65,14 +68,20 @@ import Testing
 
     @Test func `blame in JSON tells the event that set each leaf`() throws {
         let rows = try estate("blame", "sg-0a1b2c3d", "--at", "2026-11-20T12:00:00Z", "-o", "json").objects()
-        let world = rows.filter { $0["value"] as? String == "0.0.0.0/0" && $0["event_id"] as? String == Estate.event(3) }
+        let world = rows.filter {
+            $0["value"] as? String == "0.0.0.0/0" && $0["event_id"] as? String == Estate.event(3)
+        }
         #expect(!world.isEmpty)
         #expect(world.allSatisfy { $0["principal"] as? String == "arn:aws:iam::111122223333:user/alice" })
-        #expect(rows.contains { $0["value"] as? String == "front door" && $0["event_id"] as? String == Estate.event(1) })
+        #expect(
+            rows.contains { $0["value"] as? String == "front door" && $0["event_id"] as? String == Estate.event(1) }
+        )
     }
 
     @Test func `blame with its history shows who took something away`() throws {
-        let removed = try estate("blame", "sg-0a1b2c3d", "--history", "-o", "json").objects().filter { $0["removed"] as? Bool == true }
+        let removed = try estate("blame", "sg-0a1b2c3d", "--history", "-o", "json").objects().filter {
+            $0["removed"] as? Bool == true
+        }
         #expect(!removed.isEmpty)
         #expect(removed.allSatisfy { $0["event_id"] as? String == Estate.event(5) })
     }
@@ -95,7 +104,9 @@ import Testing
     @Test func `log is filtered by time, actor, action and tool`() throws {
         func events(_ arguments: String...) throws -> [String] {
             let outcome = try Command.run(
-                Command.hindcast, ["--repo", estate.repository, "log", "-o", "json"] + arguments)
+                Command.hindcast,
+                ["--repo", estate.repository, "log", "-o", "json"] + arguments
+            )
             return try outcome.objects().compactMap { ($0["event_id"] as? String).map { String($0.suffix(1)) } }
         }
         #expect(try events() == ["6", "5", "3", "2", "1"])
@@ -115,7 +126,12 @@ import Testing
         #expect(try count("--at", "2026-11-19 09:04", "--tz", "Europe/Berlin") == 1)
         #expect(try count("--at", "2026-11-19 09:04", "--tz", "+01:00") == 1)
         #expect(try count("--at", "2026-11-19 09:04") == 2)
-        let byEnvironment = try estate("export", "--at", "2026-11-19 09:04", environment: ["HINDCAST_TZ": "Europe/Berlin"])
+        let byEnvironment = try estate(
+            "export",
+            "--at",
+            "2026-11-19 09:04",
+            environment: ["HINDCAST_TZ": "Europe/Berlin"]
+        )
         #expect(byEnvironment.lines.count == 1)
     }
 
@@ -150,7 +166,9 @@ import Testing
             return outcome.text
         }
         _ = try git("clone", "-q", estate.repository, folder("clone"))
-        let old = try #require(estate("log", "--until", "2026-11-19", "-n", "1", "-o", "json").objects().first?["commit"] as? String)
+        let old = try #require(
+            estate("log", "--until", "2026-11-19", "-n", "1", "-o", "json").objects().first?["commit"] as? String
+        )
         let head = try git("-C", folder("clone"), "rev-parse", "HEAD^{tree}")
         _ = try git("-C", folder("clone"), "checkout", "-q", old)
         _ = try git("-C", folder("clone"), "apply", "--index", folder("change.patch"))

@@ -19,7 +19,9 @@ final class Estate: Sendable {
         repository = folder("history.git")
         log = try folder.write(text, to: "logs/trail.json")
         let made = try Command.run(
-            Command.hindcast, ["init", repository, "--redaction-key", String(repeating: "0f", count: 32)])
+            Command.hindcast,
+            ["init", repository, "--redaction-key", String(repeating: "0f", count: 32)]
+        )
         #expect(made.status == 0, "\(made.errors)")
         summary = try Command.run(Command.hindcast, ["--repo", repository, "import", folder("logs"), "-o", "json"])
         #expect(summary.status == 0, "\(summary.errors)")
@@ -41,7 +43,9 @@ final class Estate: Sendable {
         let text = "stty cols \(width) rows 40\n'\(Command.hindcast)' --repo '\(repository)' \(script)\n"
         let file = try folder.write(text, to: "terminal-\(UUID().uuidString).sh")
         return try Command.run(
-            "script", ["-qec", "bash \(file)", "/dev/null"], environment: environment.merging(["SHELL": "/bin/sh"]) { $1 }
+            "script",
+            ["-qec", "bash \(file)", "/dev/null"],
+            environment: environment.merging(["SHELL": "/bin/sh"]) { $1 }
         ).text
     }
 
@@ -51,24 +55,65 @@ final class Estate: Sendable {
         let console = "AWS Internal"
         let records = [
             record(
-                1, "2026-11-19T08:00:00Z", "ec2", "CreateSecurityGroup", by: "terraform", with: terraform,
+                1,
+                "2026-11-19T08:00:00Z",
+                "ec2",
+                "CreateSecurityGroup",
+                by: "terraform",
+                with: terraform,
                 request: #"{"groupName":"web","groupDescription":"front door","vpcId":"vpc-1"}"#,
-                response: #"{"groupId":"sg-0a1b2c3d","_return":true}"#),
+                response: #"{"groupId":"sg-0a1b2c3d","_return":true}"#
+            ),
             record(
-                2, "2026-11-19T08:05:00Z", "s3", "CreateBucket", by: "terraform", with: terraform,
-                request: #"{"bucketName":"invoices","Host":"invoices.s3.eu-west-1.amazonaws.com"}"#, response: "null"),
+                2,
+                "2026-11-19T08:05:00Z",
+                "s3",
+                "CreateBucket",
+                by: "terraform",
+                with: terraform,
+                request: #"{"bucketName":"invoices","Host":"invoices.s3.eu-west-1.amazonaws.com"}"#,
+                response: "null"
+            ),
             record(
-                3, "2026-11-20T09:14:07Z", "ec2", "AuthorizeSecurityGroupIngress", by: "alice", with: console,
-                request: rule, response: #"{"_return":true}"#),
+                3,
+                "2026-11-20T09:14:07Z",
+                "ec2",
+                "AuthorizeSecurityGroupIngress",
+                by: "alice",
+                with: console,
+                request: rule,
+                response: #"{"_return":true}"#
+            ),
             record(
-                4, "2026-11-20T09:30:00Z", "ec2", "DescribeInstances", by: "bob", with: "aws-cli/2.15",
-                request: "{}", response: "null"),
+                4,
+                "2026-11-20T09:30:00Z",
+                "ec2",
+                "DescribeInstances",
+                by: "bob",
+                with: "aws-cli/2.15",
+                request: "{}",
+                response: "null"
+            ),
             record(
-                5, "2026-11-21T10:00:00Z", "ec2", "RevokeSecurityGroupIngress", by: "bob", with: "aws-cli/2.15",
-                request: rule, response: #"{"_return":true}"#),
+                5,
+                "2026-11-21T10:00:00Z",
+                "ec2",
+                "RevokeSecurityGroupIngress",
+                by: "bob",
+                with: "aws-cli/2.15",
+                request: rule,
+                response: #"{"_return":true}"#
+            ),
             record(
-                6, "2026-11-22T11:00:00Z", "s3", "DeleteBucket", by: "bob", with: "aws-cli/2.15",
-                request: #"{"bucketName":"invoices","Host":"invoices.s3.eu-west-1.amazonaws.com"}"#, response: "null"),
+                6,
+                "2026-11-22T11:00:00Z",
+                "s3",
+                "DeleteBucket",
+                by: "bob",
+                with: "aws-cli/2.15",
+                request: #"{"bucketName":"invoices","Host":"invoices.s3.eu-west-1.amazonaws.com"}"#,
+                response: "null"
+            ),
         ]
         return #"{"Records":["# + records.joined(separator: ",") + "]}"
     }()
@@ -82,8 +127,14 @@ final class Estate: Sendable {
     static func event(_ number: Int) -> String { "00000000-0000-4000-8000-00000000000\(number)" }
 
     static func record(
-        _ number: Int, _ time: String, _ service: String, _ operation: String, by user: String, with agent: String,
-        request: String, response: String
+        _ number: Int,
+        _ time: String,
+        _ service: String,
+        _ operation: String,
+        by user: String,
+        with agent: String,
+        request: String,
+        response: String
     ) -> String {
         """
         {"eventVersion":"1.09","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE","arn":\

@@ -44,9 +44,16 @@ import Testing
 
     @Test func `what is known in part is incomplete under --strict`() throws {
         let log = Estate.record(
-            1, "2026-11-19T08:00:00Z", "ec2", "AuthorizeSecurityGroupIngress", by: "alice", with: "aws-cli",
-            request: #"{"groupId":"sg-1","ipPermissions":{"items":[{"ipProtocol":"-1","ipRanges":{"items":[{"cidrIp":"10.0.0.0/8"}]}}]}}"#,
-            response: #"{"_return":true}"#)
+            1,
+            "2026-11-19T08:00:00Z",
+            "ec2",
+            "AuthorizeSecurityGroupIngress",
+            by: "alice",
+            with: "aws-cli",
+            request:
+                #"{"groupId":"sg-1","ipPermissions":{"items":[{"ipProtocol":"-1","ipRanges":{"items":[{"cidrIp":"10.0.0.0/8"}]}}]}}"#,
+            response: #"{"_return":true}"#
+        )
         let partial = try Estate(log: log)
         for command in ["show", "blame"] {
             #expect(try partial(command, "sg-1").status == 0)
@@ -71,16 +78,23 @@ import Testing
 
     @Test func `an interrupt exits with 130`() throws {
         let outcome = try estate.shell(
-            "timeout --preserve-status -s INT 1 '\(Command.hindcast)' --repo '\(estate.repository)' import - < <(sleep 3)")
+            "timeout --preserve-status -s INT 1 '\(Command.hindcast)' --repo '\(estate.repository)' import - < <(sleep 3)"
+        )
         #expect(outcome.status == 130)
     }
 
     @Test func `logs cannot drive the terminal`() throws {
         let hostile = #"\u001b]0;owned\u0007\n\u202e\u009b31m"#
         let log = Estate.record(
-            1, "2026-11-19T08:00:00Z", "ec2", "CreateSecurityGroup", by: "mal\(hostile)", with: "x\(hostile)",
+            1,
+            "2026-11-19T08:00:00Z",
+            "ec2",
+            "CreateSecurityGroup",
+            by: "mal\(hostile)",
+            with: "x\(hostile)",
             request: #"{"groupName":"n\#(hostile)","groupDescription":"d\#(hostile)","vpcId":"v"}"#,
-            response: #"{"groupId":"sg-1"}"#)
+            response: #"{"groupId":"sg-1"}"#
+        )
         let estate = try Estate(log: log)
         for arguments in [
             ["log"], ["log", "--patch"], ["log", "-o", "json"], ["show", "sg-1"], ["show", "sg-1", "-o", "json"],

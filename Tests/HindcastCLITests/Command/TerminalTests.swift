@@ -34,7 +34,11 @@ struct TerminalTests {
         #expect(lines.allSatisfy { $0.hasPrefix("mine:") })
         #expect(try estate.terminal("log", environment: ["PAGER": "sed s/^/other:/"]).hasPrefix("other:"))
         #expect(try !estate.terminal("--no-pager log", environment: pagers).contains("mine:"))
-        #expect(try !estate.terminal("log", environment: ["HINDCAST_PAGER": "", "PAGER": "sed s/^/other:/"]).contains("other:"))
+        #expect(
+            try !estate.terminal("log", environment: ["HINDCAST_PAGER": "", "PAGER": "sed s/^/other:/"]).contains(
+                "other:"
+            )
+        )
         #expect(try !estate("log", environment: pagers).text.contains("mine:"))
     }
 

@@ -21,15 +21,16 @@ import Testing
         #expect(GlobalArguments.moved(given) == moved)
     }
 
-    @Test(arguments: HindcastCommand.configuration.subcommands.map { $0._commandName }.filter { $0 != "init" })
+    @Test(arguments: HindcastCommand.configuration.subcommands.map { $0._commandName })
     func `every command knows the global options`(name: String) throws {
         let operand = ["import", "show", "who", "blame", "diff"].contains(name) ? ["x"] : []
-        let arguments = ["--repo", "r", "--tz", "UTC", "--color", "never", "-o", "json", "--no-pager", "--strict", name]
+        let arguments = ["--repo", "r", "--tz", "UTC", "--color", "never", "--no-pager", "--strict", name]
         _ = try HindcastCommand.parseAsRoot(GlobalArguments.moved(arguments + operand))
     }
 
     @Test(arguments: [
-        ["log", "--tz", "Nowhere"], ["log", "-o", "xml"], ["log", "-n", "-1"], ["show"], ["diff"], ["import"], ["nonsense"],
+        ["log", "--tz", "Nowhere"], ["log", "-o", "xml"], ["log", "-n", "-1"], ["show"], ["diff"], ["import"],
+        ["nonsense"],
         ["coverage", "--list", "x"], ["diff", "now", "--stat", "-o", "patch"], ["ls", "-o", "patch"],
     ])
     func `wrong usage exits with 64 and says why`(arguments: [String]) throws {
@@ -67,7 +68,8 @@ import Testing
         ("/configuration", "/configuration"), ("", ""),
     ])
     func `a place is one of the configuration unless it begins with a member of the document`(
-        text: String, place: String
+        text: String,
+        place: String
     ) throws {
         #expect(PointerArgument.inDocument(try PointerArgument.parse(text)).description == place)
         #expect(try PointerArgument.parse(nil).tokens.isEmpty)

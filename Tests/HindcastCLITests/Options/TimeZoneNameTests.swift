@@ -15,7 +15,9 @@ import Testing
         #expect(zone.secondsFromGMT(for: Date(timeIntervalSince1970: 1_795_165_200)) == offset)
     }
 
-    @Test(arguments: ["", "Mars/Olympus", "+", "+2", "+24:00", "+02:60", "+02:000", "+0:200", "+２３:00", "02:00", "++02"])
+    @Test(arguments: [
+        "", "Mars/Olympus", "+", "+2", "+24:00", "+02:60", "+02:000", "+0:200", "+２３:00", "02:00", "++02",
+    ])
     func `other names are none`(name: String) {
         #expect(TimeZoneName.zone(named: name) == nil)
     }

@@ -39,7 +39,9 @@ import Testing
 
     @Test func `a patch shows a commit with what it did to each resource`() {
         let differences = JSONDifference.between(
-            Sample.document(isOpen: false).json, Sample.document(isOpen: true).json)
+            Sample.document(isOpen: false).json,
+            Sample.document(isOpen: true).json
+        )
         let change = Sample.change(2, at: 847, of: Sample.bucket, kind: .deleted)
         let text = plain(LogRenderer.patch([(Sample.opening, differences), (change, [])], width: nil))
         expectSnapshot(text, at: "Log/patch.txt")
@@ -74,8 +76,13 @@ import Testing
         var renderer = LogRenderer()
         renderer.add([
             Sample.change(
-                1, action: "x:" + hostileText, subject: hostileText, principal: hostileText, via: hostileText,
-                sourceIP: hostileText)
+                1,
+                action: "x:" + hostileText,
+                subject: hostileText,
+                principal: hostileText,
+                via: hostileText,
+                sourceIP: hostileText
+            )
         ])
         let text = plain(renderer.takeLines(width: nil))
         #expect(text.split(separator: "\n").count == 1)

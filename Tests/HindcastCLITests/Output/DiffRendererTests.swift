@@ -7,14 +7,22 @@ import Testing
 
 @Suite struct DiffRendererTests {
     static func difference(
-        _ before: ResourceDocument?, _ after: ResourceDocument?, _ kind: ResourceChange.Kind, _ change: ChangeEntry
+        _ before: ResourceDocument?,
+        _ after: ResourceDocument?,
+        _ kind: ResourceChange.Kind,
+        _ change: ChangeEntry
     ) -> ResourceDifference {
         let leaves = JSONDifference.between(before?.json, after?.json).filter {
             ["configuration", "tags"].contains($0.pointer.tokens[0])
         }
         return ResourceDifference(
-            address: change.resource, kind: kind, before: before, after: after,
-            leaves: leaves.map { ResourceDifference.Leaf(difference: $0, change: change) }, lastChange: change)
+            address: change.resource,
+            kind: kind,
+            before: before,
+            after: after,
+            leaves: leaves.map { ResourceDifference.Leaf(difference: $0, change: change) },
+            lastChange: change
+        )
     }
 
     static let all: [ResourceDifference] = {

@@ -11,14 +11,22 @@ import Testing
         var random = Sequence(state: seed)
         func document() -> ResourceDocument {
             var document = ResourceDocument(address: Sample.group)
-            for key in 0..<20 where random.next(4) > 0 { document.configuration["k\(key)"] = .integer(Int64(random.next(3))) }
+            for key in 0..<20 where random.next(4) > 0 {
+                document.configuration["k\(key)"] = .integer(Int64(random.next(3)))
+            }
             document.configuration["list"] = .array((0..<random.next(8)).map { _ in .integer(Int64(random.next(5))) })
             return document
         }
         let before = seed % 5 == 1 ? nil : document()
         let after = seed % 5 == 2 ? nil : document()
         let difference = ResourceDifference(
-            address: Sample.group, kind: .updated, before: before, after: after, leaves: [], lastChange: Sample.opening)
+            address: Sample.group,
+            kind: .updated,
+            before: before,
+            after: after,
+            leaves: [],
+            lastChange: Sample.opening
+        )
         let path = Sample.group.repositoryPath
 
         let folder = try TemporaryFolder()

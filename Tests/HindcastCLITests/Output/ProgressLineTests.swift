@@ -26,16 +26,21 @@ import Testing
     @Test func `a stream and a replay have no known end`() {
         #expect(
             ProgressLine.text(progress(5, of: nil, records: 1_000), elapsed: 2, width: 100)
-                == "reading  1,000 records, 500/s  2 s")
+                == "reading  1,000 records, 500/s  2 s"
+        )
         #expect(
             ProgressLine.text(progress(9, of: 9, records: 1_000, commits: 7), elapsed: 2, width: 100)
-                == "replaying  1,000 records, 500/s  7 commits  2 s")
+                == "replaying  1,000 records, 500/s  7 commits  2 s"
+        )
     }
 
     @Test(arguments: [1, 10, 20, 40, 60, 79, 80, 120], [0, 1, 333, 999, 1_000])
     func `the line is shorter than the terminal is wide`(width: Int, read: Int) {
         let line = ProgressLine.text(
-            progress(read, of: 1_000, records: 1_234_567, commits: 98_765), elapsed: 123, width: width)
+            progress(read, of: 1_000, records: 1_234_567, commits: 98_765),
+            elapsed: 123,
+            width: width
+        )
         #expect(line.displayWidth < max(width, 2))
     }
 }

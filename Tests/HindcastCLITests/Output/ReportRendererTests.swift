@@ -20,11 +20,15 @@ import Testing
         report.rows = (1...12).map {
             CoverageReport.Row(action: "svc:Action\($0)", disposition: .unmodelled, confidence: nil, count: 13 - $0)
         }
-        report.rows.append(CoverageReport.Row(action: "ec2:RunInstances", disposition: .applied, confidence: .high, count: 4))
+        report.rows.append(
+            CoverageReport.Row(action: "ec2:RunInstances", disposition: .applied, confidence: .high, count: 4)
+        )
         expectSnapshot(plain(CoverageRenderer.lines(report, width: nil)), at: "Coverage/all.txt")
         expectSnapshot(plain(CoverageRenderer.lines(report, width: 50)), at: "Coverage/50-columns.txt")
         expectSnapshot(
-            plain(CoverageRenderer.lines(report, listing: .applied, width: nil)), at: "Coverage/applied.txt")
+            plain(CoverageRenderer.lines(report, listing: .applied, width: nil)),
+            at: "Coverage/applied.txt"
+        )
         expectSnapshot(json(CoverageRenderer.json(report, listing: .applied)), at: "Coverage/applied.json")
         let shares = CoverageRenderer.json(report, listing: nil)["ledger"]?.array?.map { row -> Double in
             switch row["percent"] {

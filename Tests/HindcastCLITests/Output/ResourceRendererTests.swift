@@ -8,29 +8,43 @@ import Testing
 @Suite struct ResourceRendererTests {
     @Test func `show tells who made and changed a resource, then its configuration`() {
         let state = ResourceState(
-            document: Sample.document(isOpen: true), exists: true, created: Sample.creation, lastChange: Sample.opening)
+            document: Sample.document(isOpen: true),
+            exists: true,
+            created: Sample.creation,
+            lastChange: Sample.opening
+        )
         expectSnapshot(plain(ShowRenderer.lines(state, width: nil)), at: "Show/security-group.txt")
         #expect(ShowRenderer.incompleteness(of: state) == nil)
     }
 
     @Test func `show fits its header to a terminal`() {
         let state = ResourceState(
-            document: Sample.document(isOpen: true), exists: true, created: Sample.creation, lastChange: Sample.opening)
+            document: Sample.document(isOpen: true),
+            exists: true,
+            created: Sample.creation,
+            lastChange: Sample.opening
+        )
         expectSnapshot(plain(ShowRenderer.lines(state, width: 80)), at: "Show/80-columns.txt")
     }
 
     @Test func `show warns of what is not known`() {
         let state = ResourceState(
-            document: Sample.document(isOpen: true, knowledge: .partial), exists: true, created: nil,
-            lastChange: Sample.opening)
+            document: Sample.document(isOpen: true, knowledge: .partial),
+            exists: true,
+            created: nil,
+            lastChange: Sample.opening
+        )
         expectSnapshot(plain(ShowRenderer.lines(state, width: nil)), at: "Show/partial.txt")
         #expect(ShowRenderer.incompleteness(of: state)?.contains("known in part") == true)
     }
 
     @Test func `show of a deleted resource tells who deleted it, and its last state`() {
         let state = ResourceState(
-            document: Sample.document(isOpen: true), exists: false, created: Sample.creation,
-            lastChange: Sample.deletion)
+            document: Sample.document(isOpen: true),
+            exists: false,
+            created: Sample.creation,
+            lastChange: Sample.deletion
+        )
         expectSnapshot(plain(ShowRenderer.lines(state, width: nil)), at: "Show/deleted.txt")
         expectSnapshot(json(ResourceJSON.state(state)), at: "Show/deleted.json")
     }
@@ -43,10 +57,14 @@ import Testing
 
     @Test func `export has the members that the contract names`() {
         let resource = ExportedResource(
-            document: Sample.document(isOpen: false), createdAt: Sample.creation.time, lastChange: Sample.opening)
+            document: Sample.document(isOpen: false),
+            createdAt: Sample.creation.time,
+            lastChange: Sample.opening
+        )
         let value = ResourceJSON.exported(resource)
         for key in [
-            "address", "provider", "account", "location", "service", "type", "id", "arn", "name", "aliases", "knowledge",
+            "address", "provider", "account", "location", "service", "type", "id", "arn", "name", "aliases",
+            "knowledge",
             "tags", "configuration", "created_at", "changed_at", "changed_by", "event_id", "commit",
         ] { #expect(value[key] != nil, "\(key)") }
         expectSnapshot(json(value), at: "Export/security-group.json")
@@ -54,7 +72,10 @@ import Testing
 
     @Test func `export leaves out what a resource does not have`() {
         let resource = ExportedResource(
-            document: ResourceDocument(address: Sample.bucket), createdAt: nil, lastChange: Sample.unresolved)
+            document: ResourceDocument(address: Sample.bucket),
+            createdAt: nil,
+            lastChange: Sample.unresolved
+        )
         let value = ResourceJSON.exported(resource)
         for key in ["arn", "name", "created_at"] { #expect(value[key] == nil, "\(key)") }
         #expect(value["changed_by"]?.string == Sample.unresolved.principal)
@@ -64,11 +85,18 @@ import Testing
         let resources = [
             ResourceSummary(address: Sample.group, name: "web", arn: nil, exists: false, lastChange: Sample.deletion),
             ResourceSummary(
-                address: Sample.bucket, name: "invoices", arn: "arn:aws:s3:::invoices", exists: true,
-                lastChange: Sample.bucketCreation),
+                address: Sample.bucket,
+                name: "invoices",
+                arn: "arn:aws:s3:::invoices",
+                exists: true,
+                lastChange: Sample.bucketCreation
+            ),
         ]
         expectSnapshot(plain(ListRenderer.lines(resources, width: nil)), at: "List/pipe.txt")
         expectSnapshot(plain(ListRenderer.lines(resources, width: 80)), at: "List/80-columns.txt")
-        expectSnapshot(json(ResourceJSON.summary(resources[0]), ResourceJSON.summary(resources[1])), at: "List/all.json")
+        expectSnapshot(
+            json(ResourceJSON.summary(resources[0]), ResourceJSON.summary(resources[1])),
+            at: "List/all.json"
+        )
     }
 }

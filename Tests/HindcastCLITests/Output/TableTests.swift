@@ -5,7 +5,9 @@ import Testing
 @Suite struct TableTests {
     static func table() -> Table {
         var table = Table(
-            [.fixed, .flexible(6, fair: 12), .optional(1), .optional(2), .number], indent: 2)
+            [.fixed, .flexible(6, fair: 12), .optional(1), .optional(2), .number],
+            indent: 2
+        )
         table.add(["id1", "a rather long description", "first", "second", "7"])
         table.add(["id22", "short", "", "2nd", "1,234"])
         return table
@@ -16,7 +18,8 @@ import Testing
             Self.table().lines(width: nil).map(\.text) == [
                 "  id1   a rather long description  first  second      7",
                 "  id22  short                             2nd     1,234",
-            ])
+            ]
+        )
     }
 
     @Test(arguments: 21...80)

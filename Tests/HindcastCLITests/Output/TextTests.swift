@@ -73,13 +73,16 @@ import Testing
     }
 
     @Test(arguments: [
-        (0, "0 s"), (59, "59 s"), (60, "1 min 00 s"), (3_599, "59 min 59 s"), (3_660, "1 h 01 min"), (90_000, "1 d 1 h"),
+        (0, "0 s"), (59, "59 s"), (60, "1 min 00 s"), (3_599, "59 min 59 s"), (3_660, "1 h 01 min"),
+        (90_000, "1 d 1 h"),
     ])
     func `durations are told in the two largest units`(seconds: Int, text: String) {
         #expect(Numbers.duration(seconds: seconds) == text)
     }
 
-    @Test(arguments: [[1, 1, 1], [0, 7], [1, 2, 3, 4, 5, 6, 7], [999, 1], [1, 999_999, 3], [Int.max / 4, Int.max / 4 - 1]])
+    @Test(arguments: [
+        [1, 1, 1], [0, 7], [1, 2, 3, 4, 5, 6, 7], [999, 1], [1, 999_999, 3], [Int.max / 4, Int.max / 4 - 1],
+    ])
     func `shares add up to the whole`(counts: [Int]) {
         let shares = Numbers.tenths(counts)
         #expect(shares.reduce(0, +) == 1_000)

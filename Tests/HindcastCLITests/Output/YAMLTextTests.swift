@@ -8,7 +8,8 @@ import Testing
 
     @Test(arguments: [
         ("web", "web"), ("front door", "front door"), ("0.0.0.0/0", "0.0.0.0/0"), ("t3.micro", "t3.micro"),
-        ("arn:aws:s3:::b/*", "arn:aws:s3:::b/*"), ("/prod/key", "/prod/key"), ("alice@example.com", "alice@example.com"),
+        ("arn:aws:s3:::b/*", "arn:aws:s3:::b/*"), ("/prod/key", "/prod/key"),
+        ("alice@example.com", "alice@example.com"),
         ("", "\"\""), ("443", "\"443\""), ("-1", "\"-1\""), ("2012-10-17", "\"2012-10-17\""), ("1e3", "\"1e3\""),
         ("0x1F", "\"0x1F\""), ("true", "\"true\""), ("No", "\"No\""), ("null", "\"null\""), ("~", "\"~\""),
         ("a: b", "\"a: b\""), ("a #b", "\"a #b\""), ("ends:", "\"ends:\""), (" lead", "\" lead\""),
@@ -29,13 +30,15 @@ import Testing
                 "a:", "  b:", "    c: 1", "  d: []",
                 "e:", "  - f: 1", "    g:", "      - 1", "      - 2", "  -", "    - h: 2", "  - i", "  - {}",
                 "j: null", "k: true", "l: 1.5", "\"odd: key\": x",
-            ])
+            ]
+        )
     }
 
     @Test func `markers are told in words`() {
         #expect(
             yaml(["a": ["$redacted": "hmac-sha256:0123456789abcdef"], "b": .unknown("cut off")]) == [
                 "a: (redacted 01234567)", "b: (unknown: cut off)",
-            ])
+            ]
+        )
     }
 }
