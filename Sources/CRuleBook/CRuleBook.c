@@ -20,6 +20,86 @@ static const unsigned char dynamodb[] = {
 #embed "files/overrides/dynamodb.rules"
 };
 
+static const unsigned char ec2_addresses[] = {
+#embed "files/overrides/ec2-addresses.rules"
+};
+
+static const unsigned char ec2_capacity[] = {
+#embed "files/overrides/ec2-capacity.rules"
+};
+
+static const unsigned char ec2_endpoints[] = {
+#embed "files/overrides/ec2-endpoints.rules"
+};
+
+static const unsigned char ec2_flow_logs[] = {
+#embed "files/overrides/ec2-flow-logs.rules"
+};
+
+static const unsigned char ec2_gateways[] = {
+#embed "files/overrides/ec2-gateways.rules"
+};
+
+static const unsigned char ec2_images[] = {
+#embed "files/overrides/ec2-images.rules"
+};
+
+static const unsigned char ec2_instance_attributes[] = {
+#embed "files/overrides/ec2-instance-attributes.rules"
+};
+
+static const unsigned char ec2_instances[] = {
+#embed "files/overrides/ec2-instances.rules"
+};
+
+static const unsigned char ec2_interfaces[] = {
+#embed "files/overrides/ec2-interfaces.rules"
+};
+
+static const unsigned char ec2_launch_templates[] = {
+#embed "files/overrides/ec2-launch-templates.rules"
+};
+
+static const unsigned char ec2_network_acls[] = {
+#embed "files/overrides/ec2-network-acls.rules"
+};
+
+static const unsigned char ec2_peering[] = {
+#embed "files/overrides/ec2-peering.rules"
+};
+
+static const unsigned char ec2_routes[] = {
+#embed "files/overrides/ec2-routes.rules"
+};
+
+static const unsigned char ec2_security_groups[] = {
+#embed "files/overrides/ec2-security-groups.rules"
+};
+
+static const unsigned char ec2_settings[] = {
+#embed "files/overrides/ec2-settings.rules"
+};
+
+static const unsigned char ec2_tags[] = {
+#embed "files/overrides/ec2-tags.rules"
+};
+
+static const unsigned char ec2_traffic_mirrors[] = {
+#embed "files/overrides/ec2-traffic-mirrors.rules"
+};
+
+static const unsigned char ec2_transit_gateways[] = {
+#embed "files/overrides/ec2-transit-gateways.rules"
+};
+
+static const unsigned char ec2_volumes[] = {
+#embed "files/overrides/ec2-volumes.rules"
+};
+
+static const unsigned char ec2_vpcs[] = {
+#embed "files/overrides/ec2-vpcs.rules"
+};
+
 static const unsigned char elb[] = {
 #embed "files/overrides/elb.rules"
 };
@@ -86,6 +166,26 @@ static const crulebook_file files[] = {
     ROW("overrides/cloudtrail.rules", cloudtrail),
     ROW("overrides/config.rules", config),
     ROW("overrides/dynamodb.rules", dynamodb),
+    ROW("overrides/ec2-addresses.rules", ec2_addresses),
+    ROW("overrides/ec2-capacity.rules", ec2_capacity),
+    ROW("overrides/ec2-endpoints.rules", ec2_endpoints),
+    ROW("overrides/ec2-flow-logs.rules", ec2_flow_logs),
+    ROW("overrides/ec2-gateways.rules", ec2_gateways),
+    ROW("overrides/ec2-images.rules", ec2_images),
+    ROW("overrides/ec2-instance-attributes.rules", ec2_instance_attributes),
+    ROW("overrides/ec2-instances.rules", ec2_instances),
+    ROW("overrides/ec2-interfaces.rules", ec2_interfaces),
+    ROW("overrides/ec2-launch-templates.rules", ec2_launch_templates),
+    ROW("overrides/ec2-network-acls.rules", ec2_network_acls),
+    ROW("overrides/ec2-peering.rules", ec2_peering),
+    ROW("overrides/ec2-routes.rules", ec2_routes),
+    ROW("overrides/ec2-security-groups.rules", ec2_security_groups),
+    ROW("overrides/ec2-settings.rules", ec2_settings),
+    ROW("overrides/ec2-tags.rules", ec2_tags),
+    ROW("overrides/ec2-traffic-mirrors.rules", ec2_traffic_mirrors),
+    ROW("overrides/ec2-transit-gateways.rules", ec2_transit_gateways),
+    ROW("overrides/ec2-volumes.rules", ec2_volumes),
+    ROW("overrides/ec2-vpcs.rules", ec2_vpcs),
     ROW("overrides/elb.rules", elb),
     ROW("overrides/elbv2.rules", elbv2),
     ROW("overrides/events.rules", events),

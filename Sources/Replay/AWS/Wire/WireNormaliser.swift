@@ -65,6 +65,7 @@ struct WireNormaliser {
         case .object(let object): shape(object, key: key, parent: parent, folds: folds)
         case .array(let elements): .array(elements.map { shape($0, key: key, parent: parent, folds: folds) })
         case .string(let text): shape(text, key: key, parent: parent)
+        case .integer(let number) where format == .ec2 && WireNormaliser.isAccount(key): WireNormaliser.account(number)
         case .integer, .number, .bigInteger, .bool:
             tables.contains(key, under: parent, in: \.texts) ? .string(value.scalarText ?? "") : value
         case .null: value
@@ -118,6 +119,7 @@ struct WireNormaliser {
         let stem = String(key.dropLast(3))
         // `cidrBlockAssociationSet` is what DescribeVpcs itself calls it.
         if stem.hasSuffix("CidrBlockAssociation") || stem == "cidrBlockAssociation" { return key }
+        if stem.hasSuffix("ss") || stem.hasSuffix("us") { return stem + "es" }
         if stem.hasSuffix("s") { return stem }
         if stem.hasSuffix("y"), !stem.hasSuffix("ay"), !stem.hasSuffix("ey") { return stem.dropLast() + "ies" }
         return stem + "s"
@@ -140,6 +142,17 @@ struct WireNormaliser {
     private func opaque(_ value: JSONValue, isPolicy: Bool) -> JSONValue {
         let unmasked = Mask.unmask(value)
         return isPolicy ? PolicyText.canonical(unmasked) : unmasked
+    }
+
+    /// Whether a member holds an account id, which the newer dialect makes a number and so robs of its leading zeros.
+    private static func isAccount(_ key: String) -> Bool {
+        let key = key.lowercased()
+        return key.hasSuffix("ownerid") || key.hasSuffix("accountid")
+    }
+
+    private static func account(_ number: Int64) -> JSONValue {
+        let digits = String(number)
+        return .string(String(repeating: "0", count: max(0, 12 - digits.count)) + digits)
     }
 
     /// Whether the keys of a member were chosen by people. EC2 has no such maps but policies: its tags are lists of pairs,
@@ -173,6 +186,8 @@ struct WireNormaliser {
     private static func bareID(_ element: JSONValue, in key: String) -> JSONValue {
         guard let object = element.object, object.count == 1, let member = object.members.first, let text = member.value.string else { return element }
         let stem = key.hasSuffix("Set") ? String(key.dropLast(3)) : key
+        // Describe calls show values (of DHCP options) and blocks (of peered VPCs) as objects, too.
+        if ["value", "cidrBlock", "ipv6CidrBlock"].contains(member.key) { return element }
         let isBare = stem == "resources" && member.key == "resourceId" || stem == member.key + "s" || stem == member.key
         return isBare ? .string(text) : element
     }
