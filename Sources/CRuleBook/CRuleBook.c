@@ -8,8 +8,24 @@ static const unsigned char derived[] = {
 #embed "files/derived.tsv"
 };
 
+static const unsigned char account[] = {
+#embed "files/overrides/account.rules"
+};
+
+static const unsigned char application_autoscaling[] = {
+#embed "files/overrides/application-autoscaling.rules"
+};
+
+static const unsigned char autoscaling[] = {
+#embed "files/overrides/autoscaling.rules"
+};
+
 static const unsigned char cloudtrail[] = {
 #embed "files/overrides/cloudtrail.rules"
+};
+
+static const unsigned char cognito_identity[] = {
+#embed "files/overrides/cognito-identity.rules"
 };
 
 static const unsigned char config[] = {
@@ -100,6 +116,18 @@ static const unsigned char ec2_vpcs[] = {
 #embed "files/overrides/ec2-vpcs.rules"
 };
 
+static const unsigned char ecr[] = {
+#embed "files/overrides/ecr.rules"
+};
+
+static const unsigned char ecs[] = {
+#embed "files/overrides/ecs.rules"
+};
+
+static const unsigned char eks[] = {
+#embed "files/overrides/eks.rules"
+};
+
 static const unsigned char elb[] = {
 #embed "files/overrides/elb.rules"
 };
@@ -140,8 +168,20 @@ static const unsigned char rds[] = {
 #embed "files/overrides/rds.rules"
 };
 
+static const unsigned char route53[] = {
+#embed "files/overrides/route53.rules"
+};
+
+static const unsigned char s3[] = {
+#embed "files/overrides/s3.rules"
+};
+
 static const unsigned char secretsmanager[] = {
 #embed "files/overrides/secretsmanager.rules"
+};
+
+static const unsigned char signin[] = {
+#embed "files/overrides/signin.rules"
 };
 
 static const unsigned char sns[] = {
@@ -156,6 +196,10 @@ static const unsigned char ssm[] = {
 #embed "files/overrides/ssm.rules"
 };
 
+static const unsigned char sso[] = {
+#embed "files/overrides/sso.rules"
+};
+
 static const unsigned char sts[] = {
 #embed "files/overrides/sts.rules"
 };
@@ -163,7 +207,11 @@ static const unsigned char sts[] = {
 #define ROW(name, bytes) { name, bytes, sizeof(bytes) }
 static const crulebook_file files[] = {
     ROW("derived.tsv", derived),
+    ROW("overrides/account.rules", account),
+    ROW("overrides/application-autoscaling.rules", application_autoscaling),
+    ROW("overrides/autoscaling.rules", autoscaling),
     ROW("overrides/cloudtrail.rules", cloudtrail),
+    ROW("overrides/cognito-identity.rules", cognito_identity),
     ROW("overrides/config.rules", config),
     ROW("overrides/dynamodb.rules", dynamodb),
     ROW("overrides/ec2-addresses.rules", ec2_addresses),
@@ -186,6 +234,9 @@ static const crulebook_file files[] = {
     ROW("overrides/ec2-transit-gateways.rules", ec2_transit_gateways),
     ROW("overrides/ec2-volumes.rules", ec2_volumes),
     ROW("overrides/ec2-vpcs.rules", ec2_vpcs),
+    ROW("overrides/ecr.rules", ecr),
+    ROW("overrides/ecs.rules", ecs),
+    ROW("overrides/eks.rules", eks),
     ROW("overrides/elb.rules", elb),
     ROW("overrides/elbv2.rules", elbv2),
     ROW("overrides/events.rules", events),
@@ -196,10 +247,14 @@ static const crulebook_file files[] = {
     ROW("overrides/monitoring.rules", monitoring),
     ROW("overrides/organizations.rules", organizations),
     ROW("overrides/rds.rules", rds),
+    ROW("overrides/route53.rules", route53),
+    ROW("overrides/s3.rules", s3),
     ROW("overrides/secretsmanager.rules", secretsmanager),
+    ROW("overrides/signin.rules", signin),
     ROW("overrides/sns.rules", sns),
     ROW("overrides/sqs.rules", sqs),
     ROW("overrides/ssm.rules", ssm),
+    ROW("overrides/sso.rules", sso),
     ROW("overrides/sts.rules", sts),
 };
 

@@ -44,14 +44,16 @@ enum ConfigurationShape {
 
     /// Members that steer a call and configure nothing.
     private static let noise: Set<String> = [
-        "clienttoken", "clientrequesttoken", "idempotencytoken", "requesttoken", "callerreference", "dryrun", "nexttoken", "maxresults",
+        "clienttoken", "clientrequesttoken", "idempotencytoken", "requesttoken", "dryrun", "nexttoken", "maxresults",
         "maxrecords", "applyimmediately", "skipfinalsnapshot", "finaldbsnapshotidentifier", "force", "forcedelete", "requestid",
         "changetoken", "locktoken", "etag", "ifmatch", "revisionid", "responsemetadata", "_return", "return", "apiversion", "mincount",
-        "maxcount", "publish", "xmlns", "overwrite", "host", "location", "template",
+        "maxcount", "publish", "xmlns", "overwrite", "host",
     ]
 
     /// Whether a member only tells how far an operation has come, or when the service last touched the thing.
     private static func isTransient(key: String, value: JSONValue) -> Bool {
+        // Whether a subnet group may use a subnet is a property; every describe call shows it.
+        if key == "subnetstatus" { return false }
         if key.hasSuffix("status") || key.hasSuffix("state") || key == "lifecycle" {
             guard let text = (value.scalarText ?? value["name"]?.scalarText ?? value["code"]?.scalarText)?.lowercased() else { return false }
             return transitions.contains(text.replacing("_", with: "-").replacing(" ", with: "-"))

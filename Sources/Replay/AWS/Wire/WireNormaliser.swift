@@ -24,6 +24,8 @@ struct WireNormaliser {
         result["requestId"] = nil
         result["responseMetadata"] = nil
         if format == .s3 { removeMarkers(from: &result) }
+        // API Gateway marks every call with whether it came from a template.
+        if format == .apigw1, result["template"]?.bool != nil { result["template"] = nil }
         return .object(result)
     }
 
@@ -99,7 +101,7 @@ struct WireNormaliser {
             // EC2's newer dialect numbers list elements in a member called "tag".
             if format == .ec2, member.key == "tag", case .integer = member.value { continue }
             let folded = folds ? member.key.lowercasedFirst : member.key
-            if folds, format == .ec2 || format == .s3, member.value == .string(""), !key.isEmpty || format == .ec2 { continue }
+            if folds, format == .ec2 || format == .s3, member.value == .string(""), !key.isEmpty || format == .ec2, folded != "eventBridgeConfiguration" { continue }
             let name = self.name(of: folded, value: member.value, parent: key)
             var shaped = shape(member.value, key: folded, parent: key, folds: folds)
             let isList = tables.contains(folded, under: key, in: \.lists) || tables.contains(name, under: key, in: \.lists)
