@@ -7,6 +7,8 @@ internal import HindcastModel
 struct WireNormaliser {
     let format: WireFormat
     let tables: WireTables
+    /// The operation, which the tables name as the parent of what stands at the top.
+    let operation: String
 
     /// Returns the request's parameters in the common shape; an empty object where there are none.
     func request(_ raw: JSONValue) -> JSONValue { normalise(raw, suffixes: ["Request", "Req", "Input", "Message"]) }
@@ -102,9 +104,10 @@ struct WireNormaliser {
             if format == .ec2, member.key == "tag", case .integer = member.value { continue }
             let folded = folds ? member.key.lowercasedFirst : member.key
             if folds, format == .ec2 || format == .s3, member.value == .string(""), !key.isEmpty || format == .ec2, folded != "eventBridgeConfiguration" { continue }
-            let name = self.name(of: folded, value: member.value, parent: key)
-            var shaped = shape(member.value, key: folded, parent: key, folds: folds)
-            let isList = tables.contains(folded, under: key, in: \.lists) || tables.contains(name, under: key, in: \.lists)
+            let place = key.isEmpty ? operation : key
+            let name = self.name(of: folded, value: member.value, parent: place)
+            var shaped = shape(member.value, key: name, parent: place, folds: folds)
+            let isList = tables.contains(folded, under: place, in: \.lists) || tables.contains(name, under: place, in: \.lists)
             if isList, shaped.array == nil, !shaped.isUnknown { shaped = shaped.isEmpty ? .array([]) : .array([shaped]) }
             members.append(.init(key: name, value: shaped))
         }
