@@ -62,7 +62,8 @@ extension JSONValue {
                 wanted.allSatisfy { wish in
                     let member = DocumentEdit.member(element, wish.path)
                     // A list of values means any of them.
-                    return wish.value.array?.contains { DocumentEdit.agrees(member, $0) } ?? DocumentEdit.agrees(member, wish.value)
+                    guard let any = wish.value.array else { return DocumentEdit.agrees(member, wish.value) }
+                    return any.contains { DocumentEdit.agrees(member, $0) }
                 }
             }
             // One element found by its identity is that element; `V[key=x].member` reads as it looks.

@@ -107,7 +107,8 @@ struct WireNormaliser {
             let place = key.isEmpty ? operation : key
             let name = self.name(of: folded, value: member.value, parent: place)
             var shaped = shape(member.value, key: name, parent: place, folds: folds)
-            let isList = tables.contains(folded, under: place, in: \.lists) || tables.contains(name, under: place, in: \.lists)
+            let isList =
+                tables.contains(folded, under: place, in: \.lists) || tables.contains(name, under: place, in: \.lists)
             if isList, shaped.array == nil, !shaped.isUnknown { shaped = shaped.isEmpty ? .array([]) : .array([shaped]) }
             members.append(.init(key: name, value: shaped))
         }
