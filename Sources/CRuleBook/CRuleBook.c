@@ -80,10 +80,32 @@ static const unsigned char sts[] = {
 #embed "files/overrides/sts.rules"
 };
 
+static const unsigned char account[] = {
+#embed "files/overrides/account.rules"
+};
+
+static const unsigned char cognito_identity[] = {
+#embed "files/overrides/cognito-identity.rules"
+};
+
+static const unsigned char s3[] = {
+#embed "files/overrides/s3.rules"
+};
+
+static const unsigned char signin[] = {
+#embed "files/overrides/signin.rules"
+};
+
+static const unsigned char sso[] = {
+#embed "files/overrides/sso.rules"
+};
+
 #define ROW(name, bytes) { name, bytes, sizeof(bytes) }
 static const crulebook_file files[] = {
     ROW("derived.tsv", derived),
+    ROW("overrides/account.rules", account),
     ROW("overrides/cloudtrail.rules", cloudtrail),
+    ROW("overrides/cognito-identity.rules", cognito_identity),
     ROW("overrides/config.rules", config),
     ROW("overrides/dynamodb.rules", dynamodb),
     ROW("overrides/elb.rules", elb),
@@ -96,10 +118,13 @@ static const crulebook_file files[] = {
     ROW("overrides/monitoring.rules", monitoring),
     ROW("overrides/organizations.rules", organizations),
     ROW("overrides/rds.rules", rds),
+    ROW("overrides/s3.rules", s3),
     ROW("overrides/secretsmanager.rules", secretsmanager),
+    ROW("overrides/signin.rules", signin),
     ROW("overrides/sns.rules", sns),
     ROW("overrides/sqs.rules", sqs),
     ROW("overrides/ssm.rules", ssm),
+    ROW("overrides/sso.rules", sso),
     ROW("overrides/sts.rules", sts),
 };
 

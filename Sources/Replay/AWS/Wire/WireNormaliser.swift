@@ -17,13 +17,13 @@ struct WireNormaliser {
     private func normalise(_ raw: JSONValue, suffixes: [String]) -> JSONValue {
         guard var object = raw.object else { return raw.isEmpty ? .object([:]) : shape(raw, key: "", parent: "", folds: false) }
         let isWrapped = unwrap(&object, suffixes: suffixes)
+        if format == .s3 { removeMarkers(from: &object) }
         let folds = isWrapped || format == .s3 || WireNormaliser.isUpperCamel(object)
         let shaped = shape(.object(object), key: "", parent: "", folds: folds)
         guard var result = shaped.object else { return shaped }
         result["_return"] = nil
         result["requestId"] = nil
         result["responseMetadata"] = nil
-        if format == .s3 { removeMarkers(from: &result) }
         return .object(result)
     }
 
@@ -51,9 +51,9 @@ struct WireNormaliser {
         !object.isEmpty && object.allSatisfy { $0.key.utf8.first.map { (65...90).contains($0) } ?? false }
     }
 
-    /// Removes S3's `"policy": ""` and `Host`.
+    /// Removes S3's `"tagging": ""` (in old records `[""]`) and `Host`, before `Tagging` gets the same name.
     private func removeMarkers(from object: inout JSONObject) {
-        for member in object where member.value == .string("") || member.key.hasSameLetters(as: "host") {
+        for member in object where member.value == .string("") || member.value == [""] || member.key.hasSameLetters(as: "host") {
             object[member.key] = nil
         }
     }
