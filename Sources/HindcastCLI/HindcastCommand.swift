@@ -29,8 +29,8 @@ import Hindcast
 
     static func main() {
         // A reader that went away (`| head`) is no failure; interrupted work is safe to repeat.
-        signal(SIGPIPE) { _ in _exit(0) }
-        signal(SIGINT) { _ in _exit(130) }
+        signal(SIGPIPE, leaveQuietly)
+        signal(SIGINT, leaveInterrupted)
         do {
             var command = try parseAsRoot(GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
             try command.run()
@@ -69,3 +69,7 @@ enum GlobalArguments {
         return [arguments[index]] + front + arguments[(index + 1)...]
     }
 }
+
+private func leaveQuietly(_ signal: Int32) { _exit(0) }
+
+private func leaveInterrupted(_ signal: Int32) { _exit(130) }

@@ -172,8 +172,7 @@ struct HistoryFold {
     // MARK: The fold
 
     /// Applies all events, in canonical order.
-    mutating func run(_ events: consuming EventMerge, report: (ImportProgress) -> Void) throws {
-        var merge = events
+    mutating func run(_ merge: EventMerge, report: (ImportProgress) -> Void) throws {
         var instant: [AuditEvent] = []
         while let event = try merge.next() {
             if let first = instant.first, first.time != event.time {

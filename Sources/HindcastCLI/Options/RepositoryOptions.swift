@@ -16,12 +16,11 @@ struct RepositoryOptions: ParsableArguments {
 
     /// Opens the history for questions.
     func open() throws -> History {
-        do {
-            return try History(opening: path)
-        } catch where !FileManager.default.fileExists(atPath: path) {
+        guard FileManager.default.fileExists(atPath: path) else {
             throw HindcastError(
                 .repository, "there is no history at \(path)",
                 hints: ["make one with `hindcast init`, or name one with --repo or HINDCAST_REPO"])
         }
+        return try History(opening: path)
     }
 }

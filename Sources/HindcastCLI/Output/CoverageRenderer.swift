@@ -10,10 +10,10 @@ enum CoverageRenderer {
         for (row, share) in zip(Disposition.allCases, shares) {
             columns.add([
                 .init(row.rawValue), .init(right(ImportRenderer.grouped(report.totals[row, default: 0]), 12)),
-                .init(right("\(share / 10).\(share % 10) %", 7)), .init(meaning(row), paint.quiet),
+                .init(right("\(share / 10).\(share % 10) %", 7)), .init(meaning(row)) { paint.quiet($0) },
             ])
         }
-        columns.add([.init("events", paint.heading), .init(right(ImportRenderer.grouped(report.events), 12), paint.heading), .init(right(report.events > 0 ? "100.0 %" : "", 7))])
+        columns.add([.init("events") { paint.heading($0) }, .init(right(ImportRenderer.grouped(report.events), 12)) { paint.heading($0) }, .init(right(report.events > 0 ? "100.0 %" : "", 7))])
         var lines = columns.lines(width: nil)
         let applied = [Confidence.high, .medium, .low].compactMap { level in
             report.applied[level].flatMap { $0 > 0 ? "\(ImportRenderer.grouped($0)) \(level.rawValue)" : nil }

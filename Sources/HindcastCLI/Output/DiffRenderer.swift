@@ -12,8 +12,8 @@ enum DiffRenderer {
             var columns = Columns()
             for leaf in difference.leaves {
                 columns.add([
-                    .init("  " + ChangeText.actor(leaf.change), paint.actor),
-                    .init(ChangeText.time(leaf.change.time), paint.time),
+                    .init("  " + ChangeText.actor(leaf.change)) { paint.actor($0) },
+                    .init(ChangeText.time(leaf.change.time)) { paint.time($0) },
                     cell(leaf.difference, paint: paint),
                 ])
             }
@@ -32,7 +32,7 @@ enum DiffRenderer {
                 .init(mark(difference.kind), painter(difference.kind, paint)),
                 .init(difference.address.description),
                 .init("\(difference.leaves.count)"),
-                .init(actors.filter { seen.insert($0).inserted }.joined(separator: ", "), paint.actor),
+                .init(actors.filter { seen.insert($0).inserted }.joined(separator: ", ")) { paint.actor($0) },
             ])
         }
         let leaves = differences.reduce(0) { $0 + $1.leaves.count }
@@ -79,26 +79,30 @@ enum DiffRenderer {
     }
 
     private static func heading(_ difference: ResourceDifference, paint: Paint) -> String {
-        let painter = painter(difference.kind, paint)
+        let painted = painter(difference.kind, paint)
         let words = "\(mark(difference.kind)) \(VisibleText.escape(difference.address.description))  \(difference.kind.rawValue)"
         let change = difference.lastChange
-        guard difference.kind != .updated else { return painter(words) }
-        return painter(words) + paint.quiet(" by ") + paint.actor(VisibleText.escape(ChangeText.actor(change)))
+        guard difference.kind != .updated else { return painted(words) }
+        return painted(words) + paint.quiet(" by ") + paint.actor(VisibleText.escape(ChangeText.actor(change)))
             + paint.quiet(" at \(ChangeText.time(change.time))")
     }
 
     private static func mark(_ kind: ResourceChange.Kind) -> String { kind == .created ? "+" : kind == .deleted ? "-" : "~" }
 
     private static func painter(_ kind: ResourceChange.Kind, _ paint: Paint) -> (String) -> String {
-        kind == .created ? paint.added : kind == .deleted ? paint.removed : paint.changed
+        switch kind {
+        case .created: { paint.added($0) }
+        case .deleted: { paint.removed($0) }
+        case .updated: { paint.changed($0) }
+        }
     }
 
     private static func cell(_ difference: JSONDifference, paint: Paint) -> Columns.Cell {
         let place = difference.pointer.description
         switch (difference.before, difference.after) {
-        case (let before?, let after?): return .init("~ \(place)  \(ChangeText.value(before)) → \(ChangeText.value(after))", paint.changed)
-        case (let before?, nil): return .init("- \(place)  \(ChangeText.value(before))", paint.removed)
-        case (nil, let after): return .init("+ \(place)  \(after.map { ChangeText.value($0) } ?? "")", paint.added)
+        case (let before?, let after?): return .init("~ \(place)  \(ChangeText.value(before)) → \(ChangeText.value(after))") { paint.changed($0) }
+        case (let before?, nil): return .init("- \(place)  \(ChangeText.value(before))") { paint.removed($0) }
+        case (nil, let after): return .init("+ \(place)  \(after.map { ChangeText.value($0) } ?? "")") { paint.added($0) }
         }
     }
 }

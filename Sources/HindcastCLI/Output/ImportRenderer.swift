@@ -6,7 +6,7 @@ enum ImportRenderer {
     static func lines(_ summary: ImportSummary, seconds: Double, paint: Paint) -> [String] {
         var columns = Columns()
         func add(_ name: String, _ count: Int, _ note: String = "") {
-            columns.add([.init(name), .init(grouped(count)), .init(note, paint.quiet)])
+            columns.add([.init(name), .init(grouped(count)), .init(note) { paint.quiet($0) }])
         }
         add("records", summary.records, "in \(grouped(summary.files)) files, \(rate(summary, seconds)) records/s")
         add("events", summary.events, "each once")

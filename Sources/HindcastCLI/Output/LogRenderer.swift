@@ -25,12 +25,12 @@ enum LogRenderer {
 
     private static func cells(_ change: ChangeEntry, paint: Paint) -> [Columns.Cell] {
         [
-            .init(String(change.commit.prefix(10)), paint.changed),
-            .init(ChangeText.time(change.time), paint.time),
-            .init(ChangeText.actor(change), paint.actor),
+            .init(String(change.commit.prefix(10))) { paint.changed($0) },
+            .init(ChangeText.time(change.time)) { paint.time($0) },
+            .init(ChangeText.actor(change)) { paint.actor($0) },
             .init(ChangeText.what(change)),
-            .init(change.resource.description, paint.quiet),
-            .init(ChangeText.means(change), paint.quiet),
+            .init(change.resource.description) { paint.quiet($0) },
+            .init(ChangeText.means(change)) { paint.quiet($0) },
         ]
     }
 

@@ -33,13 +33,13 @@ enum ResourceRenderer {
         var lines = [paint.heading(address)]
         var columns = Columns()
         if let document = state.document {
-            if let arn = document.arn { columns.add([.init("arn", paint.quiet), .init(arn)]) }
-            if let name = document.name { columns.add([.init("name", paint.quiet), .init(name)]) }
+            if let arn = document.arn { columns.add([.init("arn") { paint.quiet($0) }, .init(arn)]) }
+            if let name = document.name { columns.add([.init("name") { paint.quiet($0) }, .init(name)]) }
         }
         func add(_ title: String, _ change: ChangeEntry) {
             columns.add([
-                .init(title, paint.quiet), .init(ChangeText.time(change.time)), .init(ChangeText.actor(change), paint.actor),
-                .init(ChangeText.what(change)), .init(ChangeText.means(change), paint.quiet),
+                .init(title) { paint.quiet($0) }, .init(ChangeText.time(change.time)), .init(ChangeText.actor(change)) { paint.actor($0) },
+                .init(ChangeText.what(change)), .init(ChangeText.means(change)) { paint.quiet($0) },
             ])
         }
         if let created = state.created { add("created", created) }

@@ -5,7 +5,7 @@ import HindcastModel
 enum StatusRenderer {
     static func lines(_ report: StatusReport, paint: Paint) -> [String] {
         var columns = Columns()
-        func add(_ name: String, _ value: String) { columns.add([.init(name, paint.quiet), .init(value)]) }
+        func add(_ name: String, _ value: String) { columns.add([.init(name) { paint.quiet($0) }, .init(value)]) }
         let grouped = ImportRenderer.grouped
         add("history", report.path)
         add("head", report.head ?? "none yet")

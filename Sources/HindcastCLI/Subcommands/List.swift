@@ -36,10 +36,10 @@ extension HindcastCommand {
             for resource in resources {
                 let change = resource.lastChange
                 columns.add([
-                    .init(resource.address.description, resource.exists ? { $0 } : printer.paint.removed),
+                    .init(resource.address.description, { resource.exists ? $0 : printer.paint.removed($0) }),
                     .init(resource.name ?? ""),
-                    .init(ChangeText.time(change.time), printer.paint.time),
-                    .init((resource.exists ? "" : "deleted by ") + ChangeText.actor(change), printer.paint.actor),
+                    .init(ChangeText.time(change.time)) { printer.paint.time($0) },
+                    .init((resource.exists ? "" : "deleted by ") + ChangeText.actor(change)) { printer.paint.actor($0) },
                 ])
             }
             printer.print(columns.lines(width: nil))

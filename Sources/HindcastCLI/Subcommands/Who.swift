@@ -43,9 +43,9 @@ extension HindcastCommand {
                     return true
                 }
                 columns.add([
-                    .init(ChangeText.time(change.time), printer.paint.time), .init(ChangeText.actor(change), printer.paint.actor),
-                    .init(ChangeText.what(change)), .init(change.action, printer.paint.quiet),
-                    .init(ChangeText.means(change), printer.paint.quiet),
+                    .init(ChangeText.time(change.time)) { printer.paint.time($0) }, .init(ChangeText.actor(change)) { printer.paint.actor($0) },
+                    .init(ChangeText.what(change)), .init(change.action) { printer.paint.quiet($0) },
+                    .init(ChangeText.means(change)) { printer.paint.quiet($0) },
                 ])
                 return true
             }

@@ -24,6 +24,8 @@ struct WireNormaliser {
         result["_return"] = nil
         result["requestId"] = nil
         result["responseMetadata"] = nil
+        // API Gateway marks every call with whether it came from a template.
+        if format == .apigw1, result["template"]?.bool != nil { result["template"] = nil }
         return .object(result)
     }
 
@@ -80,7 +82,7 @@ struct WireNormaliser {
             return shape(content, key: key, parent: parent, folds: folds)
         }
         if format == .ec2, object.isEmpty { return .array([]) }
-        if WireNormaliser.opaque.contains(key.lowercased()) || tables.contains(key, under: parent, in: \.maps) {
+        if isOpaque(key) || tables.contains(key, under: parent, in: \.maps) {
             // SNS's and SQS's attributes are text whatever they hold; a policy among them is read as the document it is.
             if key.lowercased() == "attributes" {
                 return .object(
@@ -140,6 +142,12 @@ struct WireNormaliser {
     private func opaque(_ value: JSONValue, isPolicy: Bool) -> JSONValue {
         let unmasked = Mask.unmask(value)
         return isPolicy ? PolicyText.canonical(unmasked) : unmasked
+    }
+
+    /// Whether the keys of a member were chosen by people. EC2 has no such maps but policies: its tags are lists of pairs,
+    /// its `options` have members of their own.
+    private func isOpaque(_ key: String) -> Bool {
+        (format == .ec2 ? PolicyText.names : WireNormaliser.opaque).contains(key.lowercased())
     }
 
     /// The elements of `{"items": […]}`, `{"item": x}`, `{"member": […]}`, `{"quantity": 1, "items": […]}`.
