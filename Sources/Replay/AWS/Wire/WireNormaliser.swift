@@ -102,7 +102,7 @@ struct WireNormaliser {
             let folded = folds ? member.key.lowercasedFirst : member.key
             if folds, format == .ec2 || format == .s3, member.value == .string(""), !key.isEmpty || format == .ec2, folded != "eventBridgeConfiguration" { continue }
             let name = self.name(of: folded, value: member.value, parent: key)
-            var shaped = shape(member.value, key: folded, parent: key, folds: folds)
+            var shaped = shape(tables.unwrapped(member.value, key: folded, under: key), key: folded, parent: key, folds: folds)
             let isList = tables.contains(folded, under: key, in: \.lists) || tables.contains(name, under: key, in: \.lists)
             if isList, shaped.array == nil, !shaped.isUnknown { shaped = shaped.isEmpty ? .array([]) : .array([shaped]) }
             members.append(.init(key: name, value: shaped))
