@@ -29,6 +29,7 @@ struct RuleInterpreter {
         switch prefix {
         case .when(let condition):
             let isTrue = holds(condition)
+            if !isTrue { transaction.wasDeclined = true }
             if isTrue { run(statement, prefixes: rest) }
             elseApplies = !isTrue
         case .otherwise:
