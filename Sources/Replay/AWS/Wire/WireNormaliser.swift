@@ -24,6 +24,7 @@ struct WireNormaliser {
         result["requestId"] = nil
         result["responseMetadata"] = nil
         if format == .s3 { removeMarkers(from: &result) }
+        if format == .apigw1 { removeLinks(from: &result) }
         return .object(result)
     }
 
@@ -56,6 +57,11 @@ struct WireNormaliser {
         for member in object where member.value == .string("") || member.key.hasSameLetters(as: "host") {
             object[member.key] = nil
         }
+    }
+
+    /// Removes API Gateway's links to other calls: `"self": {"restApiId": "…", "template": false}`.
+    private func removeLinks(from object: inout JSONObject) {
+        for member in object where member.value["template"] != nil { object[member.key] = nil }
     }
 
     // MARK: One value
