@@ -15,7 +15,7 @@ extension RuleFunction {
         case .kebab: return .string(TypeRule.kebab(of: value.scalarText ?? ""))
         case .number: return value.string.flatMap { Int64($0).map(JSONValue.integer) ?? Double($0).map(JSONValue.number) } ?? value
         case .bool: return value.string.map { .bool($0.lowercased() == "true") } ?? value
-        case .list: return .array(value.elements)
+        case .list: return value == .null ? .null : .array(value.elements)
         case .count: return .integer(Int64(value.elements.count))
         case .tags: return .object(TagMap.tags(in: value))
         case .map: return .object(TagMap.map(value, key: text(1), value: text(2)))

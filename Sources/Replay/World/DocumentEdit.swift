@@ -56,6 +56,7 @@ enum DocumentEdit {
 
     /// Puts, patches or drops elements of a list by their keys.
     static func put(_ elements: [JSONValue], into value: inout JSONValue?, keys: [String], patches: Bool) {
+        guard !elements.isEmpty else { return }
         var list = value?.array ?? []
         for element in elements {
             let match = list.firstIndex { old in
@@ -90,6 +91,7 @@ enum DocumentEdit {
 
     /// Adds values that the list does not hold yet.
     static func add(_ elements: [JSONValue], to value: inout JSONValue?) {
+        guard !elements.isEmpty else { return }
         var list = value?.array ?? value.map(\.elements) ?? []
         for element in elements where !list.contains(where: { covers(element, $0) }) { list.append(element) }
         value = .array(list)
