@@ -61,6 +61,12 @@ extension IndexView {
             .first(.integer(resource.rawValue), .integer(sequence)) { ($0.textOrNil(0), $0.textOrNil(1)) } ?? (nil, nil)
     }
 
+    /// The accounts of all resources, sorted by bytes.
+    package func accounts() throws -> [String] {
+        try prepare("SELECT DISTINCT account FROM resources").all { $0.integer(0) }
+            .map { try text($0) }.sorted { $0.precedesInBytes($1) }
+    }
+
     /// The numbers of resources that exist at the head, and of those that are gone.
     package func resourceCounts() throws -> (live: Int, deleted: Int) {
         try prepare("SELECT coalesce(sum(live), 0), count(*) FROM resources")
