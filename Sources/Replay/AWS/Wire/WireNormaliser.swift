@@ -26,8 +26,12 @@ struct WireNormaliser {
         result["_return"] = nil
         result["requestId"] = nil
         result["responseMetadata"] = nil
-        // API Gateway marks every call with whether it came from a template.
-        if format == .apigw1, result["template"]?.bool != nil { result["template"] = nil }
+        if format == .s3 { removeMarkers(from: &result) }
+        if format == .apigw1 {
+            // API Gateway marks every call with whether it came from a template.
+            if result["template"]?.bool != nil { result["template"] = nil }
+            removeLinks(from: &result)
+        }
         return .object(result)
     }
 
@@ -60,6 +64,11 @@ struct WireNormaliser {
         for member in object where member.value == .string("") || member.value == [""] || member.key.hasSameLetters(as: "host") {
             object[member.key] = nil
         }
+    }
+
+    /// Removes API Gateway's links to other calls: `"self": {"restApiId": "…", "template": false}`.
+    private func removeLinks(from object: inout JSONObject) {
+        for member in object where member.value["template"] != nil { object[member.key] = nil }
     }
 
     // MARK: One value
