@@ -41,9 +41,14 @@ let package = Package(
 
         // MARK: The stations
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(
             name: "AuditLogs",
-            dependencies: ["CDeflate", "FastJSON", "HindcastModel"],
+            dependencies: [
+                "CDeflate", "CZlib", "CZstd", "FastJSON", "HindcastModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: wrapper
         ),
         .target(name: "CRuleBook", exclude: ["files"]),
@@ -56,10 +61,22 @@ let package = Package(
             swiftSettings: safe
         ),
         .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
-        .target(name: "GitStore", dependencies: ["CDeflate", "CGit2", "HindcastModel"], swiftSettings: wrapper),
+        .target(name: "CPack"),
+        .target(
+            name: "GitStore",
+            dependencies: [
+                "CDeflate", "CGit2", "CPack", "HindcastModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: wrapper
+        ),
         .target(
             name: "HistoryIndex",
-            dependencies: ["HindcastModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "HindcastModel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: wrapper
         ),
 
@@ -92,8 +109,46 @@ let package = Package(
         ),
 
         // MARK: Tests
-        .target(name: "TestSupport", dependencies: ["HindcastModel"], path: "Tests/TestSupport", swiftSettings: wrapper),
-        .testTarget(name: "HindcastModelTests", dependencies: ["HindcastModel", "TestSupport"], swiftSettings: wrapper),
+        .target(
+            name: "TestSupport",
+            dependencies: ["HindcastModel"],
+            path: "Tests/TestSupport",
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "AuditLogsTests",
+            dependencies: ["AuditLogs", "CDeflate", "CZstd", "FastJSON", "HindcastModel"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "FastJSONTests",
+            dependencies: ["FastJSON", "HindcastModel", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "GitStoreTests",
+            dependencies: [
+                "CPack", "GitStore", "HindcastModel", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: wrapper
+        ),
+        .executableTarget(
+            name: "GitStoreBenchmarks",
+            dependencies: ["GitStore", "HindcastModel"],
+            path: "Tests/Benchmarks/GitStoreBenchmarks",
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "HindcastModelTests",
+            dependencies: ["HindcastModel", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "ReplayTests",
+            dependencies: ["FastJSON", "HindcastModel", "Replay", "TestSupport"],
+            swiftSettings: wrapper
+        ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -20,6 +20,12 @@ public struct History: Sendable {
     /// `now` and the zone (seconds east of UTC at a local time) come from the caller: the library asks no clock.
     public func position(of text: String, isRangeEnd: Bool, clock: Clock) throws(HindcastError) -> Int { 0 }
 
+    /// Returns the sequence number of the last commit before a moment: where a stretch that begins with it starts.
+    public func startPosition(of text: String, clock: Clock) throws(HindcastError) -> Int { 0 }
+
+    /// Returns the two moments of `A..B`, either of which may be missing.
+    public func moments(ofRange text: String, clock: Clock) throws(HindcastError) -> (start: Moment?, end: Moment?) { (nil, nil) }
+
     /// Returns the resources that match any of the patterns (all, if there is none) at a position (the head, if `nil`).
     public func resources(
         matching patterns: [String], at position: Int?, includingDeleted: Bool

@@ -70,11 +70,13 @@ public struct JSONObject: Sendable {
         }
     }
 
-    /// Returns the member whose key equals `key` when ASCII case is ignored; an exact match wins.
+    /// Returns the member whose key equals `key` when ASCII case, `-` and `_` are ignored; an exact match wins.
+    ///
+    /// Providers spell one name in several ways: `dBInstanceIdentifier`, `DBInstanceIdentifier`, `broker-id`.
     public func member(ignoringCase key: String) -> Member? {
         let (index, found) = position(of: key)
         if found { return members[index] }
-        return members.first { $0.key.hasSameLetters(as: key) }
+        return members.first { $0.key.hasSameLetters(as: key) } ?? members.first { $0.key.hasSameWords(as: key) }
     }
 
     private func position(of key: String) -> (index: Int, found: Bool) {

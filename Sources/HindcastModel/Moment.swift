@@ -13,7 +13,7 @@ public struct Moment: Hashable, Sendable, Comparable {
     }
 
     /// Whole seconds since the epoch, rounded down.
-    public var seconds: Int64 { (nanoseconds - (((nanoseconds % 1_000_000_000) + 1_000_000_000) % 1_000_000_000)) / 1_000_000_000 }
+    public var seconds: Int64 { nanoseconds / 1_000_000_000 - (nanoseconds % 1_000_000_000 < 0 ? 1 : 0) }
 
     /// The nanoseconds after the whole second, 0 to 999,999,999.
     public var fraction: Int64 { ((nanoseconds % 1_000_000_000) + 1_000_000_000) % 1_000_000_000 }

@@ -1,0 +1,76 @@
+/// Makes and reads the messages of commits: a subject of one line, a blank line, and trailers.
+package struct CommitMessage: Hashable, Sendable {
+    /// One `Key: value` line at a message's end.
+    package struct Trailer: Hashable, Sendable {
+        /// Letters, digits and hyphens.
+        package let key: String
+        /// Any text; escaped in the message.
+        package let value: String
+
+        /// Makes a trailer.
+        package init(key: String, value: String) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    /// What was done, in one line.
+    package let subject: String
+    /// The trailers in order; keys may repeat.
+    package let trailers: [Trailer]
+
+    /// Makes a message of plain parts, which may hold anything.
+    package init(subject: String, trailers: [(key: String, value: String)]) {
+        self.subject = subject
+        self.trailers = trailers.map { Trailer(key: $0.key, value: $0.value) }
+    }
+
+    /// The message with everything escaped that could break a line, forge a trailer or drive a terminal.
+    package var text: String {
+        let line = VisibleText.escape(subject.trimmingSpaces)
+        var text = (line.isEmpty ? "(no subject)" : line) + "\n"
+        if !trailers.isEmpty { text += "\n" }
+        for trailer in trailers {
+            let value = Self.escapedValue(trailer.value)
+            text += trailer.key + (value.isEmpty ? ":\n" : ": " + value + "\n")
+        }
+        return text
+    }
+
+    /// Reads a message back, undoing the escapes; a message of other making has the trailers that its last
+    /// paragraph holds.
+    package init(parsing text: String) {
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
+        subject = VisibleText.unescape(lines.first ?? "")
+        var paragraph: [String] = []
+        for line in lines.dropFirst().reversed() {
+            if !line.isEmpty { paragraph.append(line) } else if !paragraph.isEmpty { break }
+        }
+        trailers = paragraph.reversed().compactMap(Self.trailer)
+    }
+
+    private static func trailer(_ line: String) -> Trailer? {
+        let key = line.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "-" }
+        let rest = line[key.endIndex...]
+        guard !key.isEmpty, rest.first == ":" else { return nil }
+        return Trailer(key: String(key), value: VisibleText.unescape(String(rest.dropFirst().drop { $0 == " " })))
+    }
+
+    /// Git trims a trailer's value, so a space at either end is escaped.
+    private static func escapedValue(_ value: String) -> String {
+        var text = VisibleText.escape(value)
+        if text.hasPrefix(" ") { text = "\\u{20}" + text.dropFirst() }
+        if text.hasSuffix(" ") { text = text.dropLast() + "\\u{20}" }
+        return text
+    }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String {
+        var text = Substring(self)
+        while text.hasPrefix(" ") { text.removeFirst() }
+        while text.hasSuffix(" ") { text.removeLast() }
+        return String(text)
+    }
+}

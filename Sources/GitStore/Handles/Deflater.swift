@@ -1,0 +1,39 @@
+internal import CDeflate
+internal import CPack
+
+/// Compresses objects into zlib streams (RFC 1950).
+///
+/// Short deltas go through CPack's one-block encoder, which costs a tenth of a general one; whole files, commits and
+/// large objects through libdeflate's fastest level, which gets them a quarter smaller.
+final class Deflater {
+    private let compressor: OpaquePointer
+
+    init() {
+        // Level 1; libdeflate returns null only where there is no memory left.
+        guard let compressor = libdeflate_alloc_compressor(1) else { preconditionFailure("out of memory") }
+        self.compressor = compressor
+    }
+
+    deinit { libdeflate_free_compressor(compressor) }
+
+    /// What an object is worth.
+    enum Effort {
+        /// Trees and their deltas: mostly noise.
+        case quick
+        /// Text.
+        case dense
+    }
+
+    /// Returns how many bytes `compress` may write.
+    func bound(_ count: Int) -> Int {
+        max(cpack_squeeze_bound(count), libdeflate_zlib_compress_bound(compressor, count)) + 16
+    }
+
+    /// Writes the stream and returns its size; `out` has room for `bound(bytes.count)`.
+    func compress(_ bytes: UnsafeBufferPointer<UInt8>, _ effort: Effort, into out: UnsafeMutablePointer<UInt8>) -> Int {
+        if bytes.count <= 160 || effort == .quick, bytes.count <= 32_768 {
+            return cpack_squeeze(bytes.baseAddress, bytes.count, out)
+        }
+        return libdeflate_zlib_compress(compressor, bytes.baseAddress, bytes.count, out, bound(bytes.count))
+    }
+}

@@ -1,0 +1,78 @@
+internal import CGit2
+
+extension RepositoryHandle {
+    /// Returns where a reference points; `nil` where there is none.
+    func reference(_ name: String) throws(GitError) -> ObjectID? {
+        try withPointer { repository throws(GitError) in
+            var id = git_oid()
+            let code = git_reference_name_to_id(&id, repository, name)
+            if code == GIT_ENOTFOUND.rawValue { return nil }
+            try check("git_reference_name_to_id", code)
+            return ObjectID(id)
+        }
+    }
+
+    /// Points a reference at `id` if it points at `expected` now (`nil`: if it does not exist).
+    ///
+    /// - Throws: `moved` where it points elsewhere.
+    func moveReference(_ name: String, from expected: ObjectID?, to id: ObjectID) throws(GitError) {
+        try withPointer { repository throws(GitError) in
+            var out: OpaquePointer?
+            var new = id.oid
+            let code: Int32
+            if var old = expected?.oid {
+                code = git_reference_create_matching(&out, repository, name, &new, 1, &old, nil)
+            } else {
+                code = git_reference_create(&out, repository, name, &new, 0, nil)
+            }
+            git_reference_free(out)
+            try check("git_reference_create_matching", code)
+        }
+    }
+
+    /// Returns every reference under a prefix such as `refs/hindcast/known/`, sorted by name.
+    func references(under prefix: String) throws(GitError) -> [(name: String, id: ObjectID)] {
+        try withPointer { repository throws(GitError) in
+            var iterator: OpaquePointer?
+            try check(
+                "git_reference_iterator_glob_new",
+                git_reference_iterator_glob_new(&iterator, repository, prefix + "*")
+            )
+            defer { git_reference_iterator_free(iterator) }
+            var found: [(name: String, id: ObjectID)] = []
+            var name: UnsafePointer<CChar>?
+            while true {
+                let code = git_reference_next_name(&name, iterator)
+                if code == GIT_ITEROVER.rawValue { break }
+                try check("git_reference_next_name", code)
+                guard let text = name.map({ String(cString: $0) }), let id = try reference(text) else { continue }
+                found.append((text, id))
+            }
+            return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        }
+    }
+}
+
+extension ObjectID {
+    /// Copies libgit2's form of an id.
+    init(_ oid: git_oid) {
+        self = withUnsafeBytes(of: oid) { bytes in
+            ObjectID(
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+                UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
+            )
+        }
+    }
+
+    /// libgit2's form of the id.
+    var oid: git_oid {
+        var oid = git_oid()
+        withUnsafeMutableBytes(of: &oid) { bytes in
+            bytes.storeBytes(of: first.bigEndian, toByteOffset: 0, as: UInt64.self)
+            bytes.storeBytes(of: second.bigEndian, toByteOffset: 8, as: UInt64.self)
+            bytes.storeBytes(of: third.bigEndian, toByteOffset: 16, as: UInt32.self)
+        }
+        return oid
+    }
+}

@@ -1,0 +1,65 @@
+/// Reads a history. Readers need no lock and never wait for the writer; one thread at a time uses one reader.
+package final class HistoryReader {
+    let repository: RepositoryHandle
+    let objects: ObjectDatabaseHandle
+
+    /// Opens a history for reading.
+    ///
+    /// - Throws: `notFound` where there is none.
+    package init(opening path: String) throws(GitError) {
+        repository = try RepositoryHandle(opening: path)
+        guard try repository.setting(Setting.formatVersion) == "1" else {
+            throw GitError(.notFound, call: "open", message: "\(path) holds no history of format 1")
+        }
+        objects = try repository.objects()
+    }
+
+    /// The git directory, with a final slash.
+    package var directory: String { repository.directory }
+
+    /// Returns the newest commit: where `refs/heads/main` points now.
+    package func head() throws(GitError) -> ObjectID {
+        guard let head = try repository.reference(Reference.main) else {
+            throw GitError(.notFound, call: "head", message: "\(directory) has no \(Reference.main)")
+        }
+        return head
+    }
+
+    /// Returns a setting of the repository, such as `hindcast.redactionKey`; `nil` where it is not set.
+    package func setting(_ name: String) throws(GitError) -> String? { try repository.setting(name) }
+
+    /// Returns the key of the keyed digests that stand for secrets, as hex.
+    package func redactionKey() throws(GitError) -> String? { try setting(Setting.redactionKey) }
+
+    /// Returns a file's content.
+    package func blob(_ id: ObjectID) throws(GitError) -> [UInt8] { try objects.read(id, as: .blob) }
+
+    /// Returns the note on a commit; `nil` where there is none.
+    package func note(on commit: ObjectID) throws(GitError) -> [UInt8]? {
+        guard let notes = try repository.reference(Reference.notes) else { return nil }
+        let tree = try CommitRecord(id: notes, parsing: objects.read(notes, as: .commit)).tree
+        let found = try NotesTree(
+            load: { [self] id throws(GitError) in try objects.read(id, as: .tree) },
+            store: { _, _ in }
+        ).blob(of: commit, in: tree)
+        guard let found else { return nil }
+        return try blob(found)
+    }
+
+    /// Returns a commit with the files it changed.
+    package func commit(_ id: ObjectID) throws(GitError) -> CommitRecord {
+        var record = try CommitRecord(id: id, parsing: objects.read(id, as: .commit))
+        var before = ObjectID.emptyTree
+        if let parent = record.parent {
+            before = try CommitRecord(id: parent, parsing: objects.read(parent, as: .commit)).tree
+        }
+        var trees = TreeComparison { [self] id throws(GitError) in try objects.read(id, as: .tree) }
+        record.edits = try trees.edits(from: before, to: record.tree)
+        return record
+    }
+
+    /// Returns the heads that late events left behind, oldest first.
+    package func knownHeads() throws(GitError) -> [KnownHead] {
+        try repository.references(under: Reference.known).compactMap { KnownHead(name: $0.name, head: $0.id) }
+    }
+}

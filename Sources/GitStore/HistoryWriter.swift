@@ -1,0 +1,94 @@
+internal import HindcastModel
+
+/// Appends commits to a history. One owner, one thread at a time; a lock file keeps a second writer out.
+///
+/// Nothing is durable before `flush` returns. After an error the writer refuses everything: open a new one, which
+/// begins at the last flush.
+package final class HistoryWriter {
+    let repository: RepositoryHandle
+    let objects: ObjectDatabaseHandle
+    let sink: any ObjectSink
+    private let lock: LockFile
+
+    /// The newest commit, flushed or not; the root commit at first.
+    package internal(set) var head: ObjectID?
+    /// Where `refs/heads/main` points on the disk.
+    var durableHead: ObjectID?
+    /// The newest commit on the line to `head` that was there before this writer's unflushed ones: `durableHead`, or
+    /// what a rewind went back to.
+    var base: ObjectID?
+    /// The commits after `base`, up to `head`.
+    var pending: [ObjectID] = []
+    /// What to keep `durableHead` as, once a rewind has left it behind.
+    var leftBehindAt: Moment?
+    /// The notes that no flush has written yet: commit and blob.
+    var pendingNotes: [(commit: ObjectID, blob: ObjectID)] = []
+    /// The newest note: the next is likely to be like it.
+    var lastNote: ObjectID?
+
+    /// The tree of `head`; read when first needed.
+    var tree: TreeCache?
+    /// The time of `head`, where it is known without reading.
+    var time: Moment?
+    /// The failure that ended this writer.
+    private var failure: GitError?
+
+    /// Opens a history for writing and takes its lock.
+    ///
+    /// - Throws: `locked` where another writer has it open; `notFound` where there is no history.
+    package convenience init(opening path: String) throws(GitError) {
+        try self.init(opening: path) { path throws(GitError) in try PackSink(repositoryAt: path) }
+    }
+
+    init(
+        opening path: String,
+        sink: (_ path: String) throws(GitError) -> any ObjectSink
+    ) throws(GitError) {
+        repository = try RepositoryHandle(opening: path)
+        guard try repository.setting(Setting.formatVersion) == "1" else {
+            throw GitError(.notFound, call: "open", message: "\(path) holds no history of format 1")
+        }
+        try makeDirectory(repository.directory + "hindcast")
+        lock = try LockFile(at: repository.directory + "hindcast/lock")
+        objects = try repository.objects()
+        self.sink = try sink(path)
+        durableHead = try repository.reference(Reference.main)
+        head = durableHead
+        base = durableHead
+    }
+
+    /// Runs a step that leaves the writer unusable where it fails.
+    func step<Answer>(_ body: () throws(GitError) -> Answer) throws(GitError) -> Answer {
+        if let failure { throw failure }
+        do {
+            return try body()
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    /// Returns the tree of `head`, reading it where it is not in memory.
+    func loadedTree() throws(GitError) -> TreeCache {
+        if let tree { return tree }
+        var root = ObjectID.emptyTree
+        if let head { root = try CommitRecord(id: head, parsing: objects.read(head, as: .commit)).tree }
+        let loaded = try TreeCache(root: root == .emptyTree ? [] : objects.read(root, as: .tree), id: root)
+        tree = loaded
+        return loaded
+    }
+}
+
+/// The references of a history.
+enum Reference {
+    static let main = "refs/heads/main"
+    static let notes = "refs/notes/hindcast"
+    /// The heads that late events left behind.
+    static let known = "refs/hindcast/known/"
+}
+
+/// The names of a history's settings in the repository's config.
+enum Setting {
+    static let formatVersion = "hindcast.formatVersion"
+    static let redactionKey = "hindcast.redactionKey"
+}

@@ -1,0 +1,99 @@
+/// The name of a git object: the SHA-1 of its kind, size and content.
+package struct ObjectID: Hashable, Sendable {
+    // Three big-endian words, so that an id is a plain value of 20 bytes without an allocation.
+    let first: UInt64
+    let second: UInt64
+    let third: UInt32
+
+    /// Makes an id from its 20 bytes; `nil` for any other count.
+    package init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == 20 else { return nil }
+        var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
+        for (index, byte) in bytes.enumerated() {
+            switch index {
+            case 0..<8: words.0 = words.0 << 8 | UInt64(byte)
+            case 8..<16: words.1 = words.1 << 8 | UInt64(byte)
+            default: words.2 = words.2 << 8 | UInt32(byte)
+            }
+        }
+        (first, second, third) = words
+    }
+
+    /// Reads an id from 40 hex digits of either case; `nil` for anything else.
+    package init?(hex: String) {
+        var digits = hex.utf8.makeIterator()
+        guard hex.utf8.count == 40 else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(20)
+        while let high = digits.next() {
+            guard let low = digits.next(), let high = Self.value(ofDigit: high), let low = Self.value(ofDigit: low)
+            else { return nil }
+            bytes.append(high << 4 | low)
+        }
+        self.init(bytes: bytes)
+    }
+
+    init(_ first: UInt64, _ second: UInt64, _ third: UInt32) {
+        self.first = first
+        self.second = second
+        self.third = third
+    }
+
+    /// The 20 bytes.
+    package var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(20)
+        append(to: &bytes)
+        return bytes
+    }
+
+    /// The 40 lower-case hex digits.
+    package var hex: String {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(40)
+        appendHex(to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// The empty tree, which every git knows.
+    package static let emptyTree = ObjectID(0x4b82_5dc6_42cb_6eb9, 0xa060_e54b_f8d6_9288, 0xfbee_4904)
+
+    func append(to bytes: inout [UInt8]) {
+        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: first >> shift)) }
+        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: second >> shift)) }
+        for shift in stride(from: 24, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: third >> shift)) }
+    }
+
+    func appendHex(to text: inout [UInt8]) {
+        func add(_ word: UInt64, digits: Int) {
+            for shift in stride(from: 4 * (digits - 1), through: 0, by: -4) {
+                let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
+                text.append(digit < 10 ? 48 + digit : 87 + digit)
+            }
+        }
+        add(first, digits: 16)
+        add(second, digits: 16)
+        add(UInt64(third), digits: 8)
+    }
+
+    private static func value(ofDigit digit: UInt8) -> UInt8? {
+        switch digit {
+        case 48...57: digit - 48
+        case 65...70: digit - 55
+        case 97...102: digit - 87
+        default: nil
+        }
+    }
+}
+
+extension ObjectID: Comparable {
+    package static func < (left: ObjectID, right: ObjectID) -> Bool {
+        if left.first != right.first { return left.first < right.first }
+        if left.second != right.second { return left.second < right.second }
+        return left.third < right.third
+    }
+}
+
+extension ObjectID: CustomStringConvertible {
+    package var description: String { hex }
+}

@@ -1,0 +1,196 @@
+/// One directory of the tree as raw git bytes, patched in place.
+///
+/// Git sorts entries by name, a directory's name counting as if a slash ended it.
+final class Directory {
+    /// The directory that holds this one; `nil` for the root. Parents outlive their children in `TreeCache`.
+    unowned let parent: Directory?
+    /// The path from the root, without a final slash; empty for the root.
+    let path: String
+    /// The last part of the path.
+    let name: [UInt8]
+    /// How many directories are above.
+    let depth: Int
+
+    /// The blob written last: a new file of the directory is likely to be like it.
+    var newestBlob: ObjectID?
+    /// What has changed since `writtenID`.
+    private(set) var patch = TreePatch()
+    /// For a large directory, the version in the open pack from which short chains of deltas begin.
+    var anchor: Anchor?
+    private var checkpoints = SHA1.Checkpoints()
+
+    /// A version of a large directory that later ones can be a delta of.
+    struct Anchor {
+        /// The tree object.
+        let id: ObjectID
+        /// What has changed since then.
+        var patch = TreePatch()
+        /// How many versions have been written since then.
+        var followers = 0
+    }
+
+    /// The content of the tree object.
+    private(set) var bytes: [UInt8]
+    /// Where each entry begins.
+    private var starts: [UInt32]
+    /// Whether the commit being made has touched it.
+    var isChanged = false
+    /// The tree object that holds this content, or held it before the commit being made; `nil` for a new directory.
+    var writtenID: ObjectID?
+
+    init(parent: Directory?, name: [UInt8], path: String, bytes: [UInt8], id: ObjectID?) throws(GitError) {
+        self.parent = parent
+        self.name = name
+        self.path = path
+        self.bytes = bytes
+        writtenID = id
+        depth = parent.map { $0.depth + 1 } ?? 0
+        starts = []
+        var start = 0
+        while start < bytes.count {
+            starts.append(UInt32(start))
+            guard let end = bytes[start...].firstIndex(of: 0), end + 21 <= bytes.count else {
+                throw GitError(.damaged, call: "tree", message: "the tree object of \(path) is cut short")
+            }
+            start = end + 21
+        }
+    }
+
+    /// Returns the id of the present content.
+    func currentID() -> ObjectID { checkpoints.id(of: .tree, bytes) }
+
+    /// Says that the present content is in the tree object `id` now.
+    func markWritten(as id: ObjectID) {
+        writtenID = id
+        patch = TreePatch()
+    }
+
+    private func note(replacedAt position: Int, removed: Int, added: Int) {
+        patch.replace(at: position, removed: removed, added: added)
+        anchor?.patch.replace(at: position, removed: removed, added: added)
+        checkpoints.invalidate(from: position)
+    }
+
+    /// Whether nothing is in it.
+    var isEmpty: Bool { starts.isEmpty }
+    /// How many entries it has.
+    var count: Int { starts.count }
+
+    /// Returns the id of an entry; `nil` where there is none of that sort.
+    func id(of name: [UInt8], isDirectory: Bool) -> ObjectID? {
+        let (index, found) = find(name, isDirectory: isDirectory)
+        return found ? id(at: index) : nil
+    }
+
+    /// Adds an entry or gives it another id; returns the id it had.
+    @discardableResult
+    func set(_ name: [UInt8], isDirectory: Bool, to id: ObjectID) throws(GitError) -> ObjectID? {
+        let (index, found) = find(name, isDirectory: isDirectory)
+        if found {
+            let old = self.id(at: index)
+            if old == id { return old }
+            let end = end(of: index)
+            overwriteID(endingAt: end, with: id)
+            note(replacedAt: end - 20, removed: 20, added: 20)
+            return old
+        }
+        guard !find(name, isDirectory: !isDirectory).found else {
+            throw GitError(
+                .refused,
+                call: "tree",
+                message: "\(path)/\(String(decoding: name, as: UTF8.self)) is a \(isDirectory ? "file" : "directory")"
+            )
+        }
+        insert(name, isDirectory: isDirectory, id: id, at: index)
+        return nil
+    }
+
+    /// Removes an entry; returns the id it had.
+    @discardableResult
+    func remove(_ name: [UInt8], isDirectory: Bool) -> ObjectID? {
+        let (index, found) = find(name, isDirectory: isDirectory)
+        guard found else { return nil }
+        let old = id(at: index)
+        let start = Int(starts[index])
+        let length = end(of: index) - start
+        bytes.removeSubrange(start..<(start + length))
+        note(replacedAt: start, removed: length, added: 0)
+        starts.remove(at: index)
+        for later in index..<starts.count { starts[later] -= UInt32(length) }
+        return old
+    }
+
+    /// Returns whether the entry at a position is a directory.
+    func isDirectory(at index: Int) -> Bool { bytes[Int(starts[index])] == UInt8(ascii: "4") }
+
+    // MARK: Entries
+
+    private func end(of index: Int) -> Int { index + 1 < starts.count ? Int(starts[index + 1]) : bytes.count }
+
+    private func id(at index: Int) -> ObjectID {
+        let end = end(of: index)
+        return bytes.withUnsafeBytes { raw in
+            ObjectID(
+                UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: end - 20, as: UInt64.self)),
+                UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: end - 12, as: UInt64.self)),
+                UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: end - 4, as: UInt32.self))
+            )
+        }
+    }
+
+    private func overwriteID(endingAt end: Int, with id: ObjectID) {
+        bytes.withUnsafeMutableBytes { raw in
+            raw.storeBytes(of: id.first.bigEndian, toByteOffset: end - 20, as: UInt64.self)
+            raw.storeBytes(of: id.second.bigEndian, toByteOffset: end - 12, as: UInt64.self)
+            raw.storeBytes(of: id.third.bigEndian, toByteOffset: end - 4, as: UInt32.self)
+        }
+    }
+
+    private func insert(_ name: [UInt8], isDirectory: Bool, id: ObjectID, at index: Int) {
+        var entry = Array((isDirectory ? "40000 " : "100644 ").utf8)
+        entry.reserveCapacity(entry.count + name.count + 21)
+        entry += name
+        entry.append(0)
+        id.append(to: &entry)
+        let start = index < starts.count ? Int(starts[index]) : bytes.count
+        bytes.insert(contentsOf: entry, at: start)
+        note(replacedAt: start, removed: 0, added: entry.count)
+        for later in index..<starts.count { starts[later] += UInt32(entry.count) }
+        starts.insert(UInt32(start), at: index)
+    }
+
+    /// Returns where the entry is, or where it would stand.
+    private func find(_ name: [UInt8], isDirectory: Bool) -> (index: Int, found: Bool) {
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            let order = compareEntry(at: middle, to: name, isDirectory: isDirectory)
+            if order == 0 { return (middle, true) }
+            if order < 0 { low = middle + 1 } else { high = middle }
+        }
+        return (low, false)
+    }
+
+    /// Compares an entry with a name: negative where the entry comes first.
+    private func compareEntry(at index: Int, to name: [UInt8], isDirectory: Bool) -> Int {
+        let start = Int(starts[index])
+        let end = end(of: index) - 21
+        let entryIsDirectory = bytes[start] == UInt8(ascii: "4")
+        // `40000 ` or `100644 ` stands before the name.
+        let first = start + (entryIsDirectory ? 6 : 7)
+        let entryCount = end - first
+        let shared = min(entryCount, name.count)
+        var position = 0
+        while position < shared, bytes[first + position] == name[position] { position += 1 }
+        if position < shared { return bytes[first + position] < name[position] ? -1 : 1 }
+        func ending(_ count: Int, isDirectory: Bool, at position: Int, _ byte: () -> UInt8) -> Int {
+            position < count ? Int(byte()) : isDirectory ? Int(UInt8(ascii: "/")) : 0
+        }
+        let left = ending(entryCount, isDirectory: entryIsDirectory, at: position) { bytes[first + position] }
+        let right = ending(name.count, isDirectory: isDirectory, at: position) { name[position] }
+        if left != right { return left < right ? -1 : 1 }
+        // Both ended, or one is a file whose name holds what git takes for the other's slash: no two are equal then.
+        return entryCount == name.count && entryIsDirectory == isDirectory ? 0 : entryCount < name.count ? -1 : 1
+    }
+}
