@@ -120,6 +120,12 @@ let package = Package(
             dependencies: ["AuditLogs", "CDeflate", "CZstd", "FastJSON", "HindcastModel"],
             swiftSettings: wrapper
         ),
+        .executableTarget(
+            name: "ReadingBenchmark",
+            dependencies: ["AuditLogs", "HindcastModel"],
+            path: "Tests/Benchmarks/ReadingBenchmark",
+            swiftSettings: wrapper
+        ),
         .testTarget(
             name: "FastJSONTests",
             dependencies: ["FastJSON", "HindcastModel", "TestSupport"],
