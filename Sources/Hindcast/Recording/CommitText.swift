@@ -38,9 +38,12 @@ struct CommitText {
     /// The draft of the commit.
     func draft(time: Moment, changes: [ResourceChange]) -> CommitDraft {
         CommitDraft(
-            authorName: authorName, authorEmail: authorEmail, time: time,
+            authorName: authorName,
+            authorEmail: authorEmail,
+            time: time,
             message: CommitMessage(subject: subject, trailers: trailers).text,
-            edits: changes.map { TreeEdit(path: RepositoryPath($0.address), content: $0.after?.canonicalBytes) })
+            edits: changes.map { TreeEdit(path: RepositoryPath($0.address), content: $0.after?.canonicalBytes) }
+        )
     }
 
     /// The name within an ARN: `alice` of `…:user/team/alice`, `deploy/ci-7` of `…:assumed-role/deploy/ci-7`.

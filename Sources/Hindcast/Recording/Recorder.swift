@@ -12,6 +12,8 @@ public struct Recorder: Sendable {
     ///
     /// - Parameter format: a format's name, or `nil` to detect it by content.
     public func record(
-        _ paths: [String], format: String?, progress: @Sendable (ImportProgress) -> Void
+        _ paths: [String],
+        format: String?,
+        progress: @Sendable (ImportProgress) -> Void
     ) throws(HindcastError) -> ImportSummary { ImportSummary() }
 }
