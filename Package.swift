@@ -127,7 +127,16 @@ let package = Package(
         ),
         .testTarget(
             name: "GitStoreTests",
-            dependencies: ["GitStore", "HindcastModel", "TestSupport"],
+            dependencies: [
+                "CPack", "GitStore", "HindcastModel", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: wrapper
+        ),
+        .executableTarget(
+            name: "GitStoreBenchmarks",
+            dependencies: ["GitStore", "HindcastModel"],
+            path: "Tests/Benchmarks/GitStoreBenchmarks",
             swiftSettings: wrapper
         ),
         .testTarget(

@@ -2,7 +2,7 @@
 #include "CPack.h"
 #include "matching.h"
 
-enum { hash_bits = 11, shortest_match = 4, longest_match = 258, adler_base = 65521 };
+enum { hash_bits = 11, shortest_match = 4, shortest_to_search = 48, longest_match = 258, adler_base = 65521 };
 
 typedef struct {
     uint8_t *out;
@@ -106,14 +106,15 @@ static uint32_t adler32(const uint8_t *data, size_t count) {
 size_t cpack_squeeze_bound(size_t count) { return count + count / 8 + 32; }
 
 size_t cpack_squeeze(const uint8_t *data, size_t count, uint8_t *out) {
-    uint16_t heads[1 << hash_bits];
-    memset(heads, 0, sizeof heads);  // positions + 1; 0 is none
     bit_writer writer = {out + 2, 0, 0};
     out[0] = 0x78, out[1] = 0x01;
     put(&writer, 3, 3);  // last block, fixed codes
 
     size_t position = 0;
-    while (position + shortest_match <= count) {
+    // The deltas of a directory are mostly noise, and too short for a match.
+    uint16_t heads[1 << hash_bits];
+    if (count > shortest_to_search) memset(heads, 0, sizeof heads);  // positions + 1; 0 is none
+    while (count > shortest_to_search && position + shortest_match <= count) {
         uint32_t next = load4(data + position);
         uint32_t slot = hash4(next);
         size_t candidate = heads[slot];

@@ -63,17 +63,16 @@
 ///
 /// | letter | meaning |
 /// |---|---|
-/// | `a` | response members that belong into the document; `x.*` spreads a structure |
+/// | `a` | response members that belong into the document; `x.*` spreads a structure, `*` the response |
 /// | `b` | the request member that is the body, in place of the request |
 /// | `d` | changes of lists: `+NAME:path` adds, `-NAME:path` removes; `*LIST[ACTION].ITEM:path` each element says which; `/NAME` is a list of JSON patch operations |
 /// | `e` | the list whose elements are the bodies, one for each identifier of ID |
 /// | `f` | `NAME:Type` names the resource that this one is a copy of |
 /// | `i` | further request members that may name the target |
-/// | `k` | keys of the element, members of the request or of `b`'s elements |
-/// | `m` | `NAME:path`: the request's member is this one of the document; `list[].x` makes a structure of each value |
+/// | `k` | keys of the element, members of the request or of `b`'s elements; `a:b` is `b` in the document |
+/// | `m` | `NAME:path`: the request's member is this one of the document; `list[].x` makes a structure of each value, `.` spreads a structure |
 /// | `n` | the member with the new identifier: a rename |
 /// | `p` | path of the part |
-/// | `q` | EC2: `wireName>NAME`, names of this request beside those of `$q` |
 /// | `s` | where the whole resource stands in the response; `.` is the response itself |
 /// | `t` | the member with tags (`U`: with tag keys), if it is not `tags`, `tagList`, `tagSet` (`U`: `tagKeys`) |
 /// | `u` | of a call that both tags and untags: the member with the keys to remove |
@@ -83,11 +82,12 @@
 ///
 /// ## Names by kind
 ///
-/// For services whose records were made from XML, `$l` lists, `$s` text, `$n` numbers, `$b` flags; for all services `$m`
-/// maps, whose keys are data. A name is listed if it has that kind wherever it occurs in the service; else as
-/// `parent.name`, if it has that kind wherever it occurs below a member of that name. A list's element name follows a
-/// colon where it is not `item` or `member` (`tagSet:Tag`). `$r` (responses) and `$q` (requests) have `wireName>NAME`
-/// pairs, also with a parent: the record's name and the one to use.
+/// For services whose records were made from XML, `$l` lists, `$s` text, `$n` numbers, `$b` flags, `$o` whatever it looks
+/// like; for all services `$m` maps, whose keys are data. A name stands alone for what it means in most places, and as
+/// `parent.name` where it means something else below a member of that name; at the top of a request or response the parent
+/// is the operation (`CreateFlowLogs.resourceId`). A list's element name follows a colon where it is not `item` or `member`
+/// (`tagSet:Tag`). `$r` (responses) and `$q` (requests) have `wireName>NAME` pairs, also with a parent: the record's name
+/// and the one to use. Parents and the names of kinds are the new ones.
 enum RowFormat {
     /// The version of the format, in the line `%format`.
     static let version = "1"

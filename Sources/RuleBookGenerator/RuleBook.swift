@@ -1,33 +1,76 @@
-/// The whole rule book as text.
+/// The whole rule book: what is known of each service, and the text of it all.
 struct RuleBook {
-    private(set) var text = ""
+    private let version: String
+    private var services: [Chapter] = []
 
-    init(version: String) {
-        line(
-            "# Derived from the service models of botocore \(version) (Apache-2.0) by rulebook-generator. Do not edit."
-        )
-        line("%format", RowFormat.version)
-        line("%ignored", IgnoredMembers.always.sorted().joined(separator: ","))
-        for verbClass in VerbClass.allCases {
-            let verbs = VerbClass.verbs.filter { $0.verbClass == verbClass }.map(\.verb)
-            if !verbs.isEmpty { line("%verbs", verbClass.rawValue, verbs.joined(separator: ",")) }
-        }
+    /// Makes an empty rule book.
+    ///
+    /// - Parameter version: botocore's version.
+    init(version: String) { self.version = version }
+
+    /// What the rule book says about one service.
+    struct Chapter {
+        let head: [String]
+        let tables: [(kind: String, names: [String])]
+        let types: [TypeFacts]
+        let rows: [Row]
     }
 
-    /// Adds a service.
+    /// Adds a service; one that only reads has no chapter.
     mutating func add(_ service: Service) {
         let rows = Deriver(service: service).rows()
         guard !rows.isEmpty else { return }
-        line("!" + service.model.name, EventSources.of(service.model).joined(separator: ","), service.wire.rawValue)
-        let types = typesUsed(by: rows, in: service)
-        for type in types {
-            text += RowFormat.line(["@" + type] + TypeFacts(type, in: service, types: types).columns)
-        }
-        let index = Dictionary(uniqueKeysWithValues: types.enumerated().map { ($1, $0) })
-        for row in rows { text += RowFormat.line(of: row, types: index) }
+        services.append(
+            Chapter(
+                head: [
+                    "!" + service.model.name,
+                    EventSources.of(service.model).joined(separator: ","),
+                    service.wire.rawValue,
+                ],
+                tables: WireTables(service).lines,
+                types: RuleBook.typesUsed(by: rows, in: service).map { TypeFacts($0, in: service, rows: rows) },
+                rows: rows
+            )
+        )
     }
 
-    private func typesUsed(by rows: [Row], in service: Service) -> [String] {
+    /// The text of `derived.tsv`.
+    var text: String {
+        let moving = movingNames
+        var text =
+            "# Derived from the service models of botocore \(version) (Apache-2.0) by rulebook-generator. Do not edit.\n"
+        text += RowFormat.line(["%format", RowFormat.version])
+        text += RowFormat.line(["%ignored", IgnoredMembers.always.sorted().joined(separator: ",")])
+        text += RowFormat.line(["%volatile", moving.sorted().joined(separator: ",")])
+        for verbClass in VerbClass.allCases {
+            let verbs = VerbClass.verbs.filter { $0.verbClass == verbClass }.map(\.verb)
+            if !verbs.isEmpty { text += RowFormat.line(["%verbs", verbClass.rawValue, verbs.joined(separator: ",")]) }
+        }
+        for chapter in services { text += RuleBook.text(of: chapter, moving: moving) }
+        return text
+    }
+
+    private static func text(of chapter: Chapter, moving: Set<String>) -> String {
+        let numbers = Dictionary(uniqueKeysWithValues: chapter.types.enumerated().map { ($1.name, $0) })
+        var text = RowFormat.line(chapter.head)
+        for (kind, names) in chapter.tables { text += RowFormat.line(["$" + kind, names.joined(separator: ",")]) }
+        for type in chapter.types { text += RowFormat.line(type.columns(types: numbers, moving: moving)) }
+        for row in chapter.rows { text += RowFormat.line(of: row, types: numbers) }
+        return text
+    }
+
+    /// Names that move in nearly every document that has them, and often enough to be worth saying once.
+    private var movingNames: Set<String> {
+        var counts: [String: (moving: Int, all: Int)] = [:]
+        for judged in services.lazy.flatMap(\.types).flatMap(\.judged) {
+            let name = judged.name.lowercased()
+            let count = counts[name] ?? (0, 0)
+            counts[name] = (count.moving + (judged.isMoving ? 1 : 0), count.all + 1)
+        }
+        return Set(counts.filter { $0.value.moving >= 8 && $0.value.moving * 20 >= $0.value.all * 19 }.keys)
+    }
+
+    private static func typesUsed(by rows: [Row], in service: Service) -> [String] {
         var used = Set(rows.compactMap(\.type))
         for type in used {
             if let parent = service.identities[type]?.parent.map(service.canonical), service.isThing(parent) {
@@ -36,6 +79,4 @@ struct RuleBook {
         }
         return used.sorted()
     }
-
-    private mutating func line(_ columns: String...) { text += RowFormat.line(columns) }
 }

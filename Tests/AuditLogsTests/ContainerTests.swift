@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func `an EventBridge envelope gives account and region where the record has none`() throws {
-        let bare = record("e-1", ["recipientAccountId": nil, "awsRegion": nil, "userIdentity": nil])
+        let bare = record("e-1", ["recipientAccountId": .null, "awsRegion": .null, "userIdentity": .null])
         let event = try #require(Reading(try folder.write(Self.eventBridge(bare).compactText, to: "log")).events.first)
         #expect(event.account == "444455556666")
         #expect(event.location == "eu-north-1")

@@ -53,7 +53,7 @@ func record(_ id: String, _ changes: JSONObject = [:]) -> JSONValue {
 
 /// A record of a call that only read.
 func readOnlyRecord(_ id: String, _ changes: JSONObject = [:]) -> JSONValue {
-    var all: JSONObject = ["eventName": "DescribeVpcs", "readOnly": true, "responseElements": nil]
+    var all: JSONObject = ["eventName": "DescribeVpcs", "readOnly": true, "responseElements": .null]
     for change in changes { all[change.key] = change.value }
     return record(id, all)
 }

@@ -12,6 +12,9 @@ package enum CloudTrailDecoder {
     package struct Failure: Error, Hashable, Sendable {
         /// The sentence.
         package let reason: String
+
+        /// Makes a failure.
+        package init(reason: String) { self.reason = reason }
     }
 
     /// What an envelope around the record says, for records that leave it out.

@@ -51,12 +51,13 @@ package final class LogReader {
         } else {
             enterList(&cutter)
         }
-        var saidIncomplete = text.failure != nil
+        var saidIncomplete = false
         while true {
             let bytes = text.window.bytes
             switch cutter.next(in: bytes, isFinal: text.isAtEnd) {
             case .value(let range):
-                guard let reason = try readValue(range, sink) else { continue }
+                let wanted = cutter.isInMemberList ? nil : format
+                guard let reason = try readValue(range, as: wanted, sink) else { continue }
                 if case .root = cutter.level, cutter.descend(at: range.lowerBound, in: bytes) { continue }
                 position += 1
                 try report(reason, at: position, sink)
@@ -75,7 +76,7 @@ package final class LogReader {
                 cutter.resume(behind: range, in: bytes)
             case .needsMore: try takeMore(&cutter, sink)
             case .end(let isProper):
-                if !isProper, !saidIncomplete { try report("the file ends early", at: nil, sink) }
+                if !isProper, !saidIncomplete, text.failure == nil { try report("the file ends early", at: nil, sink) }
                 return
             }
         }
@@ -114,7 +115,9 @@ package final class LogReader {
         while true {
             switch scanner.next() {
             case .element:
-                guard let reason = try readScanned(scanner.text, sink) else { continue }
+                guard let reason = try readScanned(scanner.text, as: opening == .records ? nil : format, sink) else {
+                    continue
+                }
                 position += 1
                 try report(reason, at: position, sink)
             case .end: return RecordCutter(at: start + scanner.place)
@@ -127,33 +130,45 @@ package final class LogReader {
     }
 
     /// Reads a value that the cutter cut out; returns why it cannot be read.
-    private func readValue(_ range: Range<Int>, _ sink: (ReadItem) throws -> Void) throws -> String? {
+    private func readValue(
+        _ range: Range<Int>,
+        as wanted: LogFormat?,
+        _ sink: (ReadItem) throws -> Void
+    ) throws -> String? {
         let value = slice(range)
-        if value[0] == UInt8(ascii: "{"), format == nil || format == .bare, glance.scanner.scan(value) {
-            return try readScanned(value, sink)
+        if value[0] == UInt8(ascii: "{"), wanted == nil || wanted == .bare, glance.scanner.scan(value) {
+            return try readScanned(value, as: wanted, sink)
         }
-        return try readTree(value, sink)
+        return try readTree(value, as: wanted, sink)
     }
 
     /// Reads a value that the scanner has just looked at; returns why it cannot be read.
-    private func readScanned(_ value: UnsafeRawBufferPointer, _ sink: (ReadItem) throws -> Void) throws -> String? {
+    private func readScanned(
+        _ value: UnsafeRawBufferPointer,
+        as wanted: LogFormat?,
+        _ sink: (ReadItem) throws -> Void
+    ) throws -> String? {
         if let skipped = glance.skippedRecord {
             position += 1
             try sink(.skipped(skipped))
             return nil
         }
-        return try readTree(value, sink)
+        return try readTree(value, as: wanted, sink)
     }
 
     /// Builds a value and reads the records inside; returns why it cannot be built.
-    private func readTree(_ text: UnsafeRawBufferPointer, _ sink: (ReadItem) throws -> Void) throws -> String? {
+    private func readTree(
+        _ text: UnsafeRawBufferPointer,
+        as wanted: LogFormat?,
+        _ sink: (ReadItem) throws -> Void
+    ) throws -> String? {
         let value: JSONValue
         do throws(JSONError) {
             value = try parser.parse(text, readable: text.count + JSONParser.padding)
         } catch {
             return "it is no JSON: \(error) of the record"
         }
-        try unwrapper.unwrap(value, format: format) { content in
+        try unwrapper.unwrap(value, format: wanted) { content in
             position += 1
             switch content {
             case .unreadable(let reason): try report(reason, at: position, sink)

@@ -40,6 +40,9 @@ struct RecordCutter {
     /// How many bytes may still be looked at a second time, against texts made to be looked at again and again.
     private var patience = 256 << 20
 
+    /// Whether the pieces are elements of a container's list, such as `Records`.
+    var isInMemberList: Bool { if case .list(isMember: true) = level { true } else { false } }
+
     init(at place: Int = 0, level: Level = .root) {
         self.place = place
         self.level = level

@@ -43,7 +43,7 @@ final class PackSink: ObjectSink {
         var pack = try takePack()
         defer { open = pack }
         guard pack.table.index(of: id) == nil else { return }
-        try pack.add(id, .whole(.commit), bytes, .quick, depth: 0)
+        try pack.add(id, .whole(.commit), bytes, .dense, depth: 0)
     }
 
     func addBlob(_ bytes: [UInt8], id: ObjectID, replacing old: ObjectID?, like other: ObjectID?) throws(GitError) {
@@ -54,7 +54,7 @@ final class PackSink: ObjectSink {
         if let base, pack.table.depth(at: base) < 20, let content = pack.blobs[base],
             makeBlobDelta(from: content, to: bytes, into: &scratch)
         {
-            try pack.add(id, deltaTo: base, scratch)
+            try pack.add(id, deltaTo: base, scratch, .dense)
         } else {
             try pack.add(id, .whole(.blob), bytes, .dense, depth: 0)
         }
@@ -104,7 +104,7 @@ final class PackSink: ObjectSink {
     ) throws(GitError) -> Bool {
         TreeDelta.write(patch, to: directory.bytes, into: &scratch)
         guard scratch.count + 2 < directory.bytes.count else { return false }
-        try pack.add(id, deltaTo: base, scratch)
+        try pack.add(id, deltaTo: base, scratch, .quick)
         return true
     }
 
@@ -131,8 +131,13 @@ extension PackSink.OpenPack {
         table.add(id, at: offset, checksum: try file.add(head, bytes, effort), depth: depth)
     }
 
-    mutating func add(_ id: ObjectID, deltaTo base: Int, _ delta: [UInt8]) throws(GitError) {
+    mutating func add(
+        _ id: ObjectID,
+        deltaTo base: Int,
+        _ delta: [UInt8],
+        _ effort: Deflater.Effort
+    ) throws(GitError) {
         let distance = file.offset - Int(table.offsets[base])
-        try add(id, .delta(distance: distance), delta, .quick, depth: table.depth(at: base) + 1)
+        try add(id, .delta(distance: distance), delta, effort, depth: table.depth(at: base) + 1)
     }
 }

@@ -29,13 +29,19 @@ package struct SessionTable: Sendable {
         }
     }
 
+    /// Returns the access key ids that an event issued.
+    package static func issuedKeys(_ event: AuditEvent) -> [String] {
+        let credentials = event.response["credentials"] ?? event.response["roleCredentials"] ?? .null
+        guard let key = credentials["accessKeyId"]?.string, !key.isEmpty else { return [] }
+        return [key]
+    }
+
     /// Remembers the key that an event issued.
     mutating func record(_ event: AuditEvent) {
-        let credentials = event.response["credentials"] ?? event.response["roleCredentials"] ?? .null
-        guard let key = credentials["accessKeyId"]?.string, !key.isEmpty else { return }
-        byKey[key] = Issue(
+        for key in SessionTable.issuedKeys(event) { byKey[key] = Issue(
             eventID: event.id, operation: event.operation, principal: event.principal,
             role: event.request["roleArn"]?.string.flatMap { ARN($0)?.lastComponent }, record: event.record)
+        }
     }
 
     /// Walks from an event's principal to who stands behind it.

@@ -15,7 +15,7 @@ extension RuleFunction {
         case .kebab: return .string(TypeRule.kebab(of: value.scalarText ?? ""))
         case .number: return value.string.flatMap { Int64($0).map(JSONValue.integer) ?? Double($0).map(JSONValue.number) } ?? value
         case .bool: return value.string.map { .bool($0.lowercased() == "true") } ?? value
-        case .list: return .array(value.elements)
+        case .list: return value == .null ? .null : .array(value.elements)
         case .count: return .integer(Int64(value.elements.count))
         case .tags: return .object(TagMap.tags(in: value))
         case .map: return .object(TagMap.map(value, key: text(1), value: text(2)))
@@ -44,6 +44,7 @@ extension RuleFunction {
         case .lambdaname: return .string(LambdaName(text(0)).function)
         case .qualifier: return LambdaName(text(0)).qualifier.map { .string($0) } ?? .null
         case .plus, .minus, .min, .max: return arithmetic(value, arguments.count > 1 ? arguments[1] : .null)
+        case .member: return value.object?.member(ignoringCase: text(1))?.value ?? .null
         case .fqdn:
             let name = text(0).lowercased()
             return name.isEmpty ? .null : .string(name.hasSuffix(".") ? name : name + ".")
@@ -54,7 +55,7 @@ extension RuleFunction {
     /// The tail of an ARN or URL, or the text itself. A Lambda ARN's qualifier is not part of the name.
     static func name(in text: String) -> String {
         if let arn = ARN(text) {
-            if arn.service == "lambda" { return LambdaName(text).function }
+            if arn.service == "lambda", arn.resource.hasPrefix("function:") { return LambdaName(text).function }
             return arn.lastComponent
         }
         if text.hasPrefix("https://") || text.hasPrefix("http://") {

@@ -11,10 +11,11 @@ struct RuleInterpreter {
     /// The document of the statement's target, for `doc('path')`.
     private var own: ResourceDocument?
 
-    init(world: consuming World, scope: RuleScope) {
+    /// - Parameter service: the service whose types the rule means; `nil` for the event's own.
+    init(world: consuming World, scope: RuleScope, service: String? = nil) {
         self.world = world
         self.scope = scope
-        service = scope.event.service
+        self.service = service ?? scope.event.service
     }
 
     /// Runs every statement in order.

@@ -13,8 +13,8 @@ struct RuleScope {
         switch name {
         case "rq": return request
         case "rs": return response
-        case "extra": return event.record["additionalEventData"] ?? .null
-        case "details": return event.record["serviceEventDetails"] ?? .null
+        case "extra": return Mask.unmask(event.record["additionalEventData"] ?? .null)
+        case "details": return Mask.unmask(event.record["serviceEventDetails"] ?? .null)
         case "resources": return event.record["resources"] ?? .null
         case "ev":
             return [

@@ -35,4 +35,5 @@ package enum RuleFunction: String, Hashable, Sendable, CaseIterable {
     case min
     case max
     case fqdn
+    case member
 }

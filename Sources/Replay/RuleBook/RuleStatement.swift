@@ -11,6 +11,8 @@ package struct OperationRule: Hashable, Sendable {
 
     /// Where it comes from.
     package var source: Source
+    /// The service whose types it means, where that is not the event's: a file may answer for several event sources.
+    package var service: String?
     /// How sure its effect is.
     package var confidence: Confidence
     /// The rule's own text, for `explain`.

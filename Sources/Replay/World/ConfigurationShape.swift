@@ -14,8 +14,8 @@ enum ConfigurationShape {
                 continue
             }
             if noise.contains(key) || key.hasPrefix("x-amz-") { continue }
-            if isTransient(key: key, value: member.value), !type.keeps.contains(key) { continue }
-            configuration.append(.init(key: member.key, value: withoutTransients(member.value)))
+            guard let lasting = lasting(member, isKept: type.keeps.contains(key)) else { continue }
+            configuration.append(lasting)
         }
         let kept = type.drops.reduce(JSONValue.object(JSONObject(unsorted: configuration))) { $0.removing($1[...]) }
         return (kept.object ?? [:], tags)
@@ -44,14 +44,16 @@ enum ConfigurationShape {
 
     /// Members that steer a call and configure nothing.
     private static let noise: Set<String> = [
-        "clienttoken", "clientrequesttoken", "idempotencytoken", "requesttoken", "callerreference", "dryrun", "nexttoken", "maxresults",
+        "clienttoken", "clientrequesttoken", "idempotencytoken", "requesttoken", "dryrun", "nexttoken", "maxresults",
         "maxrecords", "applyimmediately", "skipfinalsnapshot", "finaldbsnapshotidentifier", "force", "forcedelete", "requestid",
         "changetoken", "locktoken", "etag", "ifmatch", "revisionid", "responsemetadata", "_return", "return", "apiversion", "mincount",
-        "maxcount", "publish", "xmlns", "overwrite", "host", "location", "template",
+        "maxcount", "publish", "xmlns", "overwrite", "host",
     ]
 
     /// Whether a member only tells how far an operation has come, or when the service last touched the thing.
     private static func isTransient(key: String, value: JSONValue) -> Bool {
+        // Whether a subnet group may use a subnet is a property; every describe call shows it.
+        if key == "subnetstatus" { return false }
         if key.hasSuffix("status") || key.hasSuffix("state") || key == "lifecycle" {
             guard let text = (value.scalarText ?? value["name"]?.scalarText ?? value["code"]?.scalarText)?.lowercased() else { return false }
             return transitions.contains(text.replacing("_", with: "-").replacing(" ", with: "-"))
@@ -93,12 +95,16 @@ enum ConfigurationShape {
         switch value {
         case .array(let elements) where elements.contains(where: { $0.object != nil }): .array(elements.map(withoutTransients))
         case .object(let object) where object["Statement"] == nil:
-            .object(
-                JSONObject(
-                    unsorted: object.members.filter { !isTransient(key: $0.key.lowercased(), value: $0.value) }
-                        .map { .init(key: $0.key, value: withoutTransients($0.value)) }))
+            .object(JSONObject(unsorted: object.members.compactMap { lasting($0) }))
         default: value
         }
+    }
+
+    /// Returns what of a member lasts; `nil` where that is nothing (`"cidrBlockState": {"state": "associated"}`).
+    private static func lasting(_ member: JSONObject.Member, isKept: Bool = false) -> JSONObject.Member? {
+        if !isKept, isTransient(key: member.key.lowercased(), value: member.value) { return nil }
+        let value = withoutTransients(member.value)
+        return value == .object([:]) && member.value != value ? nil : .init(key: member.key, value: value)
     }
 }
 

@@ -45,7 +45,7 @@ enum DocumentEdit {
             value = .object(object)
         case .matching(let wanted):
             guard var elements = value?.array else { return }
-            for index in elements.indices.reversed() where wanted.allSatisfy({ agrees(elements[index][$0.key], $0.value) }) {
+            for index in elements.indices.reversed() where wanted.allSatisfy({ agrees(member(elements[index], $0.key), $0.value) }) {
                 var inner: JSONValue? = elements[index]
                 edit(&inner, at: path.dropFirst(), body)
                 if let inner { elements[index] = inner } else { elements.remove(at: index) }
@@ -56,6 +56,7 @@ enum DocumentEdit {
 
     /// Puts, patches or drops elements of a list by their keys.
     static func put(_ elements: [JSONValue], into value: inout JSONValue?, keys: [String], patches: Bool) {
+        guard !elements.isEmpty else { return }
         var list = value?.array ?? []
         for element in elements {
             let match = list.firstIndex { old in
@@ -90,6 +91,7 @@ enum DocumentEdit {
 
     /// Adds values that the list does not hold yet.
     static func add(_ elements: [JSONValue], to value: inout JSONValue?) {
+        guard !elements.isEmpty else { return }
         var list = value?.array ?? value.map(\.elements) ?? []
         for element in elements where !list.contains(where: { covers(element, $0) }) { list.append(element) }
         value = .array(list)

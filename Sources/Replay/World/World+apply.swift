@@ -14,7 +14,7 @@ extension World {
             return AppliedEvent(disposition: disposition, subject: event.operation)
         }
         let acting = rule ?? FallbackRule.rule(for: event)
-        var interpreter = RuleInterpreter(world: take(), scope: scope)
+        var interpreter = RuleInterpreter(world: take(), scope: scope, service: acting?.service)
         // The phrase is made before anything changes: it may name what goes away.
         let phrase = acting.flatMap { interpreter.phrase(of: $0) }
         if let acting { interpreter.run(acting) }
@@ -62,7 +62,8 @@ extension World {
             link(handle, document: document, type: working.type)
             changes.append(
                 ResourceChange(
-                    kind: working.before == nil ? .created : .updated, address: address, before: working.before, after: document))
+                    // Of what was only named, not made, the creation is not known.
+                    kind: working.before == nil && document.knowledge == .complete ? .created : .updated, address: address, before: working.before, after: document))
         }
         return changes.sorted { $0.address < $1.address }
     }

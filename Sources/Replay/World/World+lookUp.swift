@@ -31,6 +31,7 @@ extension World {
         if let handle = best(table.handles(named: text)) ?? best(table.handles(withPart: text)) { return handle }
         guard let arn else { return nil }
         return best(table.handles(named: arn.resourceID)) ?? best(table.handles(named: arn.lastComponent))
+            ?? AddressID.secretName(in: arn).flatMap { best(table.handles(named: $0)) }
     }
 
     /// Returns the address that an identifier gets when nothing is known by it yet.
@@ -71,6 +72,14 @@ enum AddressID {
         if arn.service == "logs", arn.resource.hasPrefix("log-group:") {
             return String(arn.resource.dropFirst(10)).replacing(":*", with: "")
         }
-        return arn.resourceID
+        return secretName(in: arn) ?? arn.resourceID
+    }
+
+    /// The name in a secret's ARN, which ends in a dash and six characters of AWS's own.
+    static func secretName(in arn: ARN) -> String? {
+        guard arn.service == "secretsmanager", arn.resource.hasPrefix("secret:") else { return nil }
+        let name = arn.resource.dropFirst(7)
+        let suffix = name.suffix(7)
+        return suffix.count == 7 && name.count > 7 && suffix.first == "-" ? String(name.dropLast(7)) : String(name)
     }
 }

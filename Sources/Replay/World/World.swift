@@ -25,6 +25,9 @@ package struct World {
     /// Remembers that a resource was deleted before the point where a replay goes on.
     package mutating func restoreDeleted(_ address: Address) { table.markGone(table.handle(of: address)) }
 
+    /// Remembers a session that was opened before the point where a replay goes on.
+    package mutating func restoreSession(_ event: AuditEvent) { sessions.record(event) }
+
     /// Connects a resource with the one that takes it along.
     mutating func link(_ handle: ResourceTable.Handle, document: ResourceDocument, type: TypeRule) {
         let address = document.address

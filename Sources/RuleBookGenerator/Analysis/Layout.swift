@@ -74,11 +74,8 @@ struct LayoutFinder {
         let isSingle = operation.verb == "Get" || operation.verb == "Describe"
         var score: Double
         if structure.path.isEmpty {
-            guard attributes.count >= 2, hasAnyName || attributes.count(where: { $0.shape.kind != .list }) > 2 else {
-                return nil
-            }
-            score = hasOwnName ? 6.5 : hasAnyName ? 5.5 : 3.5
-            if operation.verb == "List" { return nil }
+            if operation.verb == "List" || attributes.isEmpty { return nil }
+            score = hasOwnName ? 6.5 : hasAnyName ? 5.5 : attributes.contains { $0.shape.kind == .structure } ? 2 : 3.5
         } else {
             let similarity = max(
                 LayoutFinder.similarity(of: structure.member, to: noun.words),

@@ -60,10 +60,8 @@ struct NounTable: Sendable {
             let others: [VerbClass] = [.delete, .update, .state, .put]
             return isRead || others.contains(where: noun.has) ? .crud : .createOnly
         }
-        if noun.has(.put) { return .put }
-        if isStarted, isRead || noun.verbs.contains("Stop") || noun.verbs.contains("Cancel"), !noun.has(.delete),
-            !noun.has(.update)
-        {
+        if noun.has(.put), noun.has(.delete) || isRead { return .put }
+        if isStarted, isRead || noun.verbs.contains("Cancel"), !noun.has(.delete), !noun.has(.update) {
             return .run
         }
         if noun.has(.attach), noun.has(.detach) || noun.has(.delete) { return .membership }

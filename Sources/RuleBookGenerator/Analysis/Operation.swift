@@ -54,15 +54,15 @@ struct Parameter: Sendable {
 
     /// As the model writes it.
     let name: String
-    /// As CloudTrail writes it.
-    let key: String
+    /// As CloudTrail writes it; a path for a member of a structure.
+    private(set) var key: String
     /// Another name under which CloudTrail may write it: REST services log some under the address's name.
     let alternative: String?
     let folded: String
     let kind: Kind
     /// The member's shape; a list's element's shape.
     let shape: String
-    let isRequired: Bool
+    private(set) var isRequired: Bool
     let isToken: Bool
     /// The name stands in the address of the REST call.
     let isInAddress: Bool
@@ -91,10 +91,24 @@ struct Parameter: Sendable {
         isInAddress = member.location == "uri"
     }
 
+    /// The same member as a part of a structure in the request.
+    func nested(in outer: Parameter) -> Parameter {
+        var inner = self
+        inner.key = "\(outer.key).\(key)"
+        inner.isRequired = outer.isRequired
+        return inner
+    }
+
     var isTextual: Bool { kind == .text || kind == .texts }
 
     /// The folded name; of a list of names, its singular.
-    var foldedSingular: String { kind == .texts || kind == .structures ? name.foldedSingular : folded }
+    var foldedSingular: String {
+        guard kind == .texts || kind == .structures else { return folded }
+        var words = tokens(name)
+        if words.count > 1, ["List", "Set"].contains(words.last) { words.removeLast() }
+        if words.count > 2, words[words.count - 2] == "To" { words.removeLast(2) }
+        return words.joined().foldedSingular
+    }
 
     /// The key, or both keys where there are two, as a path's alternatives.
     var path: String { alternative.map { "\(key)|\($0)" } ?? key }

@@ -39,7 +39,7 @@ extension Service {
         let usual = identities[type]?.id?.foldedSingular
         let words = nouns[type]?.words ?? []
         var ranked: [(Double, String)] = []
-        for structure in structures where structure.path.count <= 2 {
+        for structure in structures where structure.path.count <= 2 && !isFailure(structure) {
             let isOwn =
                 structure.shape == layouts[type]?.shape
                 || LayoutFinder.similarity(of: structure.member, to: words) >= 5
@@ -68,6 +68,12 @@ extension Service {
         return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
     }
 
+    /// What a batch call could not do.
+    private func isFailure(_ structure: FoundStructure) -> Bool {
+        let path = structure.joined.lowercased()
+        return ["error", "fail", "unprocessed", "unsuccessful", "rejected"].contains(where: path.contains)
+    }
+
     private func members(in structures: [FoundStructure], layout: Layout, own: OwnNames, words: [String]) -> [String] {
         for structure in structures where !structure.path.isEmpty && !structure.isMany && structure.path.count == 1 {
             guard layout[structure.member.folded] == nil,
@@ -79,7 +85,10 @@ extension Service {
             if layout.share(of: attributes) >= 0.5 { return ["\(structure.joined).*"] }
         }
         guard let top = structures.first(where: \.path.isEmpty) else { return [] }
-        return reader.attributes(of: top.shape)
+        let attributes = reader.attributes(of: top.shape)
+        if attributes.count >= 4, layout.share(of: attributes) >= 0.8 { return ["*"] }
+        return
+            attributes
             .filter { layout[$0.folded] != nil || (own.isFull($0.folded) && $0.shape.kind == .string) }
             .map(\.key)
     }

@@ -35,6 +35,12 @@ struct Deriver {
         let noun = operation.noun
         if operation.verbClass == .action { return true }
         if ["Reboot", "Restart", "Failover", "Flush", "Rollback", "Abort"].contains(operation.verb) { return true }
+        let last = operation.parts.words.last.map(singular) ?? ""
+        if ["Start", "Stop", "Cancel", "Retry", "Pause", "Resume"].contains(operation.verb), !service.isThing(noun),
+            jobWords.contains(last)
+        {
+            return true
+        }
         guard service.nouns.kind(of: noun) == .run else { return false }
         return operation.verbClass == .state || operation.verbClass == .delete
     }
@@ -129,13 +135,15 @@ struct Deriver {
     }
 
     private func setPath(_ row: inout Row, _ located: Located, type: String) {
-        row.id = located.path == service.identities[type]?.id?.path ? "" : service.requestPath(located.path)
+        row.id =
+            located.path == service.identities[type]?.id?.path && !located.path.contains(".")
+            ? "" : service.requestPath(located.path)
         if let elements = located.elements { row.add("e", elements) }
     }
 
     /// Other members that name the same thing; an alias leads from them to the resource.
     private func addAlternatives(_ row: inout Row, _ operation: Operation, _ subject: Subject, besides: Located) {
-        guard !besides.path.contains("[]") else { return }
+        guard !besides.path.contains("[]"), besides.isRequired else { return }
         let others = operation.parameters.filter { parameter in
             parameter.kind == .text && parameter.folded != besides.parameter.folded
                 && !GenericNames.isNoise(parameter.folded) && service.isIdentifier(parameter, of: subject.type)
@@ -167,9 +175,15 @@ struct Deriver {
             row.id = response
             if !responseIsUsual { row.confidence = min(row.confidence, .medium) }
         case (nil, nil):
-            row.confidence = .none
+            let texts = operation.required.filter { parameter in
+                let owner = service.owners.owner(of: parameter.folded)
+                return parameter.kind == .text && (owner == nil || owner == subject.type)
+            }
+            row.id = texts.count == 1 ? service.requestPath(texts[0].path) : ""
+            row.confidence = texts.count == 1 ? .low : .none
         }
-        if row.id == service.requestPath(service.identities[subject.type]?.id?.path ?? "") { row.id = "" }
+        let usualPath = service.identities[subject.type]?.id?.path ?? ""
+        if row.id == service.requestPath(usualPath), !usualPath.contains(".") { row.id = "" }
         if let elements = located?.elements, row.id.contains("[]") { row.add("e", elements) }
     }
 
@@ -190,6 +204,13 @@ struct Deriver {
         RequestFacts(service: service, operation: operation, subject: subject).describe(&row)
     }
 }
+
+/// What is started and comes to an end.
+private let jobWords: Set<String> = [
+    "Run", "Job", "Task", "Execution", "Query", "Scan", "Import", "Export", "Build", "Evaluation", "Analysis", "Test",
+    "Session", "Simulation", "Generation", "Refresh", "Resync", "Upload", "Download", "Recording", "Backup", "Check",
+    "Assessment", "Detection", "Discovery", "Calculation", "Update", "Replay", "Workflow", "Contact", "Action",
+]
 
 extension Service {
     /// Whether the service has one place for all regions.

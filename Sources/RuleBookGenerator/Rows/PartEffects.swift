@@ -33,7 +33,19 @@ struct PartEffects {
         let elements = content.first { [.texts, .structures].contains($0.kind) && isNamedForPart($0) }
         let attribute = self.attribute
         if !subject.keys.isEmpty || elements != nil && attribute?.shape.kind == .list && !isWholeList {
-            row.add("p", attribute?.key ?? pluralKey(subject.part))
+            row.add("p", subject.partKey ?? attribute?.key ?? pluralKey(subject.part))
+            if subject.partKey != nil, isDelete, let key = subject.keys.first {
+                row.add(
+                    "k",
+                    elementKey(key).map { $0.folded == key.folded ? key.key : "\(key.key):\($0.key)" } ?? key.key
+                )
+                row = row.with(.dropElement)
+                return
+            }
+            if subject.partKey != nil, !isDelete, addEmbedded(&row) {
+                row = row.with(operation.verbClass == .update ? .patchElement : .putElement)
+                return
+            }
             if let elements, subject.keys.allSatisfy({ $0.folded != elements.folded }) {
                 row.add("b", elements.key)
                 if elements.kind == .structures {
@@ -51,7 +63,13 @@ struct PartEffects {
             if isDelete { row.add("p", members) }
             return
         }
-        row.add("p", attribute?.key ?? singularKey)
+        if attribute == nil, let members = plainMembers(isDelete: isDelete) {
+            row = row.with(isDelete ? .unset : .merge)
+            if isDelete { row.add("p", members) }
+            row.confidence = min(row.confidence, partnered ? .high : .medium)
+            return
+        }
+        row.add("p", attribute?.key ?? partKey)
         row = row.with(isDelete ? .unset : operation.verbClass == .update ? .merge : .set)
         if operation.verbClass == .update {
             // An update of a part that is no attribute says the attributes themselves.
@@ -63,6 +81,34 @@ struct PartEffects {
         }
         if !isDelete, let body { row.add("b", body.key) }
         if attribute == nil, !partnered { row.confidence = min(row.confidence, .medium) }
+    }
+
+    /// An element whose body is a structure of the request that holds its key.
+    private func addEmbedded(_ row: inout Row) -> Bool {
+        guard let key = subject.keys.first else { return false }
+        let own = OwnNames(subject.part)
+        for parameter in content where parameter.kind == .structure {
+            let inner = service.reader.attributes(of: parameter.shape)
+            guard
+                let name = inner.first(where: { $0.folded == key.folded || own.rank($0.folded) != nil })
+                    ?? inner.first(where: { $0.folded == "name" || $0.folded == "id" })
+            else { continue }
+            row.add("b", parameter.key)
+            row.add("k", name.key)
+            return true
+        }
+        return false
+    }
+
+    /// The member by which the list's elements, as they are read, are told apart.
+    private func elementKey(_ key: Parameter) -> Attribute? {
+        let layout = service.layouts[service.canonical(operation.noun)]
+        return layout.flatMap { match(key, in: $0.attributes, own: OwnNames(subject.part)) }
+    }
+
+    private func match(_ key: Parameter, in attributes: [Attribute], own: OwnNames) -> Attribute? {
+        attributes.first { $0.folded == key.folded } ?? attributes.first { own.rank($0.folded) != nil }
+            ?? attributes.first { $0.folded == "name" || $0.folded == "id" }
     }
 
     /// Calls that set some of many attributes: a name with a value, or a map of them.
@@ -150,16 +196,42 @@ struct PartEffects {
         guard let layout else { return nil }
         if isDelete {
             // What the inverse call puts is what goes.
-            let inverse = service.operations.first { other in
-                other.noun == operation.noun && [.put, .create].contains(other.verbClass)
-            }
-            guard let inverse else { return nil }
-            let put = PartEffects(service: service, operation: inverse, subject: subject)
-            return put.layoutMembers(isDelete: false)
+            return inverse?.layoutMembers(isDelete: false)
         }
         let content = self.content.filter { parameter in !subject.keys.contains { $0.folded == parameter.folded } }
         guard !content.isEmpty, content.allSatisfy({ layout[$0.folded] != nil }) else { return nil }
         return content.map { layout[$0.folded]?.key ?? $0.key }
+    }
+
+    /// The call that puts what this one takes away.
+    private var inverse: PartEffects? {
+        let inverse = service.operations.first { other in
+            other.noun == operation.noun && [.put, .create].contains(other.verbClass)
+        }
+        return inverse.map { PartEffects(service: service, operation: $0, subject: subject) }
+    }
+
+    /// Plain values whose names say enough by themselves belong at the top of the document.
+    private func plainMembers(isDelete: Bool) -> [String]? {
+        if isDelete { return inverse?.plainMembers(isDelete: false) }
+        let content = self.content.filter { parameter in !subject.keys.contains { $0.folded == parameter.folded } }
+        let arePlain = content.allSatisfy { parameter in
+            [.flag, .number, .text].contains(parameter.kind) && tokens(parameter.name).count > 1
+                && !["policy", "document", "text", "body"].contains { parameter.folded.hasSuffix($0) }
+        }
+        return content.isEmpty || !arePlain ? nil : content.map(\.key)
+    }
+
+    /// The key of the part: the one member's own, if that says more than the operation's name.
+    private var partKey: String {
+        let content = (operation.verbClass == .delete ? inverse?.content ?? [] : self.content)
+            .filter { parameter in !subject.keys.contains { $0.folded == parameter.folded } }
+        if content.count == 1, [.structure, .structures, .texts, .map].contains(content[0].kind),
+            tokens(content[0].name).count > 1
+        {
+            return content[0].key
+        }
+        return singularKey
     }
 
     /// The one request member that is the part.

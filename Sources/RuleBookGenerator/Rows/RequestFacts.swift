@@ -43,23 +43,42 @@ struct RequestFacts {
 
     private func addBody(_ row: inout Row, _ open: [Parameter], _ layout: Layout?) {
         let words = service.nouns[subject.type]?.words ?? []
-        let body = open.first { parameter in
-            guard parameter.kind == .structure, layout?[parameter.folded] == nil else { return false }
-            if parameter.shape == layout?.shape { return true }
-            let attributes = service.reader.attributes(of: parameter.shape)
-            if let layout, attributes.count > 1, layout.share(of: attributes) >= 0.6 { return true }
-            return LayoutFinder.similarity(of: parameter.name, to: words) >= 9
-                && (layout.map { $0.share(of: attributes) > 0 } ?? true)
-        }
-        if let body { row.add("b", body.key) }
-        guard let layout else { return }
-        var given = open.filter { $0.folded != body?.folded && !service.isIdentifier($0, of: subject.type) }
-        if let body {
-            given += service.model.shape(body.shape).members.map {
-                Parameter($0, in: service.model, wire: service.wire, isRequired: false)
+        let open = open.filter { !service.isIdentifier($0, of: subject.type) }
+        let bodies = open.filter { isBody($0, layout: layout, words: words) }
+        let rest = open.filter { parameter in !bodies.contains { $0.folded == parameter.folded } }
+        let isAlone = bodies.count == 1 && !rest.contains { layout?[$0.folded] != nil && !isScope($0) }
+        var renames = isAlone ? [] : bodies.map { "\($0.key):." }
+        if isAlone { row.add("b", bodies[0].key) }
+        if let layout {
+            var given = rest
+            for body in bodies {
+                given += service.model.shape(body.shape).members.map {
+                    Parameter($0, in: service.model, wire: service.wire, isRequired: false)
+                }
             }
+            renames += service.renames(of: given, layout: layout, words: words)
         }
-        row.add("m", service.renames(of: given, layout: layout, words: words))
+        row.add("m", renames)
+    }
+
+    /// Whether a member holds the thing's own members.
+    private func isBody(_ parameter: Parameter, layout: Layout?, words: [String]) -> Bool {
+        guard parameter.kind == .structure, layout?[parameter.folded] == nil else { return false }
+        if parameter.shape == layout?.shape { return true }
+        let attributes = service.reader.attributes(of: parameter.shape)
+        // A structure that only names the thing is none.
+        if OwnNames(words).isFull(parameter.folded), attributes.allSatisfy({ $0.shape.kind == .string }),
+            attributes.count < 3
+        {
+            return false
+        }
+        if let layout, attributes.count > 1, layout.share(of: attributes) >= 0.6 { return true }
+        return LayoutFinder.similarity(of: parameter.name, to: words) >= 9
+            && (layout.map { $0.share(of: attributes) > 0 } ?? true)
+    }
+
+    private func isScope(_ parameter: Parameter) -> Bool {
+        service.identities[subject.type]?.scope.contains { $0.folded == parameter.folded } ?? false
     }
 
     /// The resource that a copy or a restored one is made from.

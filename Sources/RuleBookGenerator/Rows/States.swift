@@ -6,7 +6,7 @@ extension Service {
         if let value = switches[verb] {
             let names = [
                 part + "enabled", "is" + part + "enabled", part + "isenabled", noun + part + "enabled",
-                "enable" + part, part + "active", part,
+                "enable" + part, part + "active", part, part.isEmpty ? noun : "", part.isEmpty ? noun + "enabled" : "",
             ]
             for name in names where !name.isEmpty {
                 if let attribute = layout[name], attribute.shape.kind == .boolean { return "\(attribute.key):\(value)" }

@@ -8,14 +8,18 @@ struct Subject: Sendable {
     let keys: [Parameter]
     let confidence: Confidence
     let isSingleton: Bool
+    /// Where the part stands in the document, if that is known.
+    let partKey: String?
 
     init(
         _ type: String,
         part: [String] = [],
         keys: [Parameter] = [],
         confidence: Confidence = .high,
-        isSingleton: Bool = false
+        isSingleton: Bool = false,
+        partKey: String? = nil
     ) {
+        self.partKey = partKey
         self.type = type
         self.part = part
         self.keys = keys
@@ -42,7 +46,10 @@ extension Service {
                 return Subject(
                     canonical(parent),
                     part: rest(of: words, after: parent),
-                    keys: keys.filter { operation.parameter($0.folded) != nil }
+                    keys: keys.filter { key in
+                        !(identities[canonical(parent)]?.scope.contains { $0.folded == key.folded } ?? false)
+                    },
+                    partKey: identity.partKey
                 )
             }
         }

@@ -9,7 +9,9 @@ extension Service {
     func holdsTags(_ parameter: Parameter) -> Bool {
         guard parameter.folded.contains("tag") else { return false }
         switch parameter.kind {
-        case .map: return parameter.folded.hasSuffix("tags") || parameter.folded.hasSuffix("tagging")
+        case .map:
+            return parameter.folded.hasPrefix("tag") || parameter.folded.hasSuffix("tags")
+                || parameter.folded.hasSuffix("tagging")
         case .structures: return isTag(parameter.shape) || parameter.folded == "tagspecifications"
         case .structure: return tagPath(parameter) != nil
         default: return false
@@ -86,7 +88,9 @@ extension Service {
         for parameter in rest.sorted(by: { $0.isRequired && !$1.isRequired }) {
             let folded = parameter.foldedSingular
             if let owner = owners.owner(of: folded), isThing(owner) {
-                return TagTarget(path: each(parameter), type: canonical(owner), isSure: parameter.isRequired)
+                let type = canonical(owner)
+                let path = locate(type, in: operation)?.path ?? each(parameter)
+                return TagTarget(path: path, type: type, isSure: parameter.isRequired)
             }
         }
         if let parameter = rest.first(where: { $0.folded.hasSuffix("arn") }) ?? rest.first(where: \.isRequired) {
@@ -104,10 +108,5 @@ extension Service {
     /// The path below `rq`.
     func requestPath(_ path: String) -> String {
         path.split(separator: "|").map { "rq." + $0 }.joined(separator: "|")
-    }
-
-    private func each(_ parameter: Parameter) -> String {
-        guard parameter.kind == .texts else { return parameter.path }
-        return parameter.path.split(separator: "|").map { $0 + "[]" }.joined(separator: "|")
     }
 }

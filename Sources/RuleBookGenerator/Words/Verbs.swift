@@ -73,6 +73,7 @@ extension VerbClass {
         case "Remove", "Delete", "Disassociate":
             if noun.hasPrefix("Tags") || noun == "TagKeys" { return .untag }
         case "Upload" where ["ServerCertificate", "SSHPublicKey", "SigningCertificate"].contains(noun): return .create
+        case "Verify" where rest.last == "Identity": return .create
         case "Publish" where rest.contains("Version"): return .create
         default: break
         }

@@ -24,6 +24,8 @@ struct WireNormaliser {
         result["requestId"] = nil
         result["responseMetadata"] = nil
         if format == .s3 { removeMarkers(from: &result) }
+        // API Gateway marks every call with whether it came from a template.
+        if format == .apigw1, result["template"]?.bool != nil { result["template"] = nil }
         return .object(result)
     }
 
@@ -80,7 +82,15 @@ struct WireNormaliser {
             return shape(content, key: key, parent: parent, folds: folds)
         }
         if format == .ec2, object.isEmpty { return .array([]) }
-        if WireNormaliser.opaque.contains(key.lowercased()) || tables.contains(key, under: parent, in: \.maps) {
+        if isOpaque(key) || tables.contains(key, under: parent, in: \.maps) {
+            // SNS's and SQS's attributes are text whatever they hold; a policy among them is read as the document it is.
+            if key.lowercased() == "attributes" {
+                return .object(
+                    JSONObject(
+                        unsorted: object.map { member in
+                            .init(key: member.key, value: member.value.string.flatMap { PolicyText.parse($0, key: member.key) } ?? Mask.unmask(member.value))
+                        }))
+            }
             return opaque(.object(object), isPolicy: PolicyText.names.contains(key.lowercased()))
         }
         var members: [JSONObject.Member] = []
@@ -90,7 +100,7 @@ struct WireNormaliser {
             // EC2's newer dialect numbers list elements in a member called "tag".
             if format == .ec2, member.key == "tag", case .integer = member.value { continue }
             let folded = folds ? member.key.lowercasedFirst : member.key
-            if folds, format == .ec2 || format == .s3, member.value == .string(""), !key.isEmpty || format == .ec2 { continue }
+            if folds, format == .ec2 || format == .s3, member.value == .string(""), !key.isEmpty || format == .ec2, folded != "eventBridgeConfiguration" { continue }
             let name = self.name(of: folded, value: member.value, parent: key)
             var shaped = shape(member.value, key: folded, parent: key, folds: folds)
             let isList = tables.contains(folded, under: key, in: \.lists) || tables.contains(name, under: key, in: \.lists)
@@ -132,6 +142,12 @@ struct WireNormaliser {
     private func opaque(_ value: JSONValue, isPolicy: Bool) -> JSONValue {
         let unmasked = Mask.unmask(value)
         return isPolicy ? PolicyText.canonical(unmasked) : unmasked
+    }
+
+    /// Whether the keys of a member were chosen by people. EC2 has no such maps but policies: its tags are lists of pairs,
+    /// its `options` have members of their own.
+    private func isOpaque(_ key: String) -> Bool {
+        (format == .ec2 ? PolicyText.names : WireNormaliser.opaque).contains(key.lowercased())
     }
 
     /// The elements of `{"items": […]}`, `{"item": x}`, `{"member": […]}`, `{"quantity": 1, "items": […]}`.
