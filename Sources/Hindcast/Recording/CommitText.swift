@@ -32,18 +32,9 @@ struct CommitText {
     /// The draft of the commit.
     func draft(time: Moment, changes: [ResourceChange]) -> CommitDraft {
         CommitDraft(
-<<<<<<< HEAD
-            authorName: authorName,
-            authorEmail: authorEmail,
-            time: time,
-            message: CommitMessage(subject: subject, trailers: trailers).text,
-            edits: changes.map { TreeEdit(path: RepositoryPath($0.address), content: $0.after?.canonicalBytes) }
-        )
-=======
             authorName: authorName, authorEmail: authorEmail, time: time,
             message: CommitMessage(subject: subject, trailers: trailers.list).text,
             edits: changes.map { TreeEdit(path: RepositoryPath($0.address), content: $0.after?.canonicalBytes) })
->>>>>>> main
     }
 
     /// The name within an ARN: `alice` of `…:user/team/alice`, `deploy/ci-7` of `…:assumed-role/deploy/ci-7`.
