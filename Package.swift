@@ -151,6 +151,16 @@ let package = Package(
             swiftSettings: wrapper
         ),
         .testTarget(
+            name: "HindcastTests",
+            dependencies: ["FastJSON", "GitStore", "Hindcast", "HindcastModel", "HistoryIndex", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "HistoryIndexTests",
+            dependencies: ["HindcastModel", "HistoryIndex", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
             name: "ReplayTests",
             dependencies: ["FastJSON", "HindcastModel", "Replay", "TestSupport"],
             swiftSettings: wrapper
