@@ -20,10 +20,11 @@ extension History {
             if meant.count > 1 { throw HindcastError.ambiguous(name, meant.map(\.address)) }
             if let resource = meant.first { return resource }
         }
+        let near = try view.addresses(near: name).map(\.description)
         throw HindcastError(
             .notFound,
-            "no resource is called “\(name)”",
-            hints: try view.addresses(near: name).map(\.description)
+            "no resource is called '\(name)'" + (near.isEmpty ? "" : "; much like it are:"),
+            hints: near
         )
     }
 
@@ -59,7 +60,7 @@ extension HindcastError {
         let limit = 20
         var hints = addresses.sorted().prefix(limit).map(\.description)
         if addresses.count > limit { hints.append("and more: give more of the address") }
-        return HindcastError(.notFound, "“\(name)” means several resources", hints: hints)
+        return HindcastError(.notFound, "'\(name)' means several resources", hints: hints)
     }
 }
 

@@ -1,25 +1,25 @@
-internal import Foundation
+package import Foundation
 
-/// A folder of its own for one test, gone with it.
+/// A folder that is there as long as this value is.
 package final class TemporaryFolder: Sendable {
     /// Where it is.
-    package let path: String
+    package let url: URL
 
-    /// Makes the folder.
+    /// Makes a new, empty folder.
     package init() throws {
-        path = FileManager.default.temporaryDirectory.appending(path: "hindcast-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        url = FileManager.default.temporaryDirectory.appending(path: "hindcast-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit { try? FileManager.default.removeItem(at: url) }
 
     /// The path of something in the folder.
-    package func callAsFunction(_ name: String) -> String { path + "/" + name }
+    package func path(_ name: String) -> String { url.appending(path: name).path }
 
     /// Writes a file, with the folders it lies in, and returns its path.
     @discardableResult
     package func write(_ bytes: [UInt8], to name: String) throws -> String {
-        let file = URL(filePath: self(name))
+        let file = url.appending(path: name)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: file)
         return file.path

@@ -21,18 +21,11 @@ enum ChangeList {
         if !changes.isEmpty { try body(changes) }
     }
 
-    /// Prints the changes with what each did; under a place, only those that touched it, and only what they did there.
-    static func printJSON(
-        _ query: ChangeQuery,
-        of history: History,
-        under place: JSONPointer = JSONPointer(),
-        on page: Page,
-        as format: AnswerFormat
-    ) throws {
+    /// Prints the changes with what each did.
+    static func printJSON(_ query: ChangeQuery, of history: History, on page: Page, as format: AnswerFormat) throws {
         var list = JSONList(page, as: format)
         try history.forEachChange(query) { change in
-            let differences = try history.differences(of: change).filter { $0.pointer.isInside(place) }
-            if !differences.isEmpty || place.tokens.isEmpty { list.add(LogRenderer.json(change, differences)) }
+            list.add(LogRenderer.json(change, try history.differences(of: change)))
             return true
         }
         list.finish()

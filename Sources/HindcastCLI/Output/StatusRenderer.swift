@@ -8,12 +8,9 @@ enum StatusRenderer {
         facts.add("history", StyledText(report.path))
         facts.add("head", report.head.map { StyledText($0, .commit) } ?? "none: nothing was imported yet")
         if let span = report.span {
-            let days = Int((span.upperBound.seconds - span.lowerBound.seconds) / 86_400)
+            let length = Numbers.duration(seconds: Int(span.upperBound.seconds - span.lowerBound.seconds))
             let first = ChangeText.plainTime(span.lowerBound)
-            facts.add(
-                "span",
-                StyledText("\(first) to \(ChangeText.plainTime(span.upperBound)), \(Numbers.counted(days, "day"))")
-            )
+            facts.add("span", StyledText("\(first) to \(ChangeText.plainTime(span.upperBound)), \(length)"))
         }
         facts.add("events", StyledText(Numbers.grouped(report.events)))
         facts.add(

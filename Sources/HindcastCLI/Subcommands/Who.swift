@@ -41,18 +41,21 @@ extension HindcastCommand {
             let history = try repository.open()
             let place = PointerArgument.inDocument(try PointerArgument.parse(pointer))
             let query = try query(history)
-            try output.page { page in
+            var changes: [(change: ChangeEntry, differences: [JSONDifference])] = []
+            try history.forEachChange(query) { change in
+                let isNeeded = form.format != .text || !place.tokens.isEmpty
+                let differences =
+                    isNeeded ? try history.differences(of: change).filter { $0.pointer.isInside(place) } : []
+                if place.tokens.isEmpty || !differences.isEmpty { changes.append((change, differences)) }
+                return true
+            }
+            if changes.isEmpty, !place.tokens.isEmpty { throw neverTouched(place, query) }
+            output.page { page in
                 guard form.format == .text else {
-                    return try ChangeList.printJSON(query, of: history, under: place, on: page, as: form.format)
+                    return page.print(changes.lazy.map { LogRenderer.json($0.change, $0.differences) }, as: form.format)
                 }
                 var renderer = WhoRenderer()
-                try history.forEachChange(query) { change in
-                    let touches =
-                        try place.tokens.isEmpty
-                        || history.differences(of: change).contains { $0.pointer.isInside(place) }
-                    if touches { renderer.add(change) }
-                    return true
-                }
+                for (change, _) in changes { renderer.add(change) }
                 page.print(renderer.takeLines(width: page.width))
             }
         }
@@ -67,6 +70,15 @@ extension HindcastCommand {
                 query.patterns = [try history.resolve(resource).description]
             }
             return query
+        }
+
+        private func neverTouched(_ place: JSONPointer, _ query: ChangeQuery) -> HindcastError {
+            let address = query.patterns.first
+            return HindcastError(
+                .notFound,
+                "nobody ever touched \(place)" + (address.map { " of \($0)" } ?? ""),
+                hints: address.map { ["`hindcast blame \($0) --history` shows every place"] } ?? []
+            )
         }
     }
 }

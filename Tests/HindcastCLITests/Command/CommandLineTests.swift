@@ -41,19 +41,18 @@ import Testing
     }
 
     @Test func `a history is found by option, by environment, or in the current folder`() throws {
-        let folder = URL(filePath: estate.repository).deletingLastPathComponent().path
-        let byEnvironment = try Command.run(
-            Command.hindcast,
+        let folder = URL(filePath: estate.repository).deletingLastPathComponent()
+        let byEnvironment = try Program.hindcast.run(
             ["log", "-o", "json"],
             environment: ["HINDCAST_REPO": estate.repository]
         )
         #expect(try byEnvironment.objects().count == 5)
-        let elsewhere = try Command.run(Command.hindcast, ["log"], in: folder)
+        let elsewhere = try Program.hindcast.run(["log"], in: folder)
         #expect(elsewhere.status == 1)
-        #expect(elsewhere.errors.contains("there is no history at hindcast.git"))
+        #expect(elsewhere.error.contains("there is no history at hindcast.git"))
         let atHome = try TemporaryFolder()
-        #expect(try Command.run(Command.hindcast, ["init"], in: atHome.path).status == 0)
-        #expect(try Command.run(Command.hindcast, ["log"], in: atHome.path).status == 0)
+        #expect(try Program.hindcast.run(["init"], in: atHome.url).status == 0)
+        #expect(try Program.hindcast.run(["log"], in: atHome.url).status == 0)
     }
 
     @Test func `who names the people, newest first, and one attribute's setter`() throws {
@@ -87,7 +86,7 @@ import Testing
     }
 
     @Test func `show of a deleted resource tells who deleted it`() throws {
-        let text = try estate("show", "bucket/invoices").text
+        let text = try estate("show", "bucket/invoices").output
         #expect(text.contains("deleted    2026-11-22 11:00:00Z  bob"))
         let value = try #require(estate("show", "bucket/invoices", "-o", "json").json() as? [String: Any])
         #expect(value["exists"] as? Bool == false)
@@ -103,8 +102,7 @@ import Testing
 
     @Test func `log is filtered by time, actor, action and tool`() throws {
         func events(_ arguments: String...) throws -> [String] {
-            let outcome = try Command.run(
-                Command.hindcast,
+            let outcome = try Program.hindcast.run(
                 ["--repo", estate.repository, "log", "-o", "json"] + arguments
             )
             return try outcome.objects().compactMap { ($0["event_id"] as? String).map { String($0.suffix(1)) } }
@@ -120,7 +118,7 @@ import Testing
 
     @Test func `a moment without a zone is read in the zone asked for`() throws {
         func count(_ arguments: String...) throws -> Int {
-            try Command.run(Command.hindcast, ["--repo", estate.repository, "export"] + arguments).lines.count
+            try Program.hindcast.run(["--repo", estate.repository, "export"] + arguments).lines.count
         }
         #expect(try count("--at", "2026-11-19 08:04") == 1)
         #expect(try count("--at", "2026-11-19 09:04", "--tz", "Europe/Berlin") == 1)
@@ -141,44 +139,44 @@ import Testing
         ["2026-11-20..2026-11-20", "aws/*/*/ec2/*/*"],
     ])
     func `diff takes two moments or a range, and patterns`(arguments: [String]) throws {
-        let outcome = try Command.run(Command.hindcast, ["--repo", estate.repository, "diff"] + arguments)
-        #expect(outcome.text.contains("alice  2026-11-20 09:14:07Z"))
-        #expect(!outcome.text.contains("invoices"))
+        let outcome = try Program.hindcast.run(["--repo", estate.repository, "diff"] + arguments)
+        #expect(outcome.output.contains("alice  2026-11-20 09:14:07Z"))
+        #expect(!outcome.output.contains("invoices"))
         #expect(outcome.status == 0)
     }
 
     @Test func `diff with one moment compares with the newest state`() throws {
-        let text = try estate("diff", "2026-11-20", "--stat").text
+        let text = try estate("diff", "2026-11-20", "--stat").output
         #expect(text.contains("bucket/invoices"))
         #expect(text.hasSuffix("attributes\n"))
         #expect(try estate("diff", "2026-11-20", "bucket/*", "-o", "json").objects().count == 1)
-        #expect(try estate("diff", "now").text.isEmpty)
+        #expect(try estate("diff", "now").output.isEmpty)
     }
 
     @Test func `git applies the patch of a diff to a clone of the history`() throws {
         let folder = try TemporaryFolder()
         let patch = try estate("diff", "2026-11-20..2026-11-23", "-o", "patch")
         #expect(patch.status == 0)
-        try folder.write(patch.output, to: "change.patch")
+        try folder.write(patch.bytes, to: "change.patch")
         func git(_ arguments: String...) throws -> String {
-            let outcome = try Command.run("git", arguments)
-            #expect(outcome.status == 0, "\(outcome.errors)")
-            return outcome.text
+            let outcome = try Program.git.run(arguments)
+            #expect(outcome.status == 0, "\(outcome.error)")
+            return outcome.output
         }
-        _ = try git("clone", "-q", estate.repository, folder("clone"))
+        _ = try git("clone", "-q", estate.repository, folder.path("clone"))
         let old = try #require(
             estate("log", "--until", "2026-11-19", "-n", "1", "-o", "json").objects().first?["commit"] as? String
         )
-        let head = try git("-C", folder("clone"), "rev-parse", "HEAD^{tree}")
-        _ = try git("-C", folder("clone"), "checkout", "-q", old)
-        _ = try git("-C", folder("clone"), "apply", "--index", folder("change.patch"))
-        #expect(try git("-C", folder("clone"), "write-tree") == head)
+        let head = try git("-C", folder.path("clone"), "rev-parse", "HEAD^{tree}")
+        _ = try git("-C", folder.path("clone"), "checkout", "-q", old)
+        _ = try git("-C", folder.path("clone"), "apply", "--index", folder.path("change.patch"))
+        #expect(try git("-C", folder.path("clone"), "write-tree") == head)
     }
 
     @Test func `coverage adds up and lists one row`() throws {
         let value = try #require(estate("coverage", "-o", "json").json() as? [String: Any])
         #expect(value["events"] as? Int == 6)
-        #expect(try estate("coverage", "--list", "read-only").text == "1  ec2:DescribeInstances\n")
-        #expect(try estate("coverage", "2026-11-20").text.contains("events             2  100.0 %"))
+        #expect(try estate("coverage", "--list", "read-only").output == "1  ec2:DescribeInstances\n")
+        #expect(try estate("coverage", "2026-11-20").output.contains("events             2  100.0 %"))
     }
 }

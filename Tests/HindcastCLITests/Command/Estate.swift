@@ -12,41 +12,40 @@ final class Estate: Sendable {
     /// The log.
     let log: String
     /// What the first import printed.
-    let summary: Command.Outcome
+    let summary: Program.Result
 
     init(log text: String = Estate.log) throws {
         folder = try TemporaryFolder()
-        repository = folder("history.git")
+        repository = folder.path("history.git")
         log = try folder.write(text, to: "logs/trail.json")
-        let made = try Command.run(
-            Command.hindcast,
+        let made = try Program.hindcast.run(
             ["init", repository, "--redaction-key", String(repeating: "0f", count: 32)]
         )
-        #expect(made.status == 0, "\(made.errors)")
-        summary = try Command.run(Command.hindcast, ["--repo", repository, "import", folder("logs"), "-o", "json"])
-        #expect(summary.status == 0, "\(summary.errors)")
+        #expect(made.status == 0, "\(made.error)")
+        summary = try Program.hindcast.run(["--repo", repository, "import", folder.path("logs"), "-o", "json"])
+        #expect(summary.status == 0, "\(summary.error)")
     }
 
     /// Asks the history.
-    func callAsFunction(_ arguments: String..., environment: [String: String] = [:]) throws -> Command.Outcome {
-        try Command.run(Command.hindcast, ["--repo", repository] + arguments, environment: environment)
+    func callAsFunction(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Result {
+        try Program.hindcast.run(["--repo", repository] + arguments, environment: environment)
     }
 
     /// Runs words of the shell in which `hindcast` is the tool with this history.
-    func shell(_ script: String, environment: [String: String] = [:]) throws -> Command.Outcome {
-        let function = "hindcast() { '\(Command.hindcast)' --repo '\(repository)' \"$@\"; }\n"
-        return try Command.run("bash", ["-c", function + script], environment: environment, in: folder.path)
+    func shell(_ script: String, environment: [String: String] = [:]) throws -> Program.Result {
+        let function = "hindcast() { '\(Program.hindcast.path)' --repo '\(repository)' \"$@\"; }\n"
+        return try Program(URL(filePath: "/bin/bash"))
+            .run(["-c", function + script], environment: environment, in: folder.url)
     }
 
     /// Runs words of the shell on a terminal of some width.
     func terminal(_ script: String, width: Int = 120, environment: [String: String] = [:]) throws -> String {
-        let text = "stty cols \(width) rows 40\n'\(Command.hindcast)' --repo '\(repository)' \(script)\n"
+        let text = "stty cols \(width) rows 40\n'\(Program.hindcast.path)' --repo '\(repository)' \(script)\n"
         let file = try folder.write(text, to: "terminal-\(UUID().uuidString).sh")
-        return try Command.run(
-            "script",
+        return try Program(URL(filePath: "/usr/bin/script")).run(
             ["-qec", "bash \(file)", "/dev/null"],
             environment: environment.merging(["SHELL": "/bin/sh"]) { $1 }
-        ).text
+        ).output
     }
 
     /// The estate: Terraform makes a group and a bucket, alice opens the group, bob closes it and deletes the bucket.
@@ -148,9 +147,9 @@ final class Estate: Sendable {
     }
 }
 
-extension Command.Outcome {
+extension Program.Result {
     /// Standard output as JSON.
-    func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(output), options: .fragmentsAllowed) }
+    func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed) }
 
     /// Standard output as a JSON array of objects.
     func objects() throws -> [[String: Any]] { try #require(json() as? [[String: Any]]) }

@@ -9,9 +9,9 @@ import Testing
     @Test func `an unknown resource is an error with near matches`() throws {
         let outcome = try estate("show", "sg-0a1b2c3e")
         #expect(outcome.status == 1)
-        #expect(outcome.text.isEmpty)
-        #expect(outcome.errors.hasPrefix("hindcast: "))
-        #expect(outcome.errors.contains("\n  aws/111122223333/eu-west-1/ec2/security-group/sg-0a1b2c3d\n"))
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.error.hasPrefix("hindcast: "))
+        #expect(outcome.error.contains("\n  aws/111122223333/eu-west-1/ec2/security-group/sg-0a1b2c3d\n"))
     }
 
     @Test func `wrong usage exits with 64`() throws {
@@ -19,26 +19,29 @@ import Testing
         #expect(try estate("show", "sg-0a1b2c3d", "--at", "teatime").status == 64)
         #expect(try estate("coverage", "teatime").status == 64)
         #expect(try estate("import", "x", "--format", "tea").status == 64)
-        #expect(try Command.run(Command.hindcast, ["init", "x", "--redaction-key", "tea"]).status == 64)
+        #expect(try Program.hindcast.run(["init", "x", "--redaction-key", "tea"]).status == 64)
     }
 
     @Test func `a place where nothing is is an error`() throws {
         let outcome = try estate("blame", "sg-0a1b2c3d", "/nothing")
         #expect(outcome.status == 1)
-        #expect(outcome.errors.contains("has nothing at /configuration/nothing"))
+        #expect(outcome.error.contains("has nothing at /configuration/nothing"))
+        let who = try estate("who", "sg-0a1b2c3d", "/nothing")
+        #expect(who.status == 1)
+        #expect(who.error.contains("nobody ever touched /configuration/nothing of aws/"))
     }
 
     @Test func `what could not be read is reported, and incomplete under --strict`() throws {
         let folder = try TemporaryFolder()
         try folder.write(#"{"Records":[{"eventName":"X"},"#, to: "cut.json")
-        let history = folder("history.git")
-        #expect(try Command.run(Command.hindcast, ["init", history]).status == 0)
-        let lenient = try Command.run(Command.hindcast, ["--repo", history, "import", folder("cut.json")])
+        let history = folder.path("history.git")
+        #expect(try Program.hindcast.run(["init", history]).status == 0)
+        let lenient = try Program.hindcast.run(["--repo", history, "import", folder.path("cut.json")])
         #expect(lenient.status == 0)
-        #expect(lenient.errors.contains("cut.json"))
-        let strict = try Command.run(Command.hindcast, ["--repo", history, "import", "--strict", folder("cut.json")])
+        #expect(lenient.error.contains("cut.json"))
+        let strict = try Program.hindcast.run(["--repo", history, "import", "--strict", folder.path("cut.json")])
         #expect(strict.status == 3)
-        #expect(strict.text.contains("broken"))
+        #expect(strict.output.contains("broken"))
         #expect(try estate("import", "--strict", estate.log).status == 0)
     }
 
@@ -61,24 +64,24 @@ import Testing
             #expect(try estate(command, "sg-0a1b2c3d", "--strict").status == 0)
         }
         #expect(try partial("export", "--strict").status == 3)
-        #expect(try partial("blame", "sg-1").errors.contains("known in part"))
+        #expect(try partial("blame", "sg-1").error.contains("known in part"))
     }
 
     @Test func `a reader that has enough is content`() throws {
         let outcome = try estate.shell("hindcast export | (exec 0<&-; sleep 1); echo \"${PIPESTATUS[0]}\"")
-        #expect(outcome.text == "0\n")
-        #expect(outcome.errors.isEmpty)
+        #expect(outcome.output == "0\n")
+        #expect(outcome.error.isEmpty)
     }
 
     @Test func `a full disk is an error`() throws {
         let outcome = try estate.shell("hindcast export > /dev/full")
         #expect(outcome.status == 1)
-        #expect(outcome.errors.contains("could not be written"))
+        #expect(outcome.error.contains("could not be written"))
     }
 
     @Test func `an interrupt exits with 130`() throws {
         let outcome = try estate.shell(
-            "timeout --preserve-status -s INT 1 '\(Command.hindcast)' --repo '\(estate.repository)' import - < <(sleep 3)"
+            "timeout --preserve-status -s INT 1 '\(Program.hindcast.path)' --repo '\(estate.repository)' import - < <(sleep 3)"
         )
         #expect(outcome.status == 130)
     }
@@ -101,9 +104,9 @@ import Testing
             ["show", "e:" + Estate.event(1)], ["who", "sg-1"], ["blame", "sg-1"], ["ls"], ["export"],
             ["diff", "2026-11-18"], ["diff", "2026-11-18", "-o", "patch"], ["status"], ["coverage"],
         ] {
-            let outcome = try Command.run(Command.hindcast, ["--repo", estate.repository] + arguments)
-            #expect(outcome.status == 0, "\(arguments): \(outcome.errors)")
-            let isClean = (outcome.text + outcome.errors).unicodeScalars.allSatisfy {
+            let outcome = try Program.hindcast.run(["--repo", estate.repository] + arguments)
+            #expect(outcome.status == 0, "\(arguments): \(outcome.error)")
+            let isClean = (outcome.output + outcome.error).unicodeScalars.allSatisfy {
                 $0 == "\n" || !($0.properties.generalCategory == .control || $0.properties.generalCategory == .format)
             }
             #expect(isClean, "\(arguments)")

@@ -15,8 +15,8 @@ struct TerminalTests {
 
     @Test func `a terminal gets colours, a pipe does not`() throws {
         #expect(try estate.terminal("--no-pager log").contains(Self.color))
-        #expect(try !estate("log").text.contains(Self.color))
-        #expect(try estate("log", "--color", "always").text.contains(Self.color))
+        #expect(try !estate("log").output.contains(Self.color))
+        #expect(try estate("log", "--color", "always").output.contains(Self.color))
     }
 
     @Test func `NO_COLOR, a dumb terminal and --color never are honoured`() throws {
@@ -39,7 +39,7 @@ struct TerminalTests {
                 "other:"
             )
         )
-        #expect(try !estate("log", environment: pagers).text.contains("mine:"))
+        #expect(try !estate("log", environment: pagers).output.contains("mine:"))
     }
 
     @Test func `a pager that cannot be started is an error`() throws {
@@ -64,6 +64,6 @@ struct TerminalTests {
         #expect(text.contains("\r\u{1B}[K"))
         #expect(text.contains("duplicates"))
         let piped = try estate("import", estate.log)
-        #expect(piped.errors.isEmpty)
+        #expect(piped.error.isEmpty)
     }
 }

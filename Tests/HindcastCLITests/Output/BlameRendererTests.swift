@@ -39,29 +39,29 @@ import Testing
         isRemoved: true
     )
 
-    @Test func `blame puts the author first`() {
-        expectSnapshot(plain(BlameRenderer.lines(Self.lines, width: nil)), at: "Blame/pipe.txt")
+    @Test func `blame puts the author first`() throws {
+        try expectSnapshot(plain(BlameRenderer.lines(Self.lines, width: nil)), at: "Blame/pipe.txt")
     }
 
-    @Test func `blame fits a terminal, and keeps the ends of its places`() {
+    @Test func `blame fits a terminal, and keeps the ends of its places`() throws {
         let text = plain(BlameRenderer.lines(Self.lines + [Self.removed], width: 80))
         #expect(text.split(separator: "\n").allSatisfy { String($0).displayWidth <= 80 })
-        expectSnapshot(text, at: "Blame/80-columns.txt")
+        try expectSnapshot(text, at: "Blame/80-columns.txt")
     }
 
-    @Test func `blame with its history marks what was taken away`() {
-        expectSnapshot(
+    @Test func `blame with its history marks what was taken away`() throws {
+        try expectSnapshot(
             plain(BlameRenderer.lines(Self.lines + [Self.removed], width: nil)),
             at: "Blame/history.txt"
         )
     }
 
-    @Test func `blame in JSON has the members that the contract names`() {
+    @Test func `blame in JSON has the members that the contract names`() throws {
         let value = BlameRenderer.json(Self.lines[1])
         for key in ["pointer", "value", "time", "event_id", "action", "principal", "origin", "via", "commit"] {
             #expect(value[key] != nil, "\(key)")
         }
         #expect(value["removed"] == nil)
-        expectSnapshot(json(value, BlameRenderer.json(Self.removed)), at: "Blame/leaf.json")
+        try expectSnapshot(json(value, BlameRenderer.json(Self.removed)), at: "Blame/leaf.json")
     }
 }

@@ -15,13 +15,13 @@ import Testing
         return plain(renderer.takeLines(width: width))
     }
 
-    @Test func `a log in a pipe is whole`() { expectSnapshot(log(width: nil), at: "Log/pipe.txt") }
+    @Test func `a log in a pipe is whole`() throws { try expectSnapshot(log(width: nil), at: "Log/pipe.txt") }
 
     @Test(arguments: [80, 100, 140, 200])
-    func `a log on a terminal fits it`(width: Int) {
+    func `a log on a terminal fits it`(width: Int) throws {
         let text = log(width: width)
         #expect(text.split(separator: "\n").allSatisfy { String($0).displayWidth <= width })
-        expectSnapshot(text, at: "Log/\(width)-columns.txt")
+        try expectSnapshot(text, at: "Log/\(width)-columns.txt")
     }
 
     @Test func `the parts of a long log line up`() {
@@ -37,32 +37,32 @@ import Testing
         #expect(column(first, "ec2:Update") == column(second, "ec2:Auth"))
     }
 
-    @Test func `a patch shows a commit with what it did to each resource`() {
+    @Test func `a patch shows a commit with what it did to each resource`() throws {
         let differences = JSONDifference.between(
             Sample.document(isOpen: false).json,
             Sample.document(isOpen: true).json
         )
         let change = Sample.change(2, at: 847, of: Sample.bucket, kind: .deleted)
         let text = plain(LogRenderer.patch([(Sample.opening, differences), (change, [])], width: nil))
-        expectSnapshot(text, at: "Log/patch.txt")
+        try expectSnapshot(text, at: "Log/patch.txt")
     }
 
-    @Test func `a log in JSON has the members that the contract names`() {
+    @Test func `a log in JSON has the members that the contract names`() throws {
         let difference = JSONDifference(pointer: Sample.pointer("/configuration/a"), before: nil, after: 1)
         let value = LogRenderer.json(Sample.opening, [difference])
         for key in [
             "commit", "time", "event_id", "action", "principal", "origin", "via", "source_ip", "resource", "kind",
             "differences",
         ] { #expect(value[key] != nil, "\(key)") }
-        expectSnapshot(json(value), at: "Log/change.json")
+        try expectSnapshot(json(value), at: "Log/change.json")
     }
 
-    @Test func `who tells one change a line, newest first`() {
+    @Test func `who tells one change a line, newest first`() throws {
         var renderer = WhoRenderer()
         for change in Self.changes { renderer.add(change) }
-        expectSnapshot(plain(renderer.takeLines(width: nil)), at: "Who/pipe.txt")
+        try expectSnapshot(plain(renderer.takeLines(width: nil)), at: "Who/pipe.txt")
         for change in Self.changes { renderer.add(change) }
-        expectSnapshot(plain(renderer.takeLines(width: 80)), at: "Who/80-columns.txt")
+        try expectSnapshot(plain(renderer.takeLines(width: 80)), at: "Who/80-columns.txt")
     }
 
     @Test func `the words of a change leave out the resource that is asked about`() {

@@ -38,18 +38,18 @@ import Testing
         ]
     }()
 
-    @Test func `diff names the actor and the time of each difference`() {
-        expectSnapshot(plain(DiffRenderer.lines(Self.all, width: nil)), at: "Diff/pipe.txt")
+    @Test func `diff names the actor and the time of each difference`() throws {
+        try expectSnapshot(plain(DiffRenderer.lines(Self.all, width: nil)), at: "Diff/pipe.txt")
     }
 
-    @Test func `diff fits a terminal`() {
+    @Test func `diff fits a terminal`() throws {
         let text = plain(DiffRenderer.lines(Self.all, width: 100))
-        expectSnapshot(text, at: "Diff/100-columns.txt")
+        try expectSnapshot(text, at: "Diff/100-columns.txt")
     }
 
-    @Test func `diff counts what differs`() {
-        expectSnapshot(plain(DiffRenderer.stat(Self.all, width: nil)), at: "Diff/stat.txt")
-        expectSnapshot(json(DiffRenderer.statJSON(Self.all[0])), at: "Diff/stat.json")
+    @Test func `diff counts what differs`() throws {
+        try expectSnapshot(plain(DiffRenderer.stat(Self.all, width: nil)), at: "Diff/stat.txt")
+        try expectSnapshot(json(DiffRenderer.statJSON(Self.all[0])), at: "Diff/stat.json")
     }
 
     @Test func `no difference is no output`() {
@@ -57,12 +57,12 @@ import Testing
         #expect(DiffRenderer.stat([], width: nil).isEmpty)
     }
 
-    @Test func `diff in JSON has each difference with its author`() {
-        expectSnapshot(json(DiffRenderer.json(Self.all[0])), at: "Diff/updated.json")
+    @Test func `diff in JSON has each difference with its author`() throws {
+        try expectSnapshot(json(DiffRenderer.json(Self.all[0])), at: "Diff/updated.json")
     }
 
-    @Test func `diff as a patch is what git writes`() {
+    @Test func `diff as a patch is what git writes`() throws {
         let text = Self.all.map { plain(PatchRenderer.lines($0)) }.joined()
-        expectSnapshot(text, at: "Diff/all.patch")
+        try expectSnapshot(text, at: "Diff/all.patch")
     }
 }

@@ -5,8 +5,8 @@ import Testing
 @testable import HindcastCLI
 
 @Suite struct HelpTests {
-    @Test func `help of the tool names every command`() {
-        expectSnapshot(HindcastCommand.helpMessage(columns: 80), at: "Help/hindcast.txt")
+    @Test func `help of the tool names every command`() throws {
+        try expectSnapshot(HindcastCommand.helpMessage(columns: 80), at: "Help/hindcast.txt")
     }
 
     @Test(arguments: HindcastCommand.configuration.subcommands.map { $0._commandName })
@@ -15,6 +15,6 @@ import Testing
         let help = HindcastCommand.helpMessage(for: command, columns: 80)
         #expect(help.contains("Examples:\n"))
         #expect(help.contains("--repo <dir>"))
-        expectSnapshot(help, at: "Help/\(name).txt")
+        try expectSnapshot(help, at: "Help/\(name).txt")
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Hindcast
 import HindcastModel
 import TestSupport
@@ -30,15 +31,14 @@ import Testing
         let path = Sample.group.repositoryPath
 
         let folder = try TemporaryFolder()
-        #expect(try Command.run("git", ["init", "-q", folder.path]).status == 0)
+        #expect(try Program.git.run(["init", "-q", folder.url.path]).status == 0)
         if let before { try folder.write(before.canonicalBytes, to: path) }
         try folder.write(plain(PatchRenderer.lines(difference)), to: "change.patch")
-        let outcome = try Command.run("git", ["-C", folder.path, "apply", "--whitespace=error", "change.patch"])
-        #expect(outcome.status == 0, "\(outcome.errors)")
+        let outcome = try Program.git.run(["-C", folder.url.path, "apply", "--whitespace=error", "change.patch"])
+        #expect(outcome.status == 0, "\(outcome.error)")
 
-        let result = try Command.run("cat", [folder(path)])
-        #expect(result.output == after?.canonicalBytes ?? [])
-        #expect((result.status == 0) == (after != nil))
+        let result = try? Data(contentsOf: folder.url.appending(path: path))
+        #expect(result.map { [UInt8]($0) } == after?.canonicalBytes)
     }
 
     @Test(arguments: 1...200)

@@ -11,7 +11,7 @@ import Testing
         .unmodelled: 37,
     ]
 
-    @Test func `coverage adds up to the whole and names what is not modelled`() {
+    @Test func `coverage adds up to the whole and names what is not modelled`() throws {
         var report = CoverageReport()
         report.events = 6_000
         report.totals = Self.ledger
@@ -23,13 +23,13 @@ import Testing
         report.rows.append(
             CoverageReport.Row(action: "ec2:RunInstances", disposition: .applied, confidence: .high, count: 4)
         )
-        expectSnapshot(plain(CoverageRenderer.lines(report, width: nil)), at: "Coverage/all.txt")
-        expectSnapshot(plain(CoverageRenderer.lines(report, width: 50)), at: "Coverage/50-columns.txt")
-        expectSnapshot(
+        try expectSnapshot(plain(CoverageRenderer.lines(report, width: nil)), at: "Coverage/all.txt")
+        try expectSnapshot(plain(CoverageRenderer.lines(report, width: 50)), at: "Coverage/50-columns.txt")
+        try expectSnapshot(
             plain(CoverageRenderer.lines(report, listing: .applied, width: nil)),
             at: "Coverage/applied.txt"
         )
-        expectSnapshot(json(CoverageRenderer.json(report, listing: .applied)), at: "Coverage/applied.json")
+        try expectSnapshot(json(CoverageRenderer.json(report, listing: .applied)), at: "Coverage/applied.json")
         let shares = CoverageRenderer.json(report, listing: nil)["ledger"]?.array?.map { row -> Double in
             switch row["percent"] {
             case .number(let share): share
@@ -40,11 +40,11 @@ import Testing
         #expect(abs((shares?.reduce(0, +) ?? 0) - 100) < 1e-9)
     }
 
-    @Test func `coverage of nothing has no shares`() {
-        expectSnapshot(plain(CoverageRenderer.lines(CoverageReport(), width: nil)), at: "Coverage/empty.txt")
+    @Test func `coverage of nothing has no shares`() throws {
+        try expectSnapshot(plain(CoverageRenderer.lines(CoverageReport(), width: nil)), at: "Coverage/empty.txt")
     }
 
-    @Test func `status tells the facts of a history`() {
+    @Test func `status tells the facts of a history`() throws {
         var report = StatusReport()
         report.path = "hindcast.git"
         report.head = String(repeating: "5b", count: 20)
@@ -60,14 +60,14 @@ import Testing
         report.ledger = Self.ledger
         report.findings = 1
         report.gaps = [.init(start: Sample.time(-500_000), end: Sample.time(-300_000))]
-        expectSnapshot(plain(StatusRenderer.lines(report, width: nil)), at: "Status/history.txt")
-        expectSnapshot(json(StatusRenderer.json(report)), at: "Status/history.json")
+        try expectSnapshot(plain(StatusRenderer.lines(report, width: nil)), at: "Status/history.txt")
+        try expectSnapshot(json(StatusRenderer.json(report)), at: "Status/history.json")
     }
 
-    @Test func `status of an empty history says that nothing was imported`() {
+    @Test func `status of an empty history says that nothing was imported`() throws {
         var report = StatusReport()
         report.path = "hindcast.git"
-        expectSnapshot(plain(StatusRenderer.lines(report, width: nil)), at: "Status/empty.txt")
+        try expectSnapshot(plain(StatusRenderer.lines(report, width: nil)), at: "Status/empty.txt")
     }
 
     static let summary: ImportSummary = {
@@ -87,13 +87,16 @@ import Testing
         return summary
     }()
 
-    @Test func `import tells what became of the records`() {
-        expectSnapshot(plain(ImportRenderer.lines(Self.summary, seconds: 2.5, width: nil)), at: "Import/summary.txt")
-        expectSnapshot(json(ImportRenderer.json(Self.summary, seconds: 2.5)), at: "Import/summary.json")
+    @Test func `import tells what became of the records`() throws {
+        try expectSnapshot(
+            plain(ImportRenderer.lines(Self.summary, seconds: 2.5, width: nil)),
+            at: "Import/summary.txt"
+        )
+        try expectSnapshot(json(ImportRenderer.json(Self.summary, seconds: 2.5)), at: "Import/summary.json")
     }
 
-    @Test func `import names the first things that could not be read, and counts the rest`() {
-        expectSnapshot(ImportRenderer.complaints(Self.summary).map(\.text).joined(), at: "Import/complaints.txt")
+    @Test func `import names the first things that could not be read, and counts the rest`() throws {
+        try expectSnapshot(ImportRenderer.complaints(Self.summary).map(\.text).joined(), at: "Import/complaints.txt")
         #expect(ImportRenderer.complaints(ImportSummary()).isEmpty)
     }
 }
