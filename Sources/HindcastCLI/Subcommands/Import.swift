@@ -24,7 +24,10 @@ extension HindcastCommand {
 
         @Option(
             name: .customLong("format"),
-            help: ArgumentHelp("The format of the logs, where it shall not be seen by content.", valueName: "name")
+            help: ArgumentHelp(
+                "The format of the logs, instead of seeing it by content: \(Recorder.logFormats.joined(separator: ", ")).",
+                valueName: "name"
+            )
         )
         var logFormat: String?
 
@@ -40,6 +43,7 @@ extension HindcastCommand {
 
         func run() throws {
             try repository.expectHistory()
+            try expectInput()
             let recorder = try Recorder(opening: repository.path)
             let bar = ProgressBar()
             let start = ContinuousClock.now
@@ -56,6 +60,14 @@ extension HindcastCommand {
                 }
             }
             if output.strict, summary.broken > 0 { throw ExitCode(3) }
+        }
+
+        /// Throws where a path leads nowhere: a mistake to be told before an hour's work, not a finding behind it.
+        private func expectInput() throws {
+            func isGlob(_ path: String) -> Bool { path.contains { "*?[".contains($0) } }
+            for path in paths where path != "-" && !isGlob(path) && !FileManager.default.fileExists(atPath: path) {
+                throw HindcastError(.input, "there is no file or folder at \(path)")
+            }
         }
     }
 }

@@ -38,6 +38,9 @@ extension HindcastCommand {
                 at: moment.position(in: history, output.clock),
                 includingDeleted: deleted
             )
+            if resources.isEmpty, !patterns.isEmpty {
+                Complaint("no resource matches \(patterns.joined(separator: " or "))").print()
+            }
             output.page { page in
                 if form.format == .text {
                     page.print(ListRenderer.lines(resources, width: page.width))

@@ -22,6 +22,20 @@ import Testing
         #expect(try Program.hindcast.run(["init", "x", "--redaction-key", "tea"]).status == 64)
     }
 
+    @Test func `a path that leads nowhere is an error before anything is read`() throws {
+        let outcome = try estate("import", estate.log, "no-such-log.json")
+        #expect(outcome.status == 1)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.error == "hindcast: there is no file or folder at no-such-log.json\n")
+    }
+
+    @Test func `patterns that match nothing give nothing, and say so`() throws {
+        let outcome = try estate("ls", "aws/*/*/rds/*/*")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.error == "hindcast: no resource matches aws/*/*/rds/*/*\n")
+    }
+
     @Test func `a place where nothing is is an error`() throws {
         let outcome = try estate("blame", "sg-0a1b2c3d", "/nothing")
         #expect(outcome.status == 1)
