@@ -7,6 +7,8 @@ internal import HindcastModel
 struct WireNormaliser {
     let format: WireFormat
     let tables: WireTables
+    /// The operation, which the tables name as the parent of what stands at the top.
+    let operation: String
 
     /// Returns the request's parameters in the common shape; an empty object where there are none.
     func request(_ raw: JSONValue) -> JSONValue { normalise(raw, suffixes: ["Request", "Req", "Input", "Message"]) }
@@ -67,6 +69,7 @@ struct WireNormaliser {
         case .object(let object): shape(object, key: key, parent: parent, folds: folds)
         case .array(let elements): .array(elements.map { shape($0, key: key, parent: parent, folds: folds) })
         case .string(let text): shape(text, key: key, parent: parent)
+        case .integer(let number) where format == .ec2 && WireNormaliser.isAccount(key): WireNormaliser.account(number)
         case .integer, .number, .bigInteger, .bool:
             tables.contains(key, under: parent, in: \.texts) ? .string(value.scalarText ?? "") : value
         case .null: value
@@ -101,9 +104,12 @@ struct WireNormaliser {
             if format == .ec2, member.key == "tag", case .integer = member.value { continue }
             let folded = folds ? member.key.lowercasedFirst : member.key
             if folds, format == .ec2 || format == .s3, member.value == .string(""), !key.isEmpty || format == .ec2, folded != "eventBridgeConfiguration" { continue }
-            let name = self.name(of: folded, value: member.value, parent: key)
-            var shaped = shape(tables.unwrapped(member.value, key: folded, under: key), key: folded, parent: key, folds: folds)
-            let isList = tables.contains(folded, under: key, in: \.lists) || tables.contains(name, under: key, in: \.lists)
+            let place = key.isEmpty ? operation : key
+            let name = self.name(of: folded, value: member.value, parent: place)
+            let value = tables.unwrapped(member.value, key: folded, or: name, under: place)
+            var shaped = shape(value, key: name, parent: place, folds: folds)
+            let isList =
+                tables.contains(folded, under: place, in: \.lists) || tables.contains(name, under: place, in: \.lists)
             if isList, shaped.array == nil, !shaped.isUnknown { shaped = shaped.isEmpty ? .array([]) : .array([shaped]) }
             members.append(.init(key: name, value: shaped))
         }
@@ -120,6 +126,7 @@ struct WireNormaliser {
         let stem = String(key.dropLast(3))
         // `cidrBlockAssociationSet` is what DescribeVpcs itself calls it.
         if stem.hasSuffix("CidrBlockAssociation") || stem == "cidrBlockAssociation" { return key }
+        if stem.hasSuffix("ss") || stem.hasSuffix("us") { return stem + "es" }
         if stem.hasSuffix("s") { return stem }
         if stem.hasSuffix("y"), !stem.hasSuffix("ay"), !stem.hasSuffix("ey") { return stem.dropLast() + "ies" }
         return stem + "s"
@@ -142,6 +149,17 @@ struct WireNormaliser {
     private func opaque(_ value: JSONValue, isPolicy: Bool) -> JSONValue {
         let unmasked = Mask.unmask(value)
         return isPolicy ? PolicyText.canonical(unmasked) : unmasked
+    }
+
+    /// Whether a member holds an account id, which the newer dialect makes a number and so robs of its leading zeros.
+    private static func isAccount(_ key: String) -> Bool {
+        let key = key.lowercased()
+        return key.hasSuffix("ownerid") || key.hasSuffix("accountid")
+    }
+
+    private static func account(_ number: Int64) -> JSONValue {
+        let digits = String(number)
+        return .string(String(repeating: "0", count: max(0, 12 - digits.count)) + digits)
     }
 
     /// Whether the keys of a member were chosen by people. EC2 has no such maps but policies: its tags are lists of pairs,
@@ -175,6 +193,8 @@ struct WireNormaliser {
     private static func bareID(_ element: JSONValue, in key: String) -> JSONValue {
         guard let object = element.object, object.count == 1, let member = object.members.first, let text = member.value.string else { return element }
         let stem = key.hasSuffix("Set") ? String(key.dropLast(3)) : key
+        // Describe calls show values (of DHCP options) and blocks (of peered VPCs) as objects, too.
+        if ["value", "cidrBlock", "ipv6CidrBlock"].contains(member.key) { return element }
         let isBare = stem == "resources" && member.key == "resourceId" || stem == member.key + "s" || stem == member.key
         return isBare ? .string(text) : element
     }

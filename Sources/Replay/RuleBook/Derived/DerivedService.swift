@@ -26,6 +26,8 @@ struct DerivedService: Sendable {
             default: rows.append(columns)
             }
         }
+        requestTables.prepare()
+        responseTables.prepare()
         for index in types.indices {
             types[index].rule.parent = types[index].parent.flatMap { types.indices.contains($0) ? types[$0].rule.name : nil }
             typesByName[types[index].rule.name] = types[index].rule
@@ -53,6 +55,7 @@ struct DerivedService: Sendable {
         case "$n": set(\.numbers, plain)
         case "$b": set(\.booleans, plain)
         case "$m": set(\.maps, plain)
+        case "$o": set(\.others, plain)
         case "$r": responseTables.renames = DerivedService.pairs(columns[1])
         case "$q": requestTables.renames = DerivedService.pairs(columns[1])
         default: break
