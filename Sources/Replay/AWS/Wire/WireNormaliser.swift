@@ -26,8 +26,12 @@ struct WireNormaliser {
         result["_return"] = nil
         result["requestId"] = nil
         result["responseMetadata"] = nil
-        // API Gateway marks every call with whether it came from a template.
-        if format == .apigw1, result["template"]?.bool != nil { result["template"] = nil }
+        if format == .s3 { removeMarkers(from: &result) }
+        if format == .apigw1 {
+            // API Gateway marks every call with whether it came from a template.
+            if result["template"]?.bool != nil { result["template"] = nil }
+            removeLinks(from: &result)
+        }
         return .object(result)
     }
 
@@ -60,6 +64,11 @@ struct WireNormaliser {
         for member in object where member.value == .string("") || member.value == [""] || member.key.hasSameLetters(as: "host") {
             object[member.key] = nil
         }
+    }
+
+    /// Removes API Gateway's links to other calls: `"self": {"restApiId": "…", "template": false}`.
+    private func removeLinks(from object: inout JSONObject) {
+        for member in object where member.value["template"] != nil { object[member.key] = nil }
     }
 
     // MARK: One value
@@ -103,10 +112,11 @@ struct WireNormaliser {
             // EC2's newer dialect numbers list elements in a member called "tag".
             if format == .ec2, member.key == "tag", case .integer = member.value { continue }
             let folded = folds ? member.key.lowercasedFirst : member.key
-            if folds, format == .ec2 || format == .s3, member.value == .string(""), !key.isEmpty || format == .ec2, folded != "eventBridgeConfiguration" { continue }
+            // Empty text is an empty list; S3's empty members at the top name the sub-resource that the call is about.
+            if folds, format == .ec2 || format == .s3, member.value == .string(""), folded != "eventBridgeConfiguration" { continue }
             let place = key.isEmpty ? operation : key
             let name = self.name(of: folded, value: member.value, parent: place)
-            let value = tables.unwrapped(member.value, key: folded, or: name, under: place)
+            let value = tables.unwrapped(member.value, key: folded, under: place)
             var shaped = shape(value, key: name, parent: place, folds: folds)
             let isList =
                 tables.contains(folded, under: place, in: \.lists) || tables.contains(name, under: place, in: \.lists)

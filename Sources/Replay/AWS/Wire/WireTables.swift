@@ -50,13 +50,10 @@ package struct WireTables: Sendable {
             || booleans.contains(place) || maps.contains(place)
     }
 
-    /// Returns a list's value without the wrapper around its elements: `{"Tag": […]}` is the list. `name` is what the
-    /// list is called after renaming.
-    func unwrapped(_ value: JSONValue, key: String, or name: String, under parent: String) -> JSONValue {
-        guard !elements.isEmpty, let object = value.object,
-            let element = elements["\(parent).\(key)"] ?? elements[key] ?? elements["\(parent).\(name)"] ?? elements[name],
-            let inner = object.member(ignoringCase: element),
-            object.allSatisfy({ $0.key == inner.key || $0.key.hasPrefix("xmlns") })
+    /// Returns a list's value without the wrapper around its elements: `{"Tag": […]}` is the list.
+    func unwrapped(_ value: JSONValue, key: String, under parent: String) -> JSONValue {
+        guard !elements.isEmpty, let object = value.object, let name = elements["\(parent).\(key)"] ?? elements[key],
+            let inner = object.member(ignoringCase: name), object.allSatisfy({ $0.key == inner.key || $0.key.hasPrefix("xmlns") })
         else { return value }
         return inner.value
     }
