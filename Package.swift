@@ -127,6 +127,11 @@ let package = Package(
             swiftSettings: wrapper
         ),
         .testTarget(
+            name: "ExamplesTests",
+            dependencies: ["HindcastCLI", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
             name: "FastJSONTests",
             dependencies: ["FastJSON", "HindcastModel", "TestSupport"],
             swiftSettings: wrapper

@@ -57,12 +57,19 @@ extension History {
         }
         return ResourceDifference(
             address: address,
-            kind: before == nil ? .created : after == nil ? .deleted : .updated,
+            kind: kind(from: before, to: after),
             before: before.flatMap { ResourceDocument(json: $0) },
             after: after.flatMap { ResourceDocument(json: $0) },
             leaves: leaves,
             lastChange: try view.entry(last, of: address)
         )
+    }
+
+    /// What became of a resource. Of one that was only named in between, not made, nothing says that it is new.
+    private func kind(from before: JSONValue?, to after: JSONValue?) -> ResourceChange.Kind {
+        guard let after else { return .deleted }
+        let isWhole = after["knowledge"]?.string == ResourceDocument.Knowledge.complete.rawValue
+        return before == nil && isWhole ? .created : .updated
     }
 
     /// Returns who set what in the last of some versions.

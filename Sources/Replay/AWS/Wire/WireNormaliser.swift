@@ -26,7 +26,6 @@ struct WireNormaliser {
         result["_return"] = nil
         result["requestId"] = nil
         result["responseMetadata"] = nil
-        if format == .s3 { removeMarkers(from: &result) }
         if format == .apigw1 {
             // API Gateway marks every call with whether it came from a template.
             if result["template"]?.bool != nil { result["template"] = nil }
