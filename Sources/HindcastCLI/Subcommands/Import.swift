@@ -41,6 +41,12 @@ extension HindcastCommand {
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
 
+        func validate() throws {
+            guard let logFormat, !Recorder.logFormats.contains(logFormat) else { return }
+            let formats = Recorder.logFormats.joined(separator: ", ")
+            throw ValidationError("'\(VisibleText.escape(logFormat))' is no log format; there are \(formats)")
+        }
+
         func run() throws {
             try repository.expectHistory()
             try expectInput()

@@ -29,7 +29,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["log", "--tz", "Nowhere"], ["log", "-o", "xml"], ["log", "-n", "-1"], ["show"], ["diff"], ["import"],
+        ["log", "--tz", "Nowhere"], ["log", "-o", "xml"], ["log", "-n", "-1"],
+        ["import", "x", "--format", "tea"], ["show"], ["diff"], ["import"],
         ["nonsense"],
         ["coverage", "--list", "x"], ["diff", "now", "--stat", "-o", "patch"], ["ls", "-o", "patch"],
     ])
