@@ -3,7 +3,7 @@ import Foundation
 import Hindcast
 
 /// The command line: parses, calls the front door, prints.
-@main struct HindcastCommand: ParsableCommand {
+@main struct HindcastCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hindcast",
         abstract: "Replay cloud audit logs into a git history, and ask it who changed what, and when.",
@@ -27,13 +27,17 @@ import Hindcast
             Coverage.self,
         ])
 
-    static func main() {
+    static func main() async {
         // A reader that went away (`| head`) is no failure; interrupted work is safe to repeat.
         signal(SIGPIPE, leaveQuietly)
         signal(SIGINT, leaveInterrupted)
         do {
             var command = try parseAsRoot(GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
-            try command.run()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
         } catch let error as HindcastError {
             Terminal.complain(error.message, hints: error.hints)
             Self.exit(withError: error.kind == .usage ? ExitCode(64) : ExitCode(1))

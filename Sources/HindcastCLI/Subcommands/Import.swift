@@ -5,7 +5,7 @@ import HindcastModel
 
 extension HindcastCommand {
     /// Replays logs into the history.
-    struct Import: ParsableCommand {
+    struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Replay log files, folders, globs or standard input into the history.",
             discussion: """
@@ -27,11 +27,13 @@ extension HindcastCommand {
         @Argument(help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "path"))
         var paths: [String]
 
-        func run() throws {
+        func run() async throws {
             let recorder = try Recorder(opening: repository.path)
             let bar = ProgressBar()
             let start = Date()
-            let summary = try recorder.record(paths, format: format, now: output.clock.now) { bar.show($0) }
+            let summary = try await recorder.record(
+                paths, format: format, now: output.clock.now, tasks: ProcessInfo.processInfo.activeProcessorCount
+            ) { bar.show($0) }
             bar.clear()
             let seconds = Date().timeIntervalSince(start)
             let printer = Printer(output)
