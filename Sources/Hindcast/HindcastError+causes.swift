@@ -20,7 +20,8 @@ extension HindcastError {
             case .locked: ["wait until the other import has ended"]
             case .full: ["make room on the disk and run the command again: nothing that was reported as done is lost"]
             case .readOnly: ["the repository may not be written by this user"]
-            case .damaged: ["look for the damage with: git fsck --full", "and take the repository from a clone or a backup"]
+            case .damaged:
+                ["look for the damage with: git fsck --full", "and take the repository from a clone or a backup"]
             case .moved: ["run the command again"]
             case .refused, .other: []
             }

@@ -13,7 +13,10 @@ extension History {
     ///   pointer that does not begin with a member of the document is read as one into the configuration.
     /// - Throws: `notFound` where the resource did not exist yet, or never did.
     public func blame(
-        _ address: Address, at position: Int?, under pointer: JSONPointer, includingRemoved: Bool
+        _ address: Address,
+        at position: Int?,
+        under pointer: JSONPointer,
+        includingRemoved: Bool
     ) throws(HindcastError) -> [BlameLine] {
         try ask { view in
             let resource = try view.known(address)

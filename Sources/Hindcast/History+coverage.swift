@@ -16,8 +16,12 @@ extension History {
                 if let confidence = row.confidence { report.applied[confidence, default: 0] += row.count }
                 rows.append(
                     CoverageReport.Row(
-                        action: "\(row.service):\(row.operation)", disposition: row.disposition,
-                        confidence: row.confidence, count: row.count))
+                        action: "\(row.service):\(row.operation)",
+                        disposition: row.disposition,
+                        confidence: row.confidence,
+                        count: row.count
+                    )
+                )
             }
             report.rows = rows.sorted { left, right in
                 left.count == right.count ? left.precedesByName(right) : left.count > right.count

@@ -9,7 +9,9 @@ extension History {
     ///
     /// - Throws: `usage` where `old` is after `new`; `notFound` for a plain name that means no resource or several.
     public func diff(
-        from old: Int, to new: Int, matching patterns: [String]
+        from old: Int,
+        to new: Int,
+        matching patterns: [String]
     ) throws(HindcastError) -> [ResourceDifference] {
         guard old <= new else {
             throw HindcastError(.usage, "the first moment is after the second", hints: ["swap the two"])
@@ -31,11 +33,16 @@ extension History {
     }
 
     private func difference(
-        of number: ResourceNumber, from old: Int, to new: Int, in view: IndexView
+        of number: ResourceNumber,
+        from old: Int,
+        to new: Int,
+        in view: IndexView
     ) throws -> ResourceDifference? {
         let start = try view.lastVersion(of: number, through: old)
         let versions = try view.versions(of: number, after: old, through: new)
-        guard let last = versions.last, start?.blob != nil || last.blob != nil, start?.blob != last.blob else { return nil }
+        guard let last = versions.last, start?.blob != nil || last.blob != nil, start?.blob != last.blob else {
+            return nil
+        }
         let address = try view.resource(number).address
         let before = try start?.blob.map { try objects.json(ofBlob: $0) }
         let after = try last.blob.map { try objects.json(ofBlob: $0) }
@@ -49,14 +56,27 @@ extension History {
             return ResourceDifference.Leaf(difference: leaf.difference, change: entry)
         }
         return ResourceDifference(
-            address: address, kind: before == nil ? .created : after == nil ? .deleted : .updated,
-            before: before.flatMap { ResourceDocument(json: $0) }, after: after.flatMap { ResourceDocument(json: $0) },
-            leaves: leaves, lastChange: try view.entry(last, of: address))
+            address: address,
+            kind: kind(from: before, to: after),
+            before: before.flatMap { ResourceDocument(json: $0) },
+            after: after.flatMap { ResourceDocument(json: $0) },
+            leaves: leaves,
+            lastChange: try view.entry(last, of: address)
+        )
+    }
+
+    /// What became of a resource. Of one that was only named in between, not made, nothing says that it is new.
+    private func kind(from before: JSONValue?, to after: JSONValue?) -> ResourceChange.Kind {
+        guard let after else { return .deleted }
+        let isWhole = after["knowledge"]?.string == ResourceDocument.Knowledge.complete.rawValue
+        return before == nil && isWhole ? .created : .updated
     }
 
     /// Returns who set what in the last of some versions.
     private func setters(
-        of last: JSONValue, from before: JSONValue?, through versions: [IndexedVersion]
+        of last: JSONValue,
+        from before: JSONValue?,
+        through versions: [IndexedVersion]
     ) throws -> SetterTree? {
         var value = before
         var tree = before.map { SetterTree(before: $0) }

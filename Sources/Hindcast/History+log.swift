@@ -10,7 +10,8 @@ extension History {
     ///
     /// - Throws: `notFound` for a plain name that means no resource or several; whatever `body` throws.
     public func forEachChange(
-        _ query: ChangeQuery, _ body: (ChangeEntry) throws -> Bool
+        _ query: ChangeQuery,
+        _ body: (ChangeEntry) throws -> Bool
     ) throws {
         do {
             try index.read { view in
@@ -54,13 +55,17 @@ extension History {
         try ask { view in
             guard let sequence = try view.sequence(ofEvent: id), let commit = try view.commit(at: sequence) else {
                 throw HindcastError(
-                    .notFound, "no event “\(id)” changed anything in this history",
-                    hints: ["an event that only read, failed or left everything as it was has no commit"])
+                    .notFound,
+                    "no event “\(id)” changed anything in this history",
+                    hints: ["an event that only read, failed or left everything as it was has no commit"]
+                )
             }
             guard let note = try objects.note(onCommit: commit.id) else {
                 throw HindcastError(
-                    .notFound, "the evidence of event \(id) is not in the repository",
-                    hints: ["fetch it with: git fetch origin refs/notes/hindcast:refs/notes/hindcast"])
+                    .notFound,
+                    "the evidence of event \(id) is not in the repository",
+                    hints: ["fetch it with: git fetch origin refs/notes/hindcast:refs/notes/hindcast"]
+                )
             }
             // One object a line, those of the causing records first.
             let records = note.split(separator: UInt8(ascii: "\n")).lazy.compactMap { objects.parse($0) }
@@ -80,6 +85,6 @@ extension JSONValue {
 }
 
 extension JSONPointer {
-    /// Whether this is a place of the configuration or the tags: what somebody sets, not what names the resource.
-    var isSetting: Bool { tokens.first == "configuration" || tokens.first == "tags" }
+    /// Whether this is a place in the configuration or the tags: what somebody sets, not what names the resource.
+    var isSetting: Bool { tokens.count > 1 && (tokens[0] == "configuration" || tokens[0] == "tags") }
 }

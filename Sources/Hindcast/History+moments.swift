@@ -59,8 +59,10 @@ extension IndexView {
             if found.count > 1 {
                 let commits = try found.compactMap { try commit(at: $0) }
                 throw HindcastError(
-                    .notFound, "\(prefix) begins the ids of several commits",
-                    hints: commits.map { "\($0.id.hex)  \($0.time)  \($0.subject)" })
+                    .notFound,
+                    "\(prefix) begins the ids of several commits",
+                    hints: commits.map { "\($0.id.hex)  \($0.time)  \($0.subject)" }
+                )
             }
             guard let sequence = found.first else {
                 throw HindcastError(.notFound, "no commit of the history has an id that begins with \(prefix)")
@@ -69,8 +71,10 @@ extension IndexView {
         case .event(let id, let isBefore):
             guard let sequence = try sequence(ofEvent: id) else {
                 throw HindcastError(
-                    .notFound, "no event “\(id)” changed anything in this history",
-                    hints: ["an event that only read, failed or left everything as it was has no commit"])
+                    .notFound,
+                    "no event “\(id)” changed anything in this history",
+                    hints: ["an event that only read, failed or left everything as it was has no commit"]
+                )
             }
             return isBefore ? sequence - 1 : sequence
         default:

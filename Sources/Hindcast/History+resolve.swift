@@ -21,7 +21,10 @@ extension History {
             if let resource = meant.first { return resource }
         }
         throw HindcastError(
-            .notFound, "no resource is called “\(name)”", hints: try view.addresses(near: name).map(\.description))
+            .notFound,
+            "no resource is called “\(name)”",
+            hints: try view.addresses(near: name).map(\.description)
+        )
     }
 
     /// Returns the resources that any of the patterns means, each once; all of them where there is no pattern.

@@ -7,7 +7,9 @@ extension History {
     ///
     /// - Throws: `notFound` for a plain name that means no resource or several.
     public func resources(
-        matching patterns: [String], at position: Int?, includingDeleted: Bool
+        matching patterns: [String],
+        at position: Int?,
+        includingDeleted: Bool
     ) throws(HindcastError) -> [ResourceSummary] {
         try ask { view in
             let position = try view.position(position)
@@ -19,8 +21,13 @@ extension History {
                 let identity = try view.identity(of: resource.number, through: position)
                 summaries.append(
                     ResourceSummary(
-                        address: resource.address, name: identity.name, arn: identity.arn,
-                        exists: last.kind != .deleted, lastChange: try view.entry(last, of: resource.address)))
+                        address: resource.address,
+                        name: identity.name,
+                        arn: identity.arn,
+                        exists: last.kind != .deleted,
+                        lastChange: try view.entry(last, of: resource.address)
+                    )
+                )
             }
             return summaries.sortedByAddress(\.address)
         }
@@ -45,8 +52,11 @@ extension History {
                 exists: last.kind != .deleted,
                 created: incarnation.isCreation
                     ? try view.entry(
-                        IndexedVersion(sequence: incarnation.start, kind: .created, blob: nil), of: address) : nil,
-                lastChange: try view.entry(last, of: address))
+                        IndexedVersion(sequence: incarnation.start, kind: .created, blob: nil),
+                        of: address
+                    ) : nil,
+                lastChange: try view.entry(last, of: address)
+            )
         }
     }
 
@@ -59,13 +69,18 @@ extension History {
                     let blob = last.blob
                 else { continue }
                 var created: Moment?
-                if let incarnation = try view.incarnation(of: resource.number, through: position), incarnation.isCreation {
+                if let incarnation = try view.incarnation(of: resource.number, through: position),
+                    incarnation.isCreation
+                {
                     created = try view.commit(at: incarnation.start)?.time
                 }
                 try body(
                     ExportedResource(
-                        document: try objects.document(ofBlob: blob), createdAt: created,
-                        lastChange: try view.entry(last, of: resource.address)))
+                        document: try objects.document(ofBlob: blob),
+                        createdAt: created,
+                        lastChange: try view.entry(last, of: resource.address)
+                    )
+                )
             }
         }
     }
@@ -77,8 +92,10 @@ extension HindcastError {
         let first = try view.versions(of: resource.number, after: 0, through: .max).first
         let commit = try first.flatMap { try view.commit(at: $0.sequence) }
         self.init(
-            .notFound, "no event up to then shows \(resource.address)",
-            hints: commit.map { ["the first one that does: \($0.time) \($0.service):\($0.operation)"] } ?? [])
+            .notFound,
+            "no event up to then shows \(resource.address)",
+            hints: commit.map { ["the first one that does: \($0.time) \($0.service):\($0.operation)"] } ?? []
+        )
     }
 }
 

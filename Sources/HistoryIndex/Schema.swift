@@ -69,7 +69,9 @@ enum Schema {
     /// Drops whatever a file holds, and makes the tables; readers see either the old file or the new one.
     static func recreate(in db: Database) throws {
         let tables = try String.fetchAll(
-            db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+            db,
+            sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        )
         for table in tables { try db.execute(sql: "DROP TABLE \(table.quotedDatabaseIdentifier)") }
         try create(in: db)
     }

@@ -68,12 +68,11 @@
 /// | `d` | changes of lists: `+NAME:path` adds, `-NAME:path` removes; `*LIST[ACTION].ITEM:path` each element says which; `/NAME` is a list of JSON patch operations |
 /// | `e` | the list whose elements are the bodies, one for each identifier of ID |
 /// | `f` | `NAME:Type` names the resource that this one is a copy of |
-/// | `i` | further request members that may name the target |
-/// | `k` | keys of the element, members of the request or of `b`'s elements; `a:b` is `b` in the document |
+/// | `k` | keys of the element, members of the request or of `b`'s elements; `a:b` is `b` in the document; plain values in `b` are values of the key |
 /// | `m` | `NAME:path`: the request's member is this one of the document; `list[].x` makes a structure of each value, `.` spreads a structure |
 /// | `n` | the member with the new identifier: a rename |
 /// | `p` | path of the part |
-/// | `s` | where the whole resource stands in the response; `.` is the response itself |
+/// | `s` | where the whole resource stands in the response; `.` is the response itself. Takes the place of all else, where it is filled |
 /// | `t` | the member with tags (`U`: with tag keys), if it is not `tags`, `tagList`, `tagSet` (`U`: `tagKeys`) |
 /// | `u` | of a call that both tags and untags: the member with the keys to remove |
 /// | `v` | `path:value` set by the call itself; `{NAME}` stands for a request member's value |

@@ -39,7 +39,9 @@ struct ChangeSearch {
     /// Chooses what the index is asked for: resources are the sparsest, then actors, then actions. Long lists of any
     /// cost more look-ups than passing over what does not match.
     private static func driver(
-        resources: [ResourceNumber]?, actors: Set<Int>?, actions: Set<Int>?
+        resources: [ResourceNumber]?,
+        actors: Set<Int>?,
+        actions: Set<Int>?
     ) -> IndexView.Driver {
         if let resources, resources.count <= 1_000 { return .resources(resources) }
         if let actors, actors.count <= 100 { return .actors(Array(actors)) }

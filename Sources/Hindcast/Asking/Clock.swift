@@ -26,7 +26,9 @@ extension Clock {
     func moment(local seconds: Int64, _ nanoseconds: Int64 = 0) throws(HindcastError) -> Moment {
         let (product, overflow) = (seconds - Int64(offset(seconds))).multipliedReportingOverflow(by: 1_000_000_000)
         let (sum, isBeyond) = product.addingReportingOverflow(nanoseconds)
-        guard !overflow, !isBeyond else { throw HindcastError(.usage, "the moment lies outside the years 1678 to 2261") }
+        guard !overflow, !isBeyond else {
+            throw HindcastError(.usage, "the moment lies outside the years 1678 to 2261")
+        }
         return Moment(nanoseconds: sum)
     }
 

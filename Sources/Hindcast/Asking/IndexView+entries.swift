@@ -6,12 +6,24 @@ extension IndexView {
     /// Returns the line that a commit is in the log of one resource.
     func entry(_ commit: IndexedCommit, _ resource: Address, _ kind: ResourceChange.Kind) -> ChangeEntry {
         ChangeEntry(
-            commit: ObjectID(bytes: commit.id)?.hex ?? "", sequence: commit.sequence, time: commit.time,
-            eventID: commit.eventID, action: "\(commit.service):\(commit.operation)", principal: commit.principal,
+            commit: ObjectID(bytes: commit.id)?.hex ?? "",
+            sequence: commit.sequence,
+            time: commit.time,
+            eventID: commit.eventID,
+            action: "\(commit.service):\(commit.operation)",
+            principal: commit.principal,
             origin: Origin(
-                label: commit.origin, confidence: Origin.Confidence(rawValue: commit.originConfidence) ?? .unresolved),
-            via: commit.via, sourceIP: commit.sourceIP, userAgent: commit.userAgent, confidence: commit.confidence,
-            subject: commit.subject, resource: resource, kind: kind)
+                label: commit.origin,
+                confidence: Origin.Confidence(rawValue: commit.originConfidence) ?? .unresolved
+            ),
+            via: commit.via,
+            sourceIP: commit.sourceIP,
+            userAgent: commit.userAgent,
+            confidence: commit.confidence,
+            subject: commit.subject,
+            resource: resource,
+            kind: kind
+        )
     }
 
     /// Returns the line of a resource's version.

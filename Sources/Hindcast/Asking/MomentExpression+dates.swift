@@ -29,6 +29,8 @@ extension MomentExpression {
         var months = 0
         var seconds: Int64 = 0
         var isEmpty = true
+        // Units come once and descend; so hex digits that happen to be a length of time are rare.
+        var last: (months: Int, seconds: Int64) = (.max, .max)
         while true {
             rest = rest.drop { $0.isWhitespace || $0 == "," }
             if rest.isEmpty { return isEmpty ? nil : (months, seconds) }
@@ -44,7 +46,8 @@ extension MomentExpression {
             }
             let name = rest.prefix { $0.isLetter }
             rest = rest[name.endIndex...]
-            guard let unit = unit(String(name)) else { return nil }
+            guard let unit = unit(String(name)), unit < last else { return nil }
+            last = unit
             months += unit.months * count
             seconds += unit.seconds * Int64(count)
             isEmpty = false

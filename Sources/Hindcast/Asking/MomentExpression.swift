@@ -34,12 +34,14 @@ public enum MomentExpression: Hashable, Sendable {
                 ?? MomentExpression.commit(trimmed)
         else {
             throw HindcastError(
-                .usage, "“\(text)” is no moment",
+                .usage,
+                "“\(text)” is no moment",
                 hints: [
                     "2026-11-20, '2026-11-20 09:00', 2026-11-20T09:00:00Z, 2026-11-20T09:00+02:00, epoch seconds",
                     "now, yesterday, '3 hours ago', 7d",
                     "a commit id of 4 or more digits, e:<event id>, e:<event id>^",
-                ])
+                ]
+            )
         }
         self = expression
     }
@@ -96,7 +98,10 @@ extension MomentExpression {
     private static func epoch(_ text: String) -> MomentExpression? {
         let isMarked = text.hasPrefix("@")
         let parts = (isMarked ? text.dropFirst() : text[...]).split(
-            separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+            separator: ".",
+            maxSplits: 1,
+            omittingEmptySubsequences: false
+        )
         guard let first = parts.first, first.isDigits, isMarked || (9...11).contains(first.count),
             let seconds = Int64(first), seconds < 9_223_372_036
         else { return nil }

@@ -7,6 +7,8 @@ internal import HindcastModel
 struct ResourcePattern {
     /// The parts, wildcards and all.
     private let parts: [[UInt8]]
+    /// The whole pattern: an id may have slashes in it, which its address encodes.
+    private let whole: [UInt8]
     private let isPrefix: Bool
 
     /// The text of the last parts that hold no wildcard, by which the index narrows the search; `nil` where there
@@ -19,17 +21,20 @@ struct ResourcePattern {
         isPrefix = texts.count < 6 && Provider(rawValue: String(texts[0])) != nil
         guard isPrefix || text.utf8.contains(where: Glob.isWildcard) else { return nil }
         parts = texts.map { Array($0.utf8) }
+        whole = Array(text.utf8)
         let literal = texts.reversed().prefix { !$0.utf8.contains(where: Glob.isWildcard) }
         literalTail = isPrefix || literal.isEmpty ? nil : literal.reversed().joined(separator: "/")
     }
 
     /// Returns whether a resource is meant.
     func matches(_ address: Address) -> Bool {
+        if parts.count > 1, address.id.utf8.contains(UInt8(ascii: "/")), Glob.matches(whole, address.id) { return true }
         let texts = address.encodedParts
         guard parts.count <= texts.count else { return false }
         let compared = isPrefix ? texts.prefix(parts.count) : texts.suffix(parts.count)
         return zip(parts, compared).allSatisfy { pattern, part in
-            Glob.matches(pattern, part) || part.utf8.contains(UInt8(ascii: "%")) && Glob.matches(pattern, Address.decode(part))
+            Glob.matches(pattern, part)
+                || part.utf8.contains(UInt8(ascii: "%")) && Glob.matches(pattern, Address.decode(part))
         }
     }
 }

@@ -27,7 +27,7 @@ struct AttributedDifference {
     private mutating func compare(_ old: JSONValue?, _ new: JSONValue?, _ author: Author, at pointer: JSONPointer) {
         if let old, let new, old == new { return }
         switch (old, new) {
-        case (.object(let before)?, .object(let after)?) where !before.isLeafObject && !after.isLeafObject:
+        case (.object(let before)?, .object(let after)?) where !old.isMarker && !new.isMarker:
             for (index, member) in after.enumerated() {
                 compare(before[member.key], member.value, child(index, of: author), at: pointer.appending(member.key))
             }
@@ -35,7 +35,7 @@ struct AttributedDifference {
                 let remover = remover(of: author) { $0.tokens[0].hasSameBytes(as: member.key) }
                 compare(member.value, nil, .version(remover), at: pointer.appending(member.key))
             }
-        case (.array(let before)?, .array(let after)?) where !before.isEmpty && !after.isEmpty:
+        case (.array(let before)?, .array(let after)?):
             let alignment = ArrayAlignment(old: before, new: after)
             for (index, element) in after.enumerated() {
                 let match = alignment.origin[index].map { before[$0] }
@@ -77,6 +77,6 @@ struct AttributedDifference {
     }
 }
 
-extension JSONObject {
-    fileprivate var isLeafObject: Bool { JSONValue.object(self).isLeaf }
+extension JSONValue? {
+    fileprivate var isMarker: Bool { self?.isMarker ?? false }
 }

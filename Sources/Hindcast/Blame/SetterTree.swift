@@ -83,7 +83,10 @@ struct SetterTree {
     }
 
     private mutating func advance(
-        from old: [JSONValue], to new: [JSONValue], by version: Int, keepsRemoved: Bool
+        from old: [JSONValue],
+        to new: [JSONValue],
+        by version: Int,
+        keepsRemoved: Bool
     ) {
         let alignment = ArrayAlignment(old: old, new: new)
         let before = children
@@ -99,7 +102,10 @@ struct SetterTree {
     }
 
     private mutating func advance(
-        from old: JSONObject, to new: JSONObject, by version: Int, keepsRemoved: Bool
+        from old: JSONObject,
+        to new: JSONObject,
+        by version: Int,
+        keepsRemoved: Bool
     ) {
         let before = children
         children = []
@@ -131,7 +137,8 @@ struct SetterTree {
         removed.append(Removal(tokens: [token], value: value, origin: tree.origin, remover: version))
         for gone in tree.allRemoved(below: value) {
             removed.append(
-                Removal(tokens: [token] + gone.tokens, value: gone.value, origin: nil, remover: gone.remover))
+                Removal(tokens: [token] + gone.tokens, value: gone.value, origin: nil, remover: gone.remover)
+            )
         }
     }
 
@@ -141,7 +148,8 @@ struct SetterTree {
         for (child, (token, value)) in zip(children, value.children) {
             for gone in child.allRemoved(below: value) {
                 all.append(
-                    Removal(tokens: [token] + gone.tokens, value: gone.value, origin: nil, remover: gone.remover))
+                    Removal(tokens: [token] + gone.tokens, value: gone.value, origin: nil, remover: gone.remover)
+                )
             }
         }
         return all
@@ -149,9 +157,6 @@ struct SetterTree {
 }
 
 extension JSONValue {
-    /// Whether this stands for a value that is not shown.
-    var isMarker: Bool { isUnknown || isRedacted }
-
     /// The members or elements of a container with their reference tokens; none of a leaf.
     var children: [(token: String, value: JSONValue)] {
         guard !isLeaf else { return [] }

@@ -46,10 +46,15 @@ struct CatchUp {
             let document = try edit?.new.map { try self.document($0) }
             let implied = CommitTrailers.TouchedResource.impliedKind(wasThere: edit?.old != nil, document: document)
             return IndexedChange(
-                address: resource.address, kind: resource.kind ?? implied, blob: edit?.new?.bytes, document: document)
+                address: resource.address,
+                kind: resource.kind ?? implied,
+                blob: edit?.new?.bytes,
+                document: document
+            )
         }
         batch.commits.append(
-            IndexedCommit(trailers, sequence: sequence, id: record.id, subject: record.subject, changes: changes))
+            IndexedCommit(trailers, sequence: sequence, id: record.id, subject: record.subject, changes: changes)
+        )
     }
 
     /// Hands over what has come together.

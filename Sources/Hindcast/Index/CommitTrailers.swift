@@ -72,12 +72,20 @@ extension CommitTrailers {
         self.init(
             eventID: values["Event-Id"] ?? "",
             time: values["Time"].flatMap { Moment(rfc3339: $0) } ?? record.time,
-            service: action.first.map(String.init) ?? "", operation: action.count > 1 ? String(action[1]) : "",
+            service: action.first.map(String.init) ?? "",
+            operation: action.count > 1 ? String(action[1]) : "",
             principal: values["Principal"] ?? "",
-            origin: Origin(label: label, confidence: confidence.flatMap(Origin.Confidence.init(rawValue:)) ?? .unresolved),
-            via: values["Via"] ?? "", sourceIP: values["Source-IP"], userAgent: values["User-Agent"],
+            origin: Origin(
+                label: label,
+                confidence: confidence.flatMap(Origin.Confidence.init(rawValue:)) ?? .unresolved
+            ),
+            via: values["Via"] ?? "",
+            sourceIP: values["Source-IP"],
+            userAgent: values["User-Agent"],
             requestID: values["Request-Id"],
-            confidence: values["Confidence"].flatMap(Confidence.init(rawValue:)) ?? .high, resources: resources)
+            confidence: values["Confidence"].flatMap(Confidence.init(rawValue:)) ?? .high,
+            resources: resources
+        )
     }
 }
 
@@ -106,11 +114,23 @@ extension IndexedCommit {
     /// Makes the index's commit of the same trailers that stand in git's.
     init(_ trailers: CommitTrailers, sequence: Int, id: ObjectID, subject: String, changes: [IndexedChange]) {
         self.init(
-            sequence: sequence, id: id.bytes, time: trailers.time, eventID: trailers.eventID,
-            service: trailers.service, operation: trailers.operation, principal: trailers.principal,
-            origin: trailers.origin.label, originConfidence: trailers.origin.confidence.rawValue, via: trailers.via,
-            sourceIP: trailers.sourceIP, userAgent: trailers.userAgent, requestID: trailers.requestID,
-            confidence: trailers.confidence, subject: subject, changes: changes)
+            sequence: sequence,
+            id: id.bytes,
+            time: trailers.time,
+            eventID: trailers.eventID,
+            service: trailers.service,
+            operation: trailers.operation,
+            principal: trailers.principal,
+            origin: trailers.origin.label,
+            originConfidence: trailers.origin.confidence.rawValue,
+            via: trailers.via,
+            sourceIP: trailers.sourceIP,
+            userAgent: trailers.userAgent,
+            requestID: trailers.requestID,
+            confidence: trailers.confidence,
+            subject: subject,
+            changes: changes
+        )
     }
 }
 

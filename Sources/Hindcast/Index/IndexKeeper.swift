@@ -72,13 +72,17 @@ enum IndexKeeper {
     /// Returns the newest commit that is both in the index and on the way to a head; `nil` for the commit where there
     /// is none, the root included.
     private static func commonBase(
-        of head: ObjectID, with view: IndexView, in reader: HistoryReader
+        of head: ObjectID,
+        with view: IndexView,
+        in reader: HistoryReader
     ) throws -> (sequence: Int, commit: ObjectID?) {
         guard let indexed = try view.head() else { return (0, nil) }
         if indexed.sequence == 0 { return (0, nil) }
         var next: ObjectID? = head
         while let commit = next {
-            if let sequence = try view.sequences(ofCommitPrefix: commit.hex, limit: 1).first { return (sequence, commit) }
+            if let sequence = try view.sequences(ofCommitPrefix: commit.hex, limit: 1).first {
+                return (sequence, commit)
+            }
             next = try reader.parent(of: commit)
         }
         return (0, nil)

@@ -36,8 +36,10 @@ enum DiffRenderer {
             ])
         }
         let leaves = differences.reduce(0) { $0 + $1.leaves.count }
-        return columns.lines(width: printer.width) + ["\(differences.count) resources, \(leaves) attributes"]
+        return columns.lines(width: printer.width) + [counted(differences.count, "resource") + ", " + counted(leaves, "attribute")]
     }
+
+    private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
     /// Unified patches of the documents, as `git diff` shows them, but for the context: each differing line only.
     static func patch(_ differences: [ResourceDifference], paint: Paint) -> [String] {

@@ -10,7 +10,9 @@ extension IndexView {
 
     /// Returns a resource's versions after one position up to another, oldest first.
     package func versions(
-        of resource: ResourceNumber, after start: Int, through end: Int
+        of resource: ResourceNumber,
+        after start: Int,
+        through end: Int
     ) throws -> [IndexedVersion] {
         try prepare("SELECT seq, kind, blob FROM changes WHERE resource = ? AND seq > ? AND seq <= ? ORDER BY seq")
             .all(.integer(resource.rawValue), .integer(start), .integer(end)) { version($0) }
@@ -21,7 +23,8 @@ extension IndexView {
     ///
     /// A deletion belongs to the incarnation that it ends. `isCreation` is false where no event shows the creation.
     package func incarnation(
-        of resource: ResourceNumber, through sequence: Int
+        of resource: ResourceNumber,
+        through sequence: Int
     ) throws -> (start: Int, isCreation: Bool)? {
         var start: (Int, Bool)?
         let rows = try prepare("SELECT seq, kind FROM changes WHERE resource = ? AND seq <= ? ORDER BY seq DESC")
@@ -41,7 +44,8 @@ extension IndexView {
         let rows = try prepare(
             """
             SELECT changes.seq, kind, blob, changes.resource FROM changes WHERE seq = ? ORDER BY resource
-            """)
+            """
+        )
         return try rows.all(.integer(sequence)) { (ResourceNumber(rawValue: $0.integer(3)), version($0)) }
     }
 
@@ -58,7 +62,10 @@ extension IndexView {
 
     private func version(_ row: SQLRow) -> IndexedVersion {
         IndexedVersion(
-            sequence: row.integer(0), kind: ResourceChange.Kind(code: row.integer(1)), blob: row.bytesOrNil(2))
+            sequence: row.integer(0),
+            kind: ResourceChange.Kind(code: row.integer(1)),
+            blob: row.bytesOrNil(2)
+        )
     }
 }
 

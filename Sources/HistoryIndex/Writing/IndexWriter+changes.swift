@@ -27,7 +27,9 @@ extension IndexWriter {
     }
 
     private mutating func resource(
-        _ key: ByteText, _ change: IndexedChange, firstAt sequence: Int
+        _ key: ByteText,
+        _ change: IndexedChange,
+        firstAt sequence: Int
     ) throws -> KnownResource {
         if let known = caches.resources[key] { return known }
         let found = try prepare("SELECT id, live FROM resources WHERE backwards = ?")
@@ -41,7 +43,10 @@ extension IndexWriter {
     }
 
     private func addIdentity(
-        of change: IndexedChange, resource: Int, at sequence: Int, to rows: inout ChangeRows
+        of change: IndexedChange,
+        resource: Int,
+        at sequence: Int,
+        to rows: inout ChangeRows
     ) throws {
         let last = try prepare("SELECT arn, name FROM identities WHERE resource = ? ORDER BY seq DESC LIMIT 1")
             .first(.integer(resource)) { (arn: $0.textOrNil(0), name: $0.textOrNil(1)) }

@@ -32,7 +32,8 @@ extension IndexWriter {
             UPDATE resources SET live = coalesce(
                 (SELECT kind <> 2 FROM changes WHERE resource = resources.id ORDER BY seq DESC LIMIT 1), 0)
             WHERE id = ?
-            """)
+            """
+        )
         for resource in touched {
             try deleteIdentities.run(.integer(resource), .integer(position))
             try deleteResource.run(.integer(resource), .integer(position))

@@ -21,7 +21,7 @@ extension World {
         let transaction = interpreter.transaction
         self = (consume interpreter).world
 
-        var applied = AppliedEvent(disposition: transaction.foundTarget ? .noEffect : .unmodelled)
+        var applied = AppliedEvent(disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled)
         applied.confidence = acting?.confidence ?? .low
         applied.changes = finish(transaction)
         applied.origin = sessions.chain(of: event)

@@ -13,6 +13,7 @@ extension World {
         let arn = ARN(text)
         let home = (account: arn.map { $0.account.isEmpty ? account : $0.account } ?? account,
             location: arn.map { $0.region.isEmpty ? location : $0.region } ?? location)
+        let namesRegion = !(arn?.region.isEmpty ?? true)
         func best(_ handles: [ResourceTable.Handle]) -> ResourceTable.Handle? {
             var found: (handle: ResourceTable.Handle, rank: Int)?
             for handle in handles where table[handle].isAlive {
@@ -20,8 +21,9 @@ extension World {
                 guard kebab == nil || address.type == kebab && address.service == service else { continue }
                 // Accounts are walls: an id seen in another account is another resource, unless an ARN says whose it is.
                 guard address.account == home.account else { continue }
-                guard address.location == home.location || address.location == "global" || kebab == nil || arn != nil
-                    || GlobalServices.names.contains(service) || service == "s3"
+                // So are the regions that ARNs name: a multi-region key has one id in all of them.
+                guard address.location == home.location || address.location == "global"
+                    || !namesRegion && (kebab == nil || arn != nil || GlobalServices.names.contains(service) || service == "s3")
                 else { continue }
                 let rank = (address.location == home.location ? 2 : 0) + (address.service == service ? 1 : 0)
                 if found.map({ rank > $0.rank }) ?? true { found = (handle, rank) }
@@ -67,8 +69,8 @@ enum AddressID {
         if arn.service == "lambda", arn.resource.hasPrefix("function:") {
             return arn.resource.split(separator: ":").dropFirst().first.map(String.init) ?? arn.resource
         }
-        // IAM paths are not part of the name that calls use.
-        if arn.service == "iam" { return arn.lastComponent }
+        // IAM paths are not part of the name that calls use; a provider's name is a whole URL.
+        if arn.service == "iam" { return arn.resource.hasPrefix("oidc-provider/") ? arn.resourceID : arn.lastComponent }
         if arn.service == "logs", arn.resource.hasPrefix("log-group:") {
             return String(arn.resource.dropFirst(10)).replacing(":*", with: "")
         }

@@ -29,6 +29,8 @@ struct IdentityFinder {
     let nouns: NounTable
     let aliases: [String: String]
     private var owners: [String: String] = [:]
+    /// What the first pass found out.
+    private(set) var known: [String: Identity] = [:]
 
     init(reader: ShapeReader, operations: [Operation], nouns: NounTable, aliases: [String: String]) {
         self.reader = reader
@@ -49,6 +51,7 @@ struct IdentityFinder {
     /// Takes note of identifiers that do not bear the whole name of what they identify, if only one thing has them:
     /// `RuleSetName` of a `ReceiptRuleSet`.
     mutating func learn(from identities: [String: Identity]) {
+        known = identities
         var found: [String: Set<String>] = [:]
         for (name, identity) in identities {
             guard case .thing = identity.place, let id = identity.id, nouns.isThing(name) else { continue }
@@ -111,7 +114,7 @@ struct IdentityFinder {
     }
 
     /// Whether a single reading needs no parameter at all, so that there can be only one.
-    private func readsWithoutName(_ noun: NounTable.Noun) -> Bool {
+    func readsWithoutName(_ noun: NounTable.Noun) -> Bool {
         let reads = (noun.operations[.read] ?? []).map { operations[$0] }
         return !reads.isEmpty
             && reads.allSatisfy { read in
@@ -120,32 +123,15 @@ struct IdentityFinder {
     }
 
     /// Whether a further candidate names the thing too: it deletes it, and its creation knows it.
-    private func isOther(_ candidate: Candidate, of noun: NounTable.Noun) -> Bool {
+    func isOther(_ candidate: Candidate, of noun: NounTable.Noun) -> Bool {
         let folded = candidate.parameter.foldedSingular
         guard GenericNames.isIdentifierLike(folded) || candidate.isOwn else { return false }
         let deletes = noun.operations[.delete] ?? []
         return deletes.contains { operations[$0].parameter(folded) != nil }
     }
 
-    /// `KeyPolicy` is part of `Key`, if every call that changes it names the key.
-    private func partOfPrefix(_ noun: NounTable.Noun, in users: [Operation]) -> Identity? {
-        let writes = users.filter { $0.verbClass != .read }
-        guard !writes.isEmpty else { return nil }
-        for length in stride(from: noun.words.count - 1, to: 0, by: -1) {
-            let name = OperationName.noun(Array(noun.words.prefix(length)))
-            guard nouns.isThing(name), aliases[name] == nil else { continue }
-            let holders = writes.compactMap { operation in
-                operation.parameters.first { $0.kind == .text && owner(of: $0.folded) == name }
-            }
-            guard let holder = holders.first, holders.count == writes.count else { continue }
-            let keys = self.keys(of: noun, besides: holder, parent: name, in: users)
-            return Identity(place: .part(of: name, keys: keys), id: holder, scope: [], parent: name)
-        }
-        return nil
-    }
-
     /// `QueueAttribute`: a longer name of something that has a life of its own.
-    private func isSetting(_ noun: NounTable.Noun) -> Bool {
+    func isSetting(_ noun: NounTable.Noun) -> Bool {
         guard
             ["Attribute", "Setting", "Configuration", "Option", "Preference", "Parameter", "Config", "Status", "Flag"]
                 .contains(noun.words.last ?? "")
@@ -154,17 +140,17 @@ struct IdentityFinder {
     }
 
     /// Whether the operations name another thing that can hold the noun's settings.
-    private func hasHolder(_ users: [Operation], besides name: String) -> Bool {
+    func hasHolder(_ users: [Operation], besides name: String) -> Bool {
         users.contains { operation in
             operation.verbClass != .read
                 && operation.parameters.contains { owner(of: $0.foldedSingular).map { $0 != name } ?? false }
         }
     }
 
-    private func isIdLike(_ parameter: Parameter) -> Bool { GenericNames.isIdentifierLike(parameter.foldedSingular) }
+    func isIdLike(_ parameter: Parameter) -> Bool { GenericNames.isIdentifierLike(parameter.foldedSingular) }
 
     /// The operations that name the thing: not its creation, unless there is nothing else.
-    private func operationsOn(_ noun: NounTable.Noun) -> [Operation] {
+    func operationsOn(_ noun: NounTable.Noun) -> [Operation] {
         let named = nouns.names.filter { aliases[$0] == noun.name } + [noun.name]
         let all = named.compactMap { nouns[$0] }
         for classes: [VerbClass] in [[.delete, .update, .put, .state, .read], [.create], [.attach, .detach]] {
@@ -178,105 +164,9 @@ struct IdentityFinder {
         return []
     }
 
-    private struct Candidate {
-        let parameter: Parameter
-        let score: Double
-        let requiredShare: Double
-        let isOwn: Bool
-        let isGeneric: Bool
-    }
-
-    private func candidates(of noun: NounTable.Noun, in users: [Operation]) -> [Candidate] {
-        let own = OwnNames(noun.words)
-        var byName: [String: (parameter: Parameter, count: Double, required: Double)] = [:]
-        var total = 0.0
-        for operation in users {
-            // Reading many at once needs no name, so its absence there means little.
-            let isMany = operation.parts.isBatch || operation.parts.words.last.map { singular($0) != $0 } ?? false
-            let weight = isMany ? 0.3 : operation.verbClass == .read ? 0.6 : 1
-            total += weight
-            for parameter in namingParameters(of: operation, own: own) {
-                let folded = parameter.foldedSingular
-                guard !parameter.isToken, own.isFull(folded) || !GenericNames.isNoise(folded) else { continue }
-                var entry = byName[folded] ?? (parameter, 0, 0)
-                if entry.parameter.kind == .texts, parameter.kind == .text { entry.parameter = parameter }
-                entry.count += weight
-                if parameter.isRequired { entry.required += weight }
-                byName[folded] = entry
-            }
-        }
-        let names = self.names(of: noun)
-        return byName.compactMap { folded, entry in
-            let rank = own.rank(folded)
-            let generic = GenericNames.identifiers.firstIndex(of: folded)
-            let isForeign = owner(of: folded).map { $0 != noun.name } ?? false
-            let isBorn = names.answered.contains(folded)
-            // A name that no deletion and no reading knows is content.
-            if let usual = names.used, !usual.contains(folded), !isBorn { return nil }
-            let isFromBirth = names.required.contains(folded) && GenericNames.isIdentifierLike(folded)
-            let other = isForeign || isFromBirth ? 9.0 : 18
-            let penalty = rank.map { 0.3 * Double($0) } ?? generic.map { 7 + 0.4 * Double($0) } ?? other
-            let share = entry.count / total
-            let required = entry.required / total
-            let bonus = isBorn ? (rank == nil ? 10.0 : 4) : rank != nil && names.required.contains(folded) ? 3 : 0
-            return Candidate(
-                parameter: entry.parameter,
-                score: 10 * share + 12 * required - penalty + bonus,
-                requiredShare: required,
-                isOwn: rank != nil || isBorn && GenericNames.isIdentifierLike(folded) && !isForeign,
-                isGeneric: generic != nil
-            )
-        }
-        .filter { $0.score > 0 }
-        .sorted { ($0.score, $1.parameter.folded) > ($1.score, $0.parameter.folded) }
-    }
-
-    /// Texts in the request; also those in a structure that bears the thing's name.
-    private func namingParameters(of operation: Operation, own: OwnNames) -> [Parameter] {
-        operation.parameters.flatMap { parameter -> [Parameter] in
-            if parameter.isTextual { return [parameter] }
-            guard parameter.kind == .structure, own.isFull(parameter.folded) else { return [] }
-            return reader.model.shape(parameter.shape).members
-                .map { Parameter($0, in: reader.model, wire: reader.wire, isRequired: false) }
-                .filter { $0.kind == .text && (own.isFull($0.folded) || GenericNames.isIdentifierLike($0.folded)) }
-                .map { $0.nested(in: parameter) }
-        }
-    }
-
-    private struct Names {
-        /// What deletions and single readings have; `nil` if there are none.
-        var used: Set<String>?
-        /// What creations require.
-        var required: Set<String> = []
-        /// Texts that creations answer, near the top.
-        var answered: Set<String> = []
-    }
-
-    private func names(of noun: NounTable.Noun) -> Names {
-        var names = Names()
-        let own = OwnNames(noun.words)
-        let users = ((noun.operations[.delete] ?? []) + (noun.operations[.read] ?? [])).map { operations[$0] }
-            .filter { $0.verbClass == .delete || $0.verb == "Get" || $0.verb == "Describe" }
-            .map { namingParameters(of: $0, own: own) }.filter { !$0.isEmpty }
-        if !users.isEmpty { names.used = Set(users.joined().map(\.foldedSingular)) }
-        for creation in (noun.operations[.create] ?? []).map({ operations[$0] }) {
-            names.required.formUnion(creation.required.map(\.folded))
-            guard let output = creation.output else { continue }
-            let given = Set(creation.parameters.map(\.folded))
-            for structure in reader.structures(in: output, depth: 1) where !structure.isMany {
-                let texts = reader.attributes(of: structure.shape).filter { $0.shape.kind == .string }
-                names.answered.formUnion(
-                    texts.map(\.folded).filter {
-                        !given.contains($0) && GenericNames.isIdentifierLike($0)
-                            && (own.rank($0) != nil || structure.path.isEmpty)
-                    }
-                )
-            }
-        }
-        return names
-    }
-
-    private func scope(of id: Parameter, noun: NounTable.Noun, in users: [Operation]) -> [Parameter] {
+    func scope(of id: Parameter, noun: NounTable.Noun, in users: [Operation]) -> [Parameter] {
+        // What only a relation names lives nowhere.
+        guard !users.allSatisfy({ $0.verbClass == .attach || $0.verbClass == .detach }) else { return [] }
         let own = OwnNames(noun.words)
         let naming = users.filter { $0.verbClass == .delete || $0.verbClass == .read }
         let basis = naming.isEmpty ? users : naming
@@ -295,49 +185,5 @@ struct IdentityFinder {
             }
         }
         return found.filter { 2 * (counts[$0.folded] ?? 0) >= basis.count }
-    }
-
-    private func part(_ noun: NounTable.Noun, in users: [Operation], ranked: [Candidate]) -> Identity? {
-        let owned = ranked.compactMap { candidate in
-            owner(of: candidate.parameter.foldedSingular).map { (owner: $0, parameter: candidate.parameter) }
-        }
-        // RolePolicy is part of Role, although PolicyName would be Policy's.
-        let parent =
-            owned.first { noun.words.starts(with: nouns[$0.owner]?.words ?? [""]) && $0.parameter.isRequired }
-            ?? owned.first { $0.parameter.isRequired } ?? owned.first
-        guard let parent else { return nil }
-        let keys = self.keys(of: noun, besides: parent.parameter, parent: parent.owner, in: users)
-        return Identity(
-            place: .part(of: parent.owner, keys: keys),
-            id: parent.parameter,
-            scope: [],
-            parent: parent.owner
-        )
-    }
-
-    /// What tells one part from the others: whatever else its deletion requires.
-    private func keys(
-        of noun: NounTable.Noun,
-        besides holder: Parameter,
-        parent: String,
-        in users: [Operation]
-    ) -> [Parameter] {
-        let writes = users.filter { $0.verbClass != .read }
-        let deletes = writes.filter { $0.verbClass == .delete || $0.verbClass == .detach }
-        let basis = deletes.isEmpty ? (writes.isEmpty ? users : writes) : deletes
-        let own = OwnNames(noun.words)
-        return (basis.first?.required ?? []).filter { parameter in
-            guard parameter.folded != holder.folded, owner(of: parameter.folded) != parent else { return false }
-            let isKey: Bool
-            switch parameter.kind {
-            case .text:
-                isKey =
-                    own.rank(parameter.folded) != nil || isIdLike(parameter) || !GenericNames.isNoise(parameter.folded)
-            case .number, .flag: isKey = !deletes.isEmpty
-            default: isKey = false
-            }
-            return isKey && basis.allSatisfy { $0.parameter(parameter.folded)?.isRequired ?? false }
-                && writes.allSatisfy { $0.parameter(parameter.folded) != nil }
-        }
     }
 }

@@ -66,6 +66,7 @@ struct NounTable: Sendable {
         }
         if noun.has(.attach), noun.has(.detach) || noun.has(.delete) { return .membership }
         if noun.has(.delete), isRead { return .managed }
+        if noun.hasGet, noun.hasList, noun.has(.update) || noun.has(.state) { return .managed }
         if isRead, noun.has(.update) || noun.has(.state) { return .settings }
         return noun.has(.update) && noun.has(.delete) ? .managed : .other
     }

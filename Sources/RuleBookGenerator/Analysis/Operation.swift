@@ -12,7 +12,9 @@ struct Operation: Sendable {
     let output: String?
 
     var verb: String { parts.verb }
-    var verbClass: VerbClass { isReadOnly ? .read : parts.verbClass }
+    /// What the operation is, where its verb alone misleads.
+    var correction: VerbClass?
+    var verbClass: VerbClass { isReadOnly ? .read : correction ?? parts.verbClass }
     var noun: String { parts.noun }
     var required: [Parameter] { parameters.filter(\.isRequired) }
 

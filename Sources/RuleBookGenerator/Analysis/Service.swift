@@ -17,7 +17,8 @@ struct Service: Sendable {
         wire = Wire(model)
         reader = ShapeReader(model: model, wire: wire)
         let wire = wire
-        operations = model.operations.map { Operation($0, in: model, wire: wire) }
+        let named = model.operations.map { Operation($0, in: model, wire: wire) }
+        operations = Service.corrected(named, reader: reader)
         nouns = NounTable(operations)
         aliases = NounAliases.find(in: nouns)
         var finder = IdentityFinder(reader: reader, operations: operations, nouns: nouns, aliases: aliases)
@@ -34,7 +35,86 @@ struct Service: Sendable {
         self.identities = identities
         self.layouts = layouts
         layoutNames = Set(layouts.values.flatMap { $0.attributes.map(\.folded) })
-        self.identities = embedding(identities)
+        self.identities = embedding(settled(identities))
+    }
+
+    /// `AddDataSource` creates and `RemoveDataSource` deletes, if there is a `GetDataSource` and nothing else that does;
+    /// `ProvisionPermissionSet` does not create, if it takes the identifier that `CreatePermissionSet` gives.
+    private static func corrected(_ operations: [Operation], reader: ShapeReader) -> [Operation] {
+        let nouns = NounTable(operations)
+        return operations.map { operation in
+            guard let noun = nouns[operation.noun] else { return operation }
+            var corrected = operation
+            let goes = noun.verbs.contains("Delete") || noun.verbs.contains("Remove")
+            if noun.hasGet, !noun.has(.create), goes, noun.verbs.contains("Add") {
+                if operation.verb == "Add", !operation.parts.isBatch { corrected.correction = .create }
+                if operation.verb == "Remove", !noun.verbs.contains("Delete") { corrected.correction = .delete }
+            }
+            // What is put is not part of a relation: RemoveTargets takes away what PutTargets puts.
+            if operation.parts.verbClass == .detach, noun.has(.put), !noun.has(.attach), !noun.has(.delete) {
+                corrected.correction = .delete
+            }
+            if operation.parts.verbClass == .create, operation.verb != "Create", noun.verbs.contains("Create"),
+                takesGivenName(operation, of: noun, operations, reader)
+            {
+                corrected.correction = .state
+            }
+            return corrected
+        }
+    }
+
+    /// Whether a call requires an identifier that the creation answers and does not take.
+    private static func takesGivenName(
+        _ operation: Operation,
+        of noun: NounTable.Noun,
+        _ operations: [Operation],
+        _ reader: ShapeReader
+    ) -> Bool {
+        let own = OwnNames(noun.words)
+        return (noun.operations[.create] ?? []).map { operations[$0] }.filter { $0.verb == "Create" }.contains {
+            creation in
+            guard let output = creation.output else { return false }
+            let given = reader.structures(in: output, depth: 1).flatMap { reader.attributes(of: $0.shape) }.map(
+                \.folded
+            )
+            return operation.required.contains { parameter in
+                own.rank(parameter.folded) != nil && given.contains(parameter.folded)
+                    && creation.parameter(parameter.folded) == nil
+            }
+        }
+    }
+
+    /// What is never created and has the identifier of a thing whose name begins its own is part of that: `TablePolicy`.
+    private func settled(_ identities: [String: Identity]) -> [String: Identity] {
+        var result = identities
+        for (name, identity) in identities {
+            guard case .thing = identity.place, let noun = nouns[name], !noun.has(.create) else { continue }
+            if !noun.hasGet, let parent = identity.parent, let id = identity.id, let holder = identity.scope.last {
+                // Never created and never read alone: an element of what it lives in, as a rule's targets are.
+                let place = Identity.Place.part(of: parent, keys: [id])
+                result[name] = Identity(place: place, id: holder, scope: [], parent: parent)
+                continue
+            }
+            guard noun.has(.put) || !noun.has(.delete),
+                let id = identity.id
+            else {
+                continue
+            }
+            for length in stride(from: noun.words.count - 1, to: 0, by: -1) {
+                let holder = canonical(OperationName.noun(Array(noun.words.prefix(length))))
+                guard holder != name, nouns.isThing(holder), let outer = identities[holder], case .thing = outer.place,
+                    outer.id?.foldedSingular == id.foldedSingular || outer.others.contains(id.foldedSingular)
+                else { continue }
+                result[name] = Identity(
+                    place: .part(of: holder, keys: []),
+                    id: id,
+                    scope: identity.scope,
+                    parent: holder
+                )
+                break
+            }
+        }
+        return result
     }
 
     /// What has no ARN and stands in a list of what it lives in is an element of it: a receipt rule of a rule set.

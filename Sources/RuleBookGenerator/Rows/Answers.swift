@@ -84,6 +84,11 @@ extension Service {
             let attributes = reader.attributes(of: structure.shape)
             if layout.share(of: attributes) >= 0.5 { return ["\(structure.joined).*"] }
         }
+        let inner = structures.filter { $0.path.count == 1 }
+        if inner.count == 1, !inner[0].isMany, layout[inner[0].member.folded] == nil {
+            let attributes = reader.attributes(of: inner[0].shape)
+            if attributes.count > 2, layout.share(of: attributes) >= 0.6 { return ["\(inner[0].joined).*"] }
+        }
         guard let top = structures.first(where: \.path.isEmpty) else { return [] }
         let attributes = reader.attributes(of: top.shape)
         if attributes.count >= 4, layout.share(of: attributes) >= 0.8 { return ["*"] }

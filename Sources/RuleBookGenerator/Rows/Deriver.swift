@@ -113,6 +113,10 @@ struct Deriver {
             return
         }
         guard let located else {
+            if let current = prefixed(operation, ["current", "existing", "old"], subject) {
+                row.id = current
+                return
+            }
             if let secondary = secondaryIdentifier(operation), [.unlink, .dropElement, .unset].contains(row.effect) {
                 row.id = "^rq.\(secondary)"
                 row.confidence = min(row.confidence, .medium)
@@ -125,7 +129,6 @@ struct Deriver {
         }
         setPath(&row, located, type: subject.type)
         if !located.isSure || !located.isRequired { row.confidence = min(row.confidence, .medium) }
-        addAlternatives(&row, operation, subject, besides: located)
     }
 
     /// What leads back to the resource that holds it, such as an association's id.
@@ -141,21 +144,18 @@ struct Deriver {
         if let elements = located.elements { row.add("e", elements) }
     }
 
-    /// Other members that name the same thing; an alias leads from them to the resource.
-    private func addAlternatives(_ row: inout Row, _ operation: Operation, _ subject: Subject, besides: Located) {
-        guard !besides.path.contains("[]"), besides.isRequired else { return }
-        let others = operation.parameters.filter { parameter in
-            parameter.kind == .text && parameter.folded != besides.parameter.folded
-                && !GenericNames.isNoise(parameter.folded) && service.isIdentifier(parameter, of: subject.type)
-        }
-        row.add("i", others.map(\.key))
-    }
-
     private func locateCreation(_ row: inout Row, _ operation: Operation, _ subject: Subject, _ located: Located?) {
         let answer = service.answer(to: operation, about: subject.type)
         let usual = service.identities[subject.type]?.id?.foldedSingular
         let own = OwnNames(service.nouns[subject.type]?.words ?? [])
-        let request = located.map { service.requestPath($0.path) } ?? copyName(operation, own)
+        // With an answer at hand, only what surely names the thing is an alternative.
+        let isNeeded =
+            answer.identifiers.isEmpty
+            || located.map {
+                ($0.isSure || $0.path == "name") && $0.elements == nil
+            } ?? false
+        let named = isNeeded ? located.map { service.requestPath($0.path) } : nil
+        let request = named ?? prefixed(operation, ["target", "destination", "new", "dest"], subject)
         let response = answer.identifiers.first.map { "rs.\($0)" }
         let requestIsUsual = located.map { $0.parameter.foldedSingular == usual } ?? false
         let responseIsUsual =
@@ -173,7 +173,8 @@ struct Deriver {
             if located?.isRequired != true || located?.isSure != true { row.confidence = min(row.confidence, .medium) }
         case (nil, let response?):
             row.id = response
-            if !responseIsUsual { row.confidence = min(row.confidence, .medium) }
+            let ending = ["id", "arn", "name", "identifier"].contains { response.folded.hasSuffix($0) }
+            if !responseIsUsual, !ending { row.confidence = min(row.confidence, .medium) }
         case (nil, nil):
             let texts = operation.required.filter { parameter in
                 let owner = service.owners.owner(of: parameter.folded)
@@ -187,15 +188,15 @@ struct Deriver {
         if let elements = located?.elements, row.id.contains("[]") { row.add("e", elements) }
     }
 
-    /// `TargetDBSnapshotIdentifier`, where a copy gets its name.
-    private func copyName(_ operation: Operation, _ own: OwnNames) -> String? {
-        for prefix in ["target", "destination", "new", "dest"] {
-            if let parameter = operation.parameters.first(where: {
-                $0.isTextual && $0.folded.hasPrefix(prefix)
-                    && own.rank(String($0.folded.dropFirst(prefix.count))) != nil
-            }) {
-                return "rq." + parameter.key
+    /// A member that bears the thing's name after a word such as `Target` (a copy gets its name so) or `Current`.
+    private func prefixed(_ operation: Operation, _ prefixes: [String], _ subject: Subject) -> String? {
+        let own = OwnNames(service.nouns[subject.type]?.words ?? [])
+        for prefix in prefixes {
+            let named = operation.parameters.first { parameter in
+                parameter.isTextual && parameter.folded.hasPrefix(prefix)
+                    && own.rank(String(parameter.folded.dropFirst(prefix.count))) != nil
             }
+            if let named { return "rq." + named.key }
         }
         return nil
     }

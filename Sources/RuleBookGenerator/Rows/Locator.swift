@@ -156,7 +156,7 @@ extension Service {
                 path: names.map { prefix + $0.key }.joined(separator: "|"),
                 parameter: parameter,
                 isRequired: parameter.isRequired,
-                isSure: own.isFull(best.attribute.folded) || isBody,
+                isSure: own.isFull(best.attribute.folded) || isBody && best.attribute.folded != "arn",
                 elements: isMany ? parameter.key : nil,
                 body: isMany || isName ? nil : parameter.key
             ),

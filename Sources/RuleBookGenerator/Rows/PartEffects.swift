@@ -30,9 +30,11 @@ struct PartEffects {
     private func fillContent(_ row: inout Row) {
         let isDelete = operation.verbClass == .delete
         if !isDelete, fillAttributes(&row) { return }
-        let elements = content.first { [.texts, .structures].contains($0.kind) && isNamedForPart($0) }
+        let lists = content.filter { [.texts, .structures].contains($0.kind) }
+        let elements = lists.first(where: isNamedForPart) ?? (isManyAtOnce && lists.count == 1 ? lists[0] : nil)
         let attribute = self.attribute
-        if !subject.keys.isEmpty || elements != nil && attribute?.shape.kind == .list && !isWholeList {
+        let isElements = elements != nil && !isWholeList && (attribute?.shape.kind == .list || isManyAtOnce)
+        if !subject.keys.isEmpty || isElements {
             row.add("p", subject.partKey ?? attribute?.key ?? pluralKey(subject.part))
             if subject.partKey != nil, isDelete, let key = subject.keys.first {
                 row.add(
@@ -46,11 +48,9 @@ struct PartEffects {
                 row = row.with(operation.verbClass == .update ? .patchElement : .putElement)
                 return
             }
-            if let elements, subject.keys.allSatisfy({ $0.folded != elements.folded }) {
+            if let elements {
                 row.add("b", elements.key)
-                if elements.kind == .structures {
-                    row.add("k", service.elementKeys(of: elements.shape, words: subject.part))
-                }
+                row.add("k", elementKeys(of: elements))
             } else {
                 row.add("k", subject.keys.map(\.key))
             }
@@ -151,14 +151,20 @@ struct PartEffects {
             row.add("b", listed.key)
             return
         }
+        let flag = "\(readFlag ?? singularKey + "Enabled"):\(value)"
         if content.isEmpty {
             row = row.with(.merge)
-            row.add("v", "\(readFlag ?? singularKey + "Enabled"):\(value)")
+            row.add("v", flag)
+            if !isOn, let setter = opposite, !setter.content.isEmpty, setter.layoutMembers(isDelete: false) == nil {
+                row = row.with(.unset)
+                row.add("p", attribute?.key ?? singularKey)
+            }
         } else if let members = layoutMembers(isDelete: false), !members.isEmpty {
             row = row.with(.merge)
         } else {
             row = row.with(isOn ? .set : .unset)
             row.add("p", attribute?.key ?? singularKey)
+            if readFlag != nil { row.add("v", flag) }
         }
         row.confidence = min(row.confidence, .medium)
     }
@@ -199,8 +205,16 @@ struct PartEffects {
             return inverse?.layoutMembers(isDelete: false)
         }
         let content = self.content.filter { parameter in !subject.keys.contains { $0.folded == parameter.folded } }
-        guard !content.isEmpty, content.allSatisfy({ layout[$0.folded] != nil }) else { return nil }
+        let known = content.count { layout[$0.folded] != nil }
+        let isEnough = operation.verbClass == .update ? 2 * known >= content.count : known == content.count
+        guard known > 0, isEnough else { return nil }
         return content.map { layout[$0.folded]?.key ?? $0.key }
+    }
+
+    /// The call that switches on what this one switches off.
+    private var opposite: PartEffects? {
+        let opposite = service.operations.first { $0.noun == operation.noun && switches[$0.verb] == "true" }
+        return opposite.map { PartEffects(service: service, operation: $0, subject: subject) }
     }
 
     /// The call that puts what this one takes away.
@@ -241,7 +255,7 @@ struct PartEffects {
             return isNamedForPart(only) || only.kind == .structure || only.kind == .structures ? only : nil
         }
         let named = content.filter { isNamedForPart($0) && [.structure, .text, .structures].contains($0.kind) }
-        return named.count == 1 && content.count(where: { $0.isRequired }) <= 1 ? named[0] : nil
+        return named.count == 1 && content.count <= 3 && content.count(where: { $0.isRequired }) <= 1 ? named[0] : nil
     }
 
     private func isNamedForPart(_ parameter: Parameter) -> Bool {
@@ -254,8 +268,35 @@ struct PartEffects {
             || name.hasPrefix(last) || name == last + "name" || name == last + "id"
     }
 
-    /// The call states the list as a whole: it is the only one of its kind.
+    /// `CreateMembers`: several elements are put or dropped.
+    private var isManyAtOnce: Bool {
+        let isPlural = subject.part.last.map { singular($0) != $0 } ?? false
+        let verbs = ["Create", "Delete", "Register", "Deregister"]
+        return (isPlural || operation.parts.isBatch) && verbs.contains(operation.verb)
+    }
+
+    /// The keys of elements; plain values, where structures were put, are values of the key.
+    private func elementKeys(of parameter: Parameter) -> [String] {
+        if parameter.kind == .structures { return service.elementKeys(of: parameter.shape, words: subject.part) }
+        guard operation.verbClass == .delete, let put = inverse?.content.first(where: { $0.kind == .structures }),
+            let key = service.reader.attributes(of: put.shape).first(where: { $0.folded == parameter.foldedSingular })
+        else { return [] }
+        return [key.key]
+    }
+
+    /// The call states the list as a whole: no other takes single elements away.
     private var isWholeList: Bool {
+        let takers = service.operations.filter {
+            $0.noun == operation.noun && [.delete, .detach].contains($0.verbClass)
+        }
+        let isTaken = takers.contains { taker in
+            let parts = PartEffects(service: service, operation: taker, subject: subject)
+            return parts.content.contains { [.texts, .structures].contains($0.kind) }
+        }
+        return !isTaken && isStating
+    }
+
+    private var isStating: Bool {
         operation.verb == "Put" || operation.verb == "Set" || operation.verb == "Update" || operation.verb == "Modify"
     }
 

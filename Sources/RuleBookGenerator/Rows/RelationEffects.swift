@@ -8,6 +8,7 @@ struct RelationEffects {
         let isOn = operation.verbClass == .attach
         let others = operation.parameters.filter { parameter in
             !service.isIdentifier(parameter, of: subject.type) && !parameter.isToken
+                && !(service.identities[subject.type]?.scope.contains { $0.folded == parameter.folded } ?? false)
                 && !IgnoredMembers.contains(parameter, known: service.layoutNames)
         }
         let named = others.filter { $0.isTextual || $0.kind == .structures || $0.kind == .structure }
@@ -58,6 +59,12 @@ struct RelationEffects {
                 ? tokens(first.name).filter { !["Id", "Arn", "ARN", "Name", "Identifier"].contains($0) }
                 : subject.part
             row.add("p", pluralKey(words.isEmpty ? [first.name] : words))
+            if first.kind == .structure {
+                row.add("b", first.key)
+                row.add("k", service.elementKeys(of: first.shape, words: words))
+                row.confidence = min(row.confidence, hasInverse ? .high : .medium)
+                return
+            }
             row.add("k", required.isEmpty ? [first.key] : required.filter { $0.kind == .text }.map(\.key))
         } else {
             row = row.with(isOn ? .link : .unlink)

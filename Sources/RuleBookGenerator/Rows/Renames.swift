@@ -68,7 +68,9 @@ extension Service {
     /// `availabilityZone` → `placement.availabilityZone`, if nothing else is called so.
     private func nested(_ parameter: Parameter, in attributes: [Attribute]) -> String? {
         let found = attributes.compactMap { attribute -> String? in
-            guard attribute.shape.kind == .structure, !attribute.shape.isDocument else { return nil }
+            guard attribute.shape.kind == .structure, !attribute.shape.isDocument,
+                !["status", "pending", "progress", "last"].contains(where: attribute.folded.contains)
+            else { return nil }
             let member = reader.attributes(of: attribute.shapeName).first {
                 $0.folded == parameter.folded && isAlike($0, parameter)
             }

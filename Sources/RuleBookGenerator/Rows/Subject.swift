@@ -42,7 +42,7 @@ extension Service {
                 if operation.required.contains(where: { owners.owner(of: $0.foldedSingular) != nil }) { break }
                 return Subject(noun, confidence: .medium, isSingleton: true)
             case .part(let parent, let keys):
-                guard isThing(parent) else { break }
+                guard isThing(parent), locate(canonical(parent), in: operation) != nil else { break }
                 return Subject(
                     canonical(parent),
                     part: rest(of: words, after: parent),
@@ -60,6 +60,8 @@ extension Service {
     /// The words that a part's name adds to its parent's.
     private func rest(of words: [String], after parent: String) -> [String] {
         let parentWords = nouns[parent]?.words ?? []
+        let head = OwnNames.beforePreposition(words)
+        if head.count < words.count, OperationName.noun(Array(words[(head.count + 1)...])) == parent { return head }
         guard words.starts(with: parentWords), words.count > parentWords.count else { return words }
         return Array(words.dropFirst(parentWords.count))
     }
@@ -76,6 +78,7 @@ extension Service {
             let keys = operation.required.filter { parameter in
                 parameter.isTextual && !isIdentifier(parameter, of: canonical(tail))
                     && !GenericNames.isNoise(parameter.folded)
+                    && !(identities[canonical(tail)]?.scope.contains { $0.folded == parameter.folded } ?? false)
             }
             return Subject(canonical(tail), part: head, keys: keys)
         }
@@ -92,8 +95,8 @@ extension Service {
         let shapes = reader.structures(in: output).filter { $0.path.count <= 1 }.map(\.shape)
         let words = operation.parts.words
         for length in stride(from: words.count - 1, to: 0, by: -1) {
-            for part in [words.prefix(length), words.suffix(length)] {
-                let name = canonical(OperationName.noun(Array(part)))
+            for start in 0...(words.count - length) {
+                let name = canonical(OperationName.noun(Array(words[start..<(start + length)])))
                 if isThing(name), let layout = layouts[name], shapes.contains(layout.shape) {
                     return Subject(name, confidence: .medium)
                 }

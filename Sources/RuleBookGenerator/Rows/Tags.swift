@@ -7,7 +7,9 @@ extension Service {
 
     /// Whether a member holds tags with values.
     func holdsTags(_ parameter: Parameter) -> Bool {
-        guard parameter.folded.contains("tag") else { return false }
+        guard parameter.folded.contains("tag"),
+            !["filter", "criteria", "condition", "stage"].contains(where: parameter.folded.contains)
+        else { return false }
         switch parameter.kind {
         case .map:
             return parameter.folded.hasPrefix("tag") || parameter.folded.hasSuffix("tags")
@@ -22,7 +24,10 @@ extension Service {
     private func tagPath(_ parameter: Parameter) -> String? {
         let inner = reader.attributes(of: parameter.shape)
         guard parameter.kind == .structure, inner.count <= 2 else { return nil }
-        return inner.first { $0.shape.kind == .list || $0.shape.kind == .map }.map { "\(parameter.key).\($0.key)" }
+        return inner.first { $0.shape.kind == .list || $0.shape.kind == .map }.map { inner in
+            // A list wrapped as items is read as the list.
+            inner.folded == "items" ? parameter.key : "\(parameter.key).\(inner.key)"
+        }
     }
 
     /// Whether a structure is a key with a value.
@@ -48,7 +53,7 @@ extension Service {
         let isUntag = verb == "Untag" || operation.verbClass == .untag
         guard let tags = isUntag ? removed ?? added : added ?? removed else { return nil }
         var row = Row(operation: operation.name, effect: isUntag ? .untag : .tag)
-        row.add("t", tagPath(tags) ?? (tags.key == (isUntag ? "tagKeys" : "tags") ? "" : tags.key))
+        row.add("t", isUsual(tagPath(tags) ?? tags.key, isUntag: isUntag) ? "" : tagPath(tags) ?? tags.key)
         if !isUntag, let removed, added != nil { row.add("u", removed.key) }
         if let type = isNamed ? canonical(OperationName.noun(words)) : nil, isThing(type),
             let located = locate(type, in: operation)
@@ -64,6 +69,8 @@ extension Service {
         row.add("y", target.kindMember ?? "")
         return row
     }
+
+    private func isUsual(_ key: String, isUntag: Bool) -> Bool { key == (isUntag ? "tagKeys" : "tags") }
 
     private struct TagTarget {
         var path: String

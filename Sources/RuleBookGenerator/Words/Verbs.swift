@@ -44,6 +44,8 @@ struct OperationName: Sendable {
     /// The thing the operation is about: its words joined, the last in the singular.
     var noun: String {
         if words.isEmpty, verb == "Subscribe" || verb == "Unsubscribe" { return "Subscription" }
+        // "Restore From Snapshot" does not say what is made.
+        if let first = words.first, ["From", "To"].contains(first) { return "" }
         return OperationName.noun(words)
     }
 
@@ -107,7 +109,7 @@ extension VerbClass {
             .create,
             """
             Create Register Allocate Run Import Request Purchase Provision Copy Restore Clone Launch Issue Claim Reserve \
-            Replicate Subscribe Open Build Instantiate Schedule Bundle Publish Reimport
+            Replicate Subscribe Open Bundle Reimport
             """
         ),
         (
@@ -144,7 +146,7 @@ extension VerbClass {
             """
             Start Stop Enable Disable Suspend Resume Activate Deactivate Pause Archive Unarchive Monitor Unmonitor Accept \
             Reject Approve Decline Cancel Advertise Withdraw Deprecate Undeprecate Reboot Restart Failover Initialize \
-            Deploy Undeploy Shutdown Switchover Backtrack Finalize Mark Complete Abort Rollback Clear Flush
+            Deploy Undeploy Shutdown Switchover Backtrack Finalize Mark Complete Abort Build Instantiate Schedule Publish Rollback Clear Flush
             """
         ),
         (.tag, "Tag"),

@@ -19,15 +19,18 @@ struct WireNormaliser {
     private func normalise(_ raw: JSONValue, suffixes: [String]) -> JSONValue {
         guard var object = raw.object else { return raw.isEmpty ? .object([:]) : shape(raw, key: "", parent: "", folds: false) }
         let isWrapped = unwrap(&object, suffixes: suffixes)
+        if format == .s3 { removeMarkers(from: &object) }
         let folds = isWrapped || format == .s3 || WireNormaliser.isUpperCamel(object)
         let shaped = shape(.object(object), key: "", parent: "", folds: folds)
         guard var result = shaped.object else { return shaped }
         result["_return"] = nil
         result["requestId"] = nil
         result["responseMetadata"] = nil
-        if format == .s3 { removeMarkers(from: &result) }
-        // API Gateway marks every call with whether it came from a template.
-        if format == .apigw1, result["template"]?.bool != nil { result["template"] = nil }
+        if format == .apigw1 {
+            // API Gateway marks every call with whether it came from a template.
+            if result["template"]?.bool != nil { result["template"] = nil }
+            removeLinks(from: &result)
+        }
         return .object(result)
     }
 
@@ -55,11 +58,16 @@ struct WireNormaliser {
         !object.isEmpty && object.allSatisfy { $0.key.utf8.first.map { (65...90).contains($0) } ?? false }
     }
 
-    /// Removes S3's `"policy": ""` and `Host`.
+    /// Removes S3's `"tagging": ""` (in old records `[""]`) and `Host`, before `Tagging` gets the same name.
     private func removeMarkers(from object: inout JSONObject) {
-        for member in object where member.value == .string("") || member.key.hasSameLetters(as: "host") {
+        for member in object where member.value == .string("") || member.value == [""] || member.key.hasSameLetters(as: "host") {
             object[member.key] = nil
         }
+    }
+
+    /// Removes API Gateway's links to other calls: `"self": {"restApiId": "…", "template": false}`.
+    private func removeLinks(from object: inout JSONObject) {
+        for member in object where member.value["template"] != nil { object[member.key] = nil }
     }
 
     // MARK: One value
@@ -103,10 +111,12 @@ struct WireNormaliser {
             // EC2's newer dialect numbers list elements in a member called "tag".
             if format == .ec2, member.key == "tag", case .integer = member.value { continue }
             let folded = folds ? member.key.lowercasedFirst : member.key
-            if folds, format == .ec2 || format == .s3, member.value == .string(""), !key.isEmpty || format == .ec2, folded != "eventBridgeConfiguration" { continue }
+            // Empty text is an empty list; S3's empty members at the top name the sub-resource that the call is about.
+            if folds, format == .ec2 || format == .s3, member.value == .string(""), folded != "eventBridgeConfiguration" { continue }
             let place = key.isEmpty ? operation : key
             let name = self.name(of: folded, value: member.value, parent: place)
-            var shaped = shape(member.value, key: name, parent: place, folds: folds)
+            let value = tables.unwrapped(member.value, key: folded, under: place)
+            var shaped = shape(value, key: name, parent: place, folds: folds)
             let isList =
                 tables.contains(folded, under: place, in: \.lists) || tables.contains(name, under: place, in: \.lists)
             if isList, shaped.array == nil, !shaped.isUnknown { shaped = shaped.isEmpty ? .array([]) : .array([shaped]) }

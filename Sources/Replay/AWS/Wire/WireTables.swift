@@ -1,3 +1,5 @@
+internal import HindcastModel
+
 /// What a service's model says of member names, so that values guessed from XML get their types back.
 ///
 /// Names are as the model has them with a lower first letter. Where a name alone is ambiguous the place is told before it:
@@ -5,6 +7,8 @@
 package struct WireTables: Sendable {
     /// Members that are lists even when the log shows one bare element.
     package var lists: Set<String> = []
+    /// What XML calls one element of such a list, where it wraps them: `tagSet` has `Tag`.
+    package var elements: [String: String] = [:]
     /// Members that are text even when the log shows a number or a truth value.
     package var texts: Set<String> = []
     /// Members that are numbers even when the log shows text.
@@ -44,6 +48,14 @@ package struct WireTables: Sendable {
     private func isTold(_ place: String) -> Bool {
         others.contains(place) || lists.contains(place) || texts.contains(place) || numbers.contains(place)
             || booleans.contains(place) || maps.contains(place)
+    }
+
+    /// Returns a list's value without the wrapper around its elements: `{"Tag": […]}` is the list.
+    func unwrapped(_ value: JSONValue, key: String, under parent: String) -> JSONValue {
+        guard !elements.isEmpty, let object = value.object, let name = elements["\(parent).\(key)"] ?? elements[key],
+            let inner = object.member(ignoringCase: name), object.allSatisfy({ $0.key == inner.key || $0.key.hasPrefix("xmlns") })
+        else { return value }
+        return inner.value
     }
 
     func rename(_ key: String, under parent: String) -> String? {
