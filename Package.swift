@@ -120,6 +120,12 @@ let package = Package(
             dependencies: ["AuditLogs", "CDeflate", "CZstd", "FastJSON", "HindcastModel"],
             swiftSettings: wrapper
         ),
+        .executableTarget(
+            name: "ReadingBenchmark",
+            dependencies: ["AuditLogs", "HindcastModel"],
+            path: "Tests/Benchmarks/ReadingBenchmark",
+            swiftSettings: wrapper
+        ),
         .testTarget(
             name: "FastJSONTests",
             dependencies: ["FastJSON", "HindcastModel", "TestSupport"],
@@ -142,6 +148,16 @@ let package = Package(
         .testTarget(
             name: "HindcastModelTests",
             dependencies: ["HindcastModel", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "HindcastTests",
+            dependencies: ["FastJSON", "GitStore", "Hindcast", "HindcastModel", "HistoryIndex", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "HistoryIndexTests",
+            dependencies: ["HindcastModel", "HistoryIndex", "TestSupport"],
             swiftSettings: wrapper
         ),
         .testTarget(

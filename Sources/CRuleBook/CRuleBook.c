@@ -12,6 +12,14 @@ static const unsigned char account[] = {
 #embed "files/overrides/account.rules"
 };
 
+static const unsigned char apigateway[] = {
+#embed "files/overrides/apigateway.rules"
+};
+
+static const unsigned char apigatewayv2[] = {
+#embed "files/overrides/apigatewayv2.rules"
+};
+
 static const unsigned char application_autoscaling[] = {
 #embed "files/overrides/application-autoscaling.rules"
 };
@@ -20,8 +28,24 @@ static const unsigned char autoscaling[] = {
 #embed "files/overrides/autoscaling.rules"
 };
 
+static const unsigned char cloudformation[] = {
+#embed "files/overrides/cloudformation.rules"
+};
+
+static const unsigned char cloudfront[] = {
+#embed "files/overrides/cloudfront.rules"
+};
+
 static const unsigned char cloudtrail[] = {
 #embed "files/overrides/cloudtrail.rules"
+};
+
+static const unsigned char codebuild[] = {
+#embed "files/overrides/codebuild.rules"
+};
+
+static const unsigned char codepipeline[] = {
+#embed "files/overrides/codepipeline.rules"
 };
 
 static const unsigned char cognito_identity[] = {
@@ -128,6 +152,14 @@ static const unsigned char eks[] = {
 #embed "files/overrides/eks.rules"
 };
 
+static const unsigned char elasticache[] = {
+#embed "files/overrides/elasticache.rules"
+};
+
+static const unsigned char elasticfilesystem[] = {
+#embed "files/overrides/elasticfilesystem.rules"
+};
+
 static const unsigned char elb[] = {
 #embed "files/overrides/elb.rules"
 };
@@ -138,6 +170,10 @@ static const unsigned char elbv2[] = {
 
 static const unsigned char events[] = {
 #embed "files/overrides/events.rules"
+};
+
+static const unsigned char guardduty[] = {
+#embed "files/overrides/guardduty.rules"
 };
 
 static const unsigned char iam[] = {
@@ -166,6 +202,10 @@ static const unsigned char organizations[] = {
 
 static const unsigned char rds[] = {
 #embed "files/overrides/rds.rules"
+};
+
+static const unsigned char redshift[] = {
+#embed "files/overrides/redshift.rules"
 };
 
 static const unsigned char route53[] = {
@@ -200,17 +240,31 @@ static const unsigned char sso[] = {
 #embed "files/overrides/sso.rules"
 };
 
+static const unsigned char states[] = {
+#embed "files/overrides/states.rules"
+};
+
 static const unsigned char sts[] = {
 #embed "files/overrides/sts.rules"
+};
+
+static const unsigned char wafv2[] = {
+#embed "files/overrides/wafv2.rules"
 };
 
 #define ROW(name, bytes) { name, bytes, sizeof(bytes) }
 static const crulebook_file files[] = {
     ROW("derived.tsv", derived),
     ROW("overrides/account.rules", account),
+    ROW("overrides/apigateway.rules", apigateway),
+    ROW("overrides/apigatewayv2.rules", apigatewayv2),
     ROW("overrides/application-autoscaling.rules", application_autoscaling),
     ROW("overrides/autoscaling.rules", autoscaling),
+    ROW("overrides/cloudformation.rules", cloudformation),
+    ROW("overrides/cloudfront.rules", cloudfront),
     ROW("overrides/cloudtrail.rules", cloudtrail),
+    ROW("overrides/codebuild.rules", codebuild),
+    ROW("overrides/codepipeline.rules", codepipeline),
     ROW("overrides/cognito-identity.rules", cognito_identity),
     ROW("overrides/config.rules", config),
     ROW("overrides/dynamodb.rules", dynamodb),
@@ -237,9 +291,12 @@ static const crulebook_file files[] = {
     ROW("overrides/ecr.rules", ecr),
     ROW("overrides/ecs.rules", ecs),
     ROW("overrides/eks.rules", eks),
+    ROW("overrides/elasticache.rules", elasticache),
+    ROW("overrides/elasticfilesystem.rules", elasticfilesystem),
     ROW("overrides/elb.rules", elb),
     ROW("overrides/elbv2.rules", elbv2),
     ROW("overrides/events.rules", events),
+    ROW("overrides/guardduty.rules", guardduty),
     ROW("overrides/iam.rules", iam),
     ROW("overrides/kms.rules", kms),
     ROW("overrides/lambda.rules", lambda),
@@ -247,6 +304,7 @@ static const crulebook_file files[] = {
     ROW("overrides/monitoring.rules", monitoring),
     ROW("overrides/organizations.rules", organizations),
     ROW("overrides/rds.rules", rds),
+    ROW("overrides/redshift.rules", redshift),
     ROW("overrides/route53.rules", route53),
     ROW("overrides/s3.rules", s3),
     ROW("overrides/secretsmanager.rules", secretsmanager),
@@ -255,7 +313,9 @@ static const crulebook_file files[] = {
     ROW("overrides/sqs.rules", sqs),
     ROW("overrides/ssm.rules", ssm),
     ROW("overrides/sso.rules", sso),
+    ROW("overrides/states.rules", states),
     ROW("overrides/sts.rules", sts),
+    ROW("overrides/wafv2.rules", wafv2),
 };
 
 const size_t crulebook_file_count = sizeof(files) / sizeof(files[0]);

@@ -61,7 +61,7 @@ package struct JSONCursor: ~Copyable {
         while place < end {
             let bytes = stringBytes(in: document, at: Int(document.tape[place] & 0x00FF_FFFF_FFFF_FFFF))
             if bytes.elementsEqual(key.utf8) { found = place + 1 }
-            place = self.place(after: place + 1)
+            place = placeAfterValue(in: document, at: place + 1)
         }
         return found.map { body(JSONCursor(document: document, index: $0)) }
     }
@@ -73,7 +73,7 @@ package struct JSONCursor: ~Copyable {
         let end = (payload & 0xFFFF_FFFF) - 1
         while place < end {
             body(JSONCursor(document: document, index: place))
-            place = self.place(after: place)
+            place = placeAfterValue(in: document, at: place)
         }
     }
 
@@ -85,16 +85,7 @@ package struct JSONCursor: ~Copyable {
         while place < end {
             let key = text(in: document, at: Int(document.tape[place] & 0x00FF_FFFF_FFFF_FFFF))
             body(key, JSONCursor(document: document, index: place + 1))
-            place = self.place(after: place + 1)
-        }
-    }
-
-    private func place(after place: Int) -> Int {
-        let word = document.tape[place]
-        switch UInt8(word >> 56) {
-        case UInt8(ascii: "{"), UInt8(ascii: "["): return Int(word & 0xFFFF_FFFF)
-        case UInt8(ascii: "l"), UInt8(ascii: "u"), UInt8(ascii: "d"): return place + 2
-        default: return place + 1
+            place = placeAfterValue(in: document, at: place + 1)
         }
     }
 }

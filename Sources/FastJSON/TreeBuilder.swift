@@ -6,12 +6,11 @@ internal import HindcastModel
 /// Members are sorted by the bytes of their keys while these still lie in the tape's string buffer: comparing
 /// memory there is several times cheaper than comparing Swift strings afterwards.
 struct TreeBuilder {
-    /// A member that waits for its place: where its key lies, and its value.
+    /// A member that waits to be built: where its key lies, and its place on the tape.
     private struct Pending {
         let key: UnsafeRawBufferPointer
-        /// Its place on the tape, which tells the last of two equal keys.
-        let position: Int
-        let value: JSONValue
+        /// Where its value lies; it also tells the last of two equal keys.
+        let value: Int
 
         /// Negative, zero or positive as the key's bytes come before, equal or come after the other's.
         func order(against other: Pending) -> Int {
@@ -21,8 +20,6 @@ struct TreeBuilder {
             }
             return key.count - other.key.count
         }
-
-        func isBefore(_ other: Pending) -> Bool { order(against: other) < 0 }
     }
 
     /// Members of all objects under construction, the innermost last.
@@ -71,32 +68,49 @@ struct TreeBuilder {
         var isSorted = true
         while index < end {
             let key = stringBytes(in: document, at: Int(document.tape[index] & 0x00FF_FFFF_FFFF_FFFF))
-            index += 1
-            let member = Pending(key: key, position: index, value: value(in: document, at: &index))
-            if isSorted, pending.count > first, !pending[pending.count - 1].isBefore(member) { isSorted = false }
+            let member = Pending(key: key, value: index + 1)
+            if isSorted, let last = pending.last, pending.count > first, last.order(against: member) >= 0 {
+                isSorted = false
+            }
             pending.append(member)
+            index = placeAfterValue(in: document, at: index + 1)
         }
         index = end + 1
         if !isSorted { sortAndKeepLast(from: first) }
-        let members = pending[first...].map {
-            JSONObject.Member(key: String(decoding: $0.key, as: UTF8.self), value: $0.value)
+        var members: [JSONObject.Member] = []
+        members.reserveCapacity(pending.count - first)
+        for position in first..<pending.count {
+            let member = pending[position]
+            var place = member.value
+            let key = String(decoding: member.key, as: UTF8.self)
+            members.append(JSONObject.Member(key: key, value: value(in: document, at: &place)))
         }
         pending.removeLast(pending.count - first)
-        return .object(JSONObject(unsorted: members))
+        return .object(JSONObject(sorted: members))
     }
 
     /// Sorts the members of one object and keeps the last of those with equal keys.
     private mutating func sortAndKeepLast(from first: Int) {
         pending[first...].sort { left, right in
             let order = left.order(against: right)
-            return order == 0 ? left.position < right.position : order < 0
+            return order == 0 ? left.value < right.value : order < 0
         }
         var kept = first
         for index in (first + 1)..<pending.count {
             if pending[kept].order(against: pending[index]) != 0 { kept += 1 }
-            if kept != index { pending[kept] = pending[index] }
+            pending[kept] = pending[index]
         }
         pending.removeLast(pending.count - kept - 1)
+    }
+}
+
+/// The place on the tape behind the value at a place.
+func placeAfterValue(in document: csj_document, at place: Int) -> Int {
+    let word = document.tape[place]
+    switch UInt8(word >> 56) {
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return Int(word & 0xFFFF_FFFF)
+    case UInt8(ascii: "l"), UInt8(ascii: "u"), UInt8(ascii: "d"): return place + 2
+    default: return place + 1
     }
 }
 

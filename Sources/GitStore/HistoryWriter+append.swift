@@ -1,3 +1,5 @@
+internal import HindcastModel
+
 extension HistoryWriter {
     /// Appends a commit to the line of `head`; it becomes durable with the next `flush`.
     ///
@@ -11,7 +13,12 @@ extension HistoryWriter {
             var changed = ChangedDirectories()
             var blobs: [ObjectID?] = []
             blobs.reserveCapacity(draft.edits.count)
-            for edit in draft.edits { blobs.append(try apply(edit, to: tree, &changed)) }
+            var files = ChangedFiles()
+            for edit in draft.edits {
+                let (old, new) = try apply(edit, to: tree, &changed)
+                files.note(edit.path, old: old, new: new)
+                blobs.append(new)
+            }
             let treeID = try write(changed, of: tree)
             let bytes = CommitBytes.make(
                 tree: treeID,
@@ -22,6 +29,15 @@ extension HistoryWriter {
             )
             let commit = SHA1.id(of: .commit, bytes)
             try sink.addCommit(bytes, id: commit)
+            graphLog.append(
+                GraphCommits.Commit(
+                    id: commit,
+                    tree: treeID,
+                    parents: head.map { [$0] } ?? [],
+                    date: UInt64(max(0, draft.time.seconds))
+                ),
+                filter: ChangedPathFilter.bytes(of: files.paths)
+            )
             advance(to: commit)
             time = draft.time
             if let note = draft.note { try addNote(note, on: commit) }
@@ -45,16 +61,17 @@ extension HistoryWriter {
         _ edit: TreeEdit,
         to tree: TreeCache,
         _ changed: inout ChangedDirectories
-    ) throws(GitError) -> ObjectID? {
+    ) throws(GitError) -> (old: ObjectID?, new: ObjectID?) {
         let name = Array(edit.path.name.utf8)
         let creating = edit.content != nil
         let directory = try tree.directory(at: edit.path.directory, creating: creating) { id throws(GitError) in
             try objects.read(id, as: .tree)
         }
-        guard let directory else { return nil }
+        guard let directory else { return (nil, nil) }
         guard let content = edit.content else {
-            if directory.remove(name, isDirectory: false) != nil { changed.insert(directory) }
-            return nil
+            let old = directory.remove(name, isDirectory: false)
+            if old != nil { changed.insert(directory) }
+            return (old, nil)
         }
         let id = SHA1.id(of: .blob, content)
         let previous = try directory.set(name, isDirectory: false, to: id)
@@ -63,7 +80,7 @@ extension HistoryWriter {
             directory.newestBlob = id
             changed.insert(directory)
         }
-        return id
+        return (previous, id)
     }
 
     /// Writes the changed directories from the deepest up; returns the root's id.

@@ -23,6 +23,7 @@ extension HistoryWriter {
             pendingNotes.removeAll()
             leftBehindAt = nil
             try objects.refresh()
+            try writeCommitGraphIfWorthIt()
         }
     }
 

@@ -26,6 +26,11 @@ package final class HistoryWriter {
     /// The newest note: the next is likely to be like it.
     var lastNote: ObjectID?
 
+    /// The commits made since the commit-graph file was written.
+    var graphLog = GraphCommits()
+    /// How many commits the file tells of.
+    var graphCount = 0
+
     /// The tree of `head`; read when first needed.
     var tree: TreeCache?
     /// The time of `head`, where it is known without reading.
@@ -53,6 +58,7 @@ package final class HistoryWriter {
         objects = try repository.objects()
         self.sink = try sink(path)
         durableHead = try repository.reference(Reference.main)
+        graphCount = try CommitGraphFile(at: repository.directory + "objects/info/commit-graph")?.count ?? 0
         head = durableHead
         base = durableHead
     }

@@ -15,7 +15,12 @@ extension String {
 
     /// Returns whether this string's UTF-8 bytes come before those of `other`.
     public func precedesInBytes(_ other: String) -> Bool {
-        utf8.lexicographicallyPrecedes(other.utf8)
+        let left = utf8Span.span
+        let right = other.utf8Span.span
+        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+            return left[index] < right[index]
+        }
+        return left.count < right.count
     }
 
     /// Returns whether both strings are equal when ASCII letters are compared without case.

@@ -16,13 +16,16 @@ package final class HistoryIndex: Sendable {
     }
 
     private let queue: DatabaseQueue
+    private let lock: WriterLock?
     private let caches = Mutex(WriterCaches())
 
-    /// Opens the index in a file.
+    /// Opens the index in a file. For writing, waits until no other writer has it open.
     ///
     /// - Throws: for reading, `missing`, `stale` and `damaged`, which a new index cures; for writing, `damaged`, after
     ///   which the file is to be removed. `denied` where the folder may not be read or written.
     package init(opening path: String, for access: Access) throws(IndexError) {
+        if access == .writing { IndexFiles.makeFolder(of: path) }
+        lock = access == .writing ? try WriterLock(for: path) : nil
         do {
             queue = try DatabaseQueue(path: path, configuration: HistoryIndex.configuration(for: access))
             switch access {
@@ -39,7 +42,7 @@ package final class HistoryIndex: Sendable {
                 }
             }
         } catch let error as DatabaseError {
-            if access == .reading, error.resultCode == .SQLITE_CANTOPEN, !FileState.exists(path) {
+            if access == .reading, error.resultCode == .SQLITE_CANTOPEN, !IndexFiles.exists(path) {
                 throw IndexError(.missing, "there is no index at \(path)")
             }
             throw IndexError(error)
@@ -52,6 +55,7 @@ package final class HistoryIndex: Sendable {
 
     /// Makes an index in memory, for a repository into which no file can be written.
     package init() throws(IndexError) {
+        lock = nil
         do {
             queue = try DatabaseQueue(named: nil, configuration: HistoryIndex.configuration(for: .writing))
             try queue.inTransaction { db in
@@ -90,22 +94,25 @@ package final class HistoryIndex: Sendable {
     /// - Throws: `stale` where the batch does not go on from what is there.
     package func apply(_ batch: IndexBatch) throws(IndexError) {
         do {
+            try transaction { try $0.apply(batch) }
+        } catch {
+            throw error as? IndexError ?? IndexError(.other, "\(error)")
+        }
+    }
+
+    /// Adds several batches, all of them or nothing.
+    package func transaction(_ body: (inout IndexTransaction) throws -> Void) throws {
+        try IndexError.describing {
             try caches.withLock { caches in
                 // Where the transaction fails, ids that were given out are taken back with it: the caches stay empty.
                 let known = exchange(&caches, with: WriterCaches())
                 try queue.inTransaction(.immediate) { db in
-                    var writer = try IndexWriter(db: db, caches: known)
-                    try writer.apply(batch)
-                    caches = writer.caches
+                    var transaction = IndexTransaction(writer: try IndexWriter(db: db, caches: known))
+                    try body(&transaction)
+                    caches = transaction.writer.caches
                     return .commit
                 }
             }
-        } catch let error as IndexError {
-            throw error
-        } catch let error as DatabaseError {
-            throw IndexError(error)
-        } catch {
-            throw IndexError(.other, "\(error)")
         }
     }
 
@@ -122,4 +129,15 @@ package final class HistoryIndex: Sendable {
         }
         return configuration
     }
+}
+
+/// An open transaction of a writer.
+package struct IndexTransaction {
+    var writer: IndexWriter
+
+    /// The state so far.
+    package var view: IndexView { IndexView(db: writer.db) }
+
+    /// Adds a batch.
+    package mutating func apply(_ batch: IndexBatch) throws { try writer.apply(batch) }
 }

@@ -61,8 +61,14 @@ package struct LedgerCount: Hashable, Sendable {
 
     /// Makes a count.
     package init(
-        provider: Provider, service: String, operation: String, disposition: Disposition, confidence: Confidence?,
-        count: Int, first: Moment, last: Moment
+        provider: Provider,
+        service: String,
+        operation: String,
+        disposition: Disposition,
+        confidence: Confidence?,
+        count: Int,
+        first: Moment,
+        last: Moment
     ) {
         self.provider = provider
         self.service = service

@@ -37,9 +37,21 @@ package struct IndexedCommit: Hashable, Sendable {
 
     /// Makes a commit.
     package init(
-        sequence: Int, id: [UInt8], time: Moment, eventID: String, service: String, operation: String,
-        principal: String, origin: String, originConfidence: String, via: String, sourceIP: String? = nil,
-        userAgent: String? = nil, requestID: String? = nil, confidence: Confidence = .high, subject: String,
+        sequence: Int,
+        id: [UInt8],
+        time: Moment,
+        eventID: String,
+        service: String,
+        operation: String,
+        principal: String,
+        origin: String,
+        originConfidence: String,
+        via: String,
+        sourceIP: String? = nil,
+        userAgent: String? = nil,
+        requestID: String? = nil,
+        confidence: Confidence = .high,
+        subject: String,
         changes: [IndexedChange]
     ) {
         self.sequence = sequence
@@ -78,7 +90,11 @@ package struct IndexedChange: Hashable, Sendable {
 
     /// Makes a change. Of a deleted resource, the identity stays what it was, whatever is given here.
     package init(
-        address: Address, kind: ResourceChange.Kind, blob: [UInt8]?, arn: String? = nil, name: String? = nil,
+        address: Address,
+        kind: ResourceChange.Kind,
+        blob: [UInt8]?,
+        arn: String? = nil,
+        name: String? = nil,
         aliases: [String] = []
     ) {
         self.address = address
@@ -94,8 +110,13 @@ extension IndexedChange {
     /// Makes a change that leaves a resource with a document, or without one.
     package init(address: Address, kind: ResourceChange.Kind, blob: [UInt8]?, document: ResourceDocument?) {
         self.init(
-            address: address, kind: kind, blob: blob, arn: document?.arn, name: document?.name,
-            aliases: document?.aliases ?? [])
+            address: address,
+            kind: kind,
+            blob: blob,
+            arn: document?.arn,
+            name: document?.name,
+            aliases: document?.aliases ?? []
+        )
     }
 }
 

@@ -29,7 +29,8 @@ enum Schema {
         CREATE TABLE commit_keys(key INTEGER, seq INTEGER, PRIMARY KEY(key, seq)) WITHOUT ROWID;
         CREATE TABLE event_keys(key INTEGER, seq INTEGER, PRIMARY KEY(key, seq)) WITHOUT ROWID;
         CREATE TABLE resources(
-            id INTEGER PRIMARY KEY, backwards TEXT NOT NULL UNIQUE, first INTEGER NOT NULL, live INTEGER NOT NULL);
+            id INTEGER PRIMARY KEY, backwards TEXT NOT NULL UNIQUE, account INTEGER NOT NULL, first INTEGER NOT NULL,
+            live INTEGER NOT NULL);
         CREATE TABLE changes(
             resource INTEGER, seq INTEGER, kind INTEGER NOT NULL, blob BLOB, PRIMARY KEY(resource, seq)) WITHOUT ROWID;
         CREATE INDEX changes_by_seq ON changes(seq);
@@ -68,7 +69,9 @@ enum Schema {
     /// Drops whatever a file holds, and makes the tables; readers see either the old file or the new one.
     static func recreate(in db: Database) throws {
         let tables = try String.fetchAll(
-            db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+            db,
+            sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        )
         for table in tables { try db.execute(sql: "DROP TABLE \(table.quotedDatabaseIdentifier)") }
         try create(in: db)
     }

@@ -14,31 +14,49 @@ import Testing
     private func read(_ text: String) throws -> Reading { try Reading(try folder.write(text, to: "log")) }
 
     /// Damages to the second of four records, and what is said of it.
-    static let damages: [(name: String, text: String, reason: String)] = [
-        (
-            "a missing value", #"{"eventVersion":,"eventID":"x"}"#,
+    static let damages = [
+        Sample(
+            name: "a missing value",
+            text: #"{"eventVersion":,"eventID":"x"}"#,
             "it is no JSON: a value is missing at byte 16 of the record"
         ),
-        ("a lost closing brace", String(texts[1].dropLast()), "it is "),
-        ("a lost quote", texts[1].replacing("\"CreateVpc\"", with: "\"CreateVpc"), "it is "),
-        ("one quote too many", texts[1].replacing("\"CreateVpc\"", with: "\"Create\"Vpc\""), "it is "),
-        ("a closing brace too many", texts[1] + "}", "it is "), ("another type", "17", "it is no JSON object"),
-        ("a list", "[]", ""),
-        ("a wrong number", texts[1].replacing("true", with: "01.e"), "it is no JSON: a number starts with a zero"),
-        ("no time", record("e-2", ["eventTime": "yesterday"]).compactText, "its eventTime is no time"),
-        (
-            "nesting beyond all bounds",
-            #"{"eventVersion":"1","x":\#(String(repeating: "[", count: 5000))\#(String(repeating: "]", count: 5000))}"#,
+        Sample(name: "a lost closing brace", text: String(texts[1].dropLast()), "it is "),
+        Sample(name: "a lost quote", text: texts[1].replacing("\"CreateVpc\"", with: "\"CreateVpc"), "it is "),
+        Sample(
+            name: "one quote too many",
+            text: texts[1].replacing("\"CreateVpc\"", with: "\"Create\"Vpc\""),
+            "it is "
+        ),
+        Sample(name: "a closing brace too many", text: texts[1] + "}", "it is "),
+        Sample(name: "another type", text: "17", "it is no JSON object"),
+        Sample(name: "a list", text: "[]", ""),
+        Sample(
+            name: "a wrong number",
+            text: texts[1].replacing("true", with: "01.e"),
+            "it is no JSON: a number starts with a zero"
+        ),
+        Sample(
+            name: "no time",
+            text: record("e-2", ["eventTime": "yesterday"]).compactText,
+            "its eventTime is no time"
+        ),
+        Sample(
+            name: "nesting beyond all bounds",
+            text:
+                #"{"eventVersion":"1","x":\#(String(repeating: "[", count: 5000))\#(String(repeating: "]", count: 5000))}"#,
             "it is no JSON: nesting is deeper than 1024"
         ),
-        (
-            "a raw control character", texts[1].replacing("mira", with: "mi\u{1}ra"),
+        Sample(
+            name: "a raw control character",
+            text: texts[1].replacing("mira", with: "mi\u{1}ra"),
             "it is no JSON: a string holds a raw control character"
         ),
     ]
 
     @Test(arguments: damages)
-    func `a broken record in a list leaves the others alone`(name: String, text: String, reason: String) throws {
+    func `a broken record in a list leaves the others alone`(sample: Sample) throws {
+        let text = sample.text
+        let reason = sample.reason
         for separator in [",", ",\n"] {
             let records = [Self.texts[0], text, Self.texts[2], Self.texts[3]].joined(separator: separator)
             for whole in ["{\"Records\":[\(records)]}", "[\(records)]", "{\"Records\":[\(records)],\"x\":[1]}"] {
@@ -47,8 +65,7 @@ import Testing
                 #expect(reading.ids.first == "e-1")
                 // An empty list inside the list holds no record: nothing is broken.
                 if reason.isEmpty { continue }
-                // The record before a brace too many is whole.
-                #expect(reading.findings.first?.record == (name == "a closing brace too many" ? 3 : 2))
+                #expect(reading.findings.first?.record == 2)
                 #expect(reading.findings.first?.file.hasSuffix("/log") == true)
                 #expect(reading.findings.first?.reason.hasPrefix(reason) == true, "\(reading.complaints)")
                 #expect(reading.findings.count <= 2)
@@ -57,12 +74,14 @@ import Testing
     }
 
     @Test(arguments: damages)
-    func `a broken line leaves the other lines alone`(name: String, text: String, reason: String) throws {
+    func `a broken line leaves the other lines alone`(sample: Sample) throws {
+        let text = sample.text
+        let reason = sample.reason
         let reading = try read([Self.texts[0], text, Self.texts[2], Self.texts[3]].joined(separator: "\n"))
         #expect(reading.ids.suffix(2) == ["e-3", "e-4"], "\(reading.complaints)")
         #expect(reading.ids.first == "e-1")
         if reason.isEmpty { return }
-        #expect(reading.findings.first?.record == (name == "a closing brace too many" ? 3 : 2))
+        #expect(reading.findings.first?.record == 2)
         #expect(reading.findings.count <= 2)
     }
 
@@ -141,6 +160,37 @@ import Testing
         )
         #expect(Set(reading.findings.map(\.reason)) == ["there is no such file or folder", "no file matches"])
         #expect(reading.events.count == 4)
+    }
+
+    @Test(arguments: 1...12)
+    func `one damaged byte costs two records at most`(seed: UInt64) throws {
+        var random = SeededRandom(state: seed)
+        let texts = (1...8).map { record("e-\($0)").compactText }
+        let forms = [
+            "{\"Records\":[\(texts.joined(separator: ","))]}", "[\(texts.joined(separator: ","))]",
+            texts.joined(separator: "\n"),
+        ]
+        let damages = Array("{}[]\",:\\\n0x".utf8) + [0, 0xFF]
+        for _ in 0..<40 {
+            let form = random.next(below: forms.count)
+            var bytes = Array(forms[form].utf8)
+            // Without its opening a list is no list.
+            let place = 14 + random.next(below: bytes.count - 14)
+            switch random.next(below: 3) {
+            case 0: bytes.remove(at: place)
+            case 1: bytes[place] = damages[random.next(below: damages.count)]
+            default: bytes.insert(damages[random.next(below: damages.count)], at: place)
+            }
+            let reading = try Reading(try folder.write(bytes, to: "log"))
+            #expect(reading.events.count + reading.skipped.count >= 6, "\(String(decoding: bytes, as: UTF8.self))")
+            #expect(reading.findings.count <= 4)
+        }
+    }
+
+    @Test func `a long text that is no log is looked at no further than its start`() throws {
+        let reading = try Reading(try folder.write([UInt8](repeating: 0, count: 40 << 20), to: "log"))
+        #expect(reading.complaints == ["-: it is no log: it looks like binary data"])
+        #expect(reading.bytes == 40 << 20)
     }
 
     private static func place(of word: String, in bytes: [UInt8], after start: Int) -> Int? {

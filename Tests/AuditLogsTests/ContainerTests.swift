@@ -12,47 +12,65 @@ import Testing
     private static let read = readOnlyRecord("r-1")
     private static let all: [JSONValue] = [one, read, two]
 
-    static let containers: [(name: String, text: String)] = [
-        ("Records", list(all)),
-        ("Records, not first, pretty", (["Records": .array(all), "A": ["x": 1], "Z": "]"] as JSONValue).indentedText),
-        (
-            "two Records lists in one object",
-            #"{"Records":[\#(one.compactText),\#(read.compactText)],"Records":[\#(two.compactText)]}"#
+    static let containers = [
+        Sample(name: "Records", text: list(all)),
+        Sample(
+            name: "Records, not first, pretty",
+            text: (["Records": .array(all), "A": ["x": 1], "Z": "]"] as JSONValue).indentedText
         ),
-        ("several Records objects in a row", "\(list([one])) \(list([read, two]))\n"),
-        ("array", (.array(all) as JSONValue).compactText),
-        ("pretty array", (.array(all) as JSONValue).indentedText),
-        ("NDJSON", all.map(\.compactText).joined(separator: "\n")),
-        ("NDJSON with mark, CRLF and blank lines", "\u{FEFF}" + all.map { $0.compactText + "\r\n\r\n" }.joined()),
-        ("pretty records in a row", all.map(\.indentedText).joined(separator: "\n")),
-        ("JSON text sequence", all.map { "\u{1E}\($0.compactText)\n" }.joined()),
-        ("EventBridge, one a line", all.map { eventBridge($0).compactText }.joined(separator: "\n")),
-        ("array of EventBridge events", JSONValue.array(all.map(eventBridge)).compactText),
-        ("lookup-events", (["Events": .array(all.map(lookup)), "NextToken": "x"] as JSONValue).indentedText),
-        ("lookup-events, one a line", all.map { lookup($0).compactText }.joined(separator: "\n")),
-        ("CloudWatch Logs subscription", subscription(all).indentedText),
-        ("packed CloudWatch Logs subscription", packed(subscription(all)).compactText),
-        (
-            "message",
-            all.map { (["message": .string($0.compactText)] as JSONValue).compactText }.joined(separator: "\n")
+        Sample(
+            name: "two Records lists in one object",
+            text:
+                #"{"Records":[\#(one.compactText),\#(read.compactText)],"Records":[\#(two.compactText)]}"#
         ),
-        ("_raw", all.map { (["_raw": .string($0.indentedText)] as JSONValue).compactText }.joined(separator: "\n")),
-        (
-            "event.original",
-            all.map { (["event": ["original": .string($0.compactText)]] as JSONValue).compactText }.joined()
+        Sample(name: "several Records objects in a row", text: "\(list([one])) \(list([read, two]))\n"),
+        Sample(name: "array", text: (.array(all) as JSONValue).compactText),
+        Sample(name: "pretty array", text: (.array(all) as JSONValue).indentedText),
+        Sample(name: "NDJSON", text: all.map(\.compactText).joined(separator: "\n")),
+        Sample(
+            name: "NDJSON with mark, CRLF and blank lines",
+            text: "\u{FEFF}" + all.map { $0.compactText + "\r\n\r\n" }.joined()
         ),
-        (
-            "flat event.original",
-            all.map { (["event.original": .string($0.compactText)] as JSONValue).compactText }.joined()
+        Sample(name: "pretty records in a row", text: all.map(\.indentedText).joined(separator: "\n")),
+        Sample(name: "JSON text sequence", text: all.map { "\u{1E}\($0.compactText)\n" }.joined()),
+        Sample(name: "EventBridge, one a line", text: all.map { eventBridge($0).compactText }.joined(separator: "\n")),
+        Sample(name: "array of EventBridge events", text: JSONValue.array(all.map(eventBridge)).compactText),
+        Sample(
+            name: "lookup-events",
+            text: (["Events": .array(all.map(lookup)), "NextToken": "x"] as JSONValue).indentedText
         ),
-        (
-            "EventBridge in SQS",
-            (["Records": .array(all.map { ["body": .string(eventBridge($0).compactText)] })] as JSONValue).compactText
+        Sample(name: "lookup-events, one a line", text: all.map { lookup($0).compactText }.joined(separator: "\n")),
+        Sample(name: "CloudWatch Logs subscription", text: subscription(all).indentedText),
+        Sample(name: "packed CloudWatch Logs subscription", text: packed(subscription(all)).compactText),
+        Sample(
+            name: "message",
+            text:
+                all.map { (["message": .string($0.compactText)] as JSONValue).compactText }.joined(separator: "\n")
+        ),
+        Sample(
+            name: "_raw",
+            text: all.map { (["_raw": .string($0.indentedText)] as JSONValue).compactText }.joined(separator: "\n")
+        ),
+        Sample(
+            name: "event.original",
+            text:
+                all.map { (["event": ["original": .string($0.compactText)]] as JSONValue).compactText }.joined()
+        ),
+        Sample(
+            name: "flat event.original",
+            text:
+                all.map { (["event.original": .string($0.compactText)] as JSONValue).compactText }.joined()
+        ),
+        Sample(
+            name: "EventBridge in SQS",
+            text: (["Records": .array(all.map { ["body": .string(eventBridge($0).compactText)] })] as JSONValue)
+                .compactText
         ),
     ]
 
     @Test(arguments: containers)
-    func `the same records come out of every container`(name: String, text: String) throws {
+    func `the same records come out of every container`(sample: Sample) throws {
+        let text = sample.text
         let reading = try Reading(try folder.write(text, to: "log"))
         #expect(reading.complaints == [])
         #expect(reading.events.map(\.record) == [Self.one, Self.two])
@@ -61,7 +79,8 @@ import Testing
     }
 
     @Test(arguments: containers)
-    func `a container that is packed reads the same`(name: String, text: String) throws {
+    func `a container that is packed reads the same`(sample: Sample) throws {
+        let text = sample.text
         let bytes = Array(text.utf8)
         let halves = gzip(Array(bytes.prefix(bytes.count / 2))) + gzip(Array(bytes.dropFirst(bytes.count / 2)))
         let packings = [

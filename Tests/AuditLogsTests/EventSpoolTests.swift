@@ -43,6 +43,16 @@ import Testing
         #expect(result.duplicates == 0)
     }
 
+    @Test func `the text of the record is at hand with its event`() throws {
+        var spool = EventSpool(memoryLimit: 500, directory: folder.path)
+        for index in 0..<9 { try spool.add(try event("e-\(index)", second: index % 3)) }
+        let merge = try spool.merged()
+        while let event = try merge.next() {
+            #expect(merge.recordText == JSONWriter.bytes(of: event.record, layout: .compact))
+        }
+        #expect(merge.recordText.isEmpty)
+    }
+
     @Test func `an empty spool gives nothing`() throws {
         #expect(try spooled([]).events.isEmpty)
     }
@@ -132,18 +142,4 @@ import Testing
         var lost = EventSpool(memoryLimit: 1, directory: "\(folder.path)/none")
         #expect(throws: SpoolError.self) { try lost.add(try event("a")) }
     }
-}
-
-/// SplitMix64: the same numbers in every run.
-private struct SeededRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

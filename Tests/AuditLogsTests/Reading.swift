@@ -1,5 +1,6 @@
 import AuditLogs
 import HindcastModel
+import Testing
 
 /// What came out of reading.
 struct Reading {
@@ -59,3 +60,19 @@ func readOnlyRecord(_ id: String, _ changes: JSONObject = [:]) -> JSONValue {
 }
 
 func list(_ records: [JSONValue]) -> String { (["Records": .array(records)] as JSONValue).compactText }
+
+/// A text with a name, so that a test's log names it and does not print it.
+struct Sample: Sendable, CustomTestStringConvertible {
+    let name: String
+    let text: String
+    /// What a finding about it has to start with; empty where none is due.
+    let reason: String
+
+    init(name: String, text: String, _ reason: String = "") {
+        self.name = name
+        self.text = text
+        self.reason = reason
+    }
+
+    var testDescription: String { name }
+}

@@ -131,17 +131,18 @@ extension CloudTrailDecoder {
 
     /// The account in which the call took effect: the one whose trail holds the record, else the caller's.
     private static func account(_ fields: JSONObject) -> String {
+        if let recipient = accountID(fields["recipientAccountId"]), recipient.utf8.allSatisfy(\.isDigit) {
+            return recipient
+        }
         let identity = fields["userIdentity"]
         let candidates = [
             fields["recipientAccountId"], identity?["accountId"],
             identity?["sessionContext"]?["sessionIssuer"]?["accountId"],
             fields["resources"]?.array?.first?["accountId"],
-        ]
-        for candidate in candidates {
-            if let account = accountID(candidate), account.utf8.allSatisfy(\.isDigit) { return account }
-        }
+        ].compactMap(accountID)
         // Examples write `account-ID`; it is better than nothing.
-        return candidates.lazy.compactMap(accountID).first { !$0.lowercased().contains("anonymous") } ?? unknownAccount
+        return candidates.first { $0.utf8.allSatisfy(\.isDigit) }
+            ?? candidates.first { !$0.lowercased().contains("anonymous") } ?? unknownAccount
     }
 
     /// The account id as text; one that became a number gets its leading zeros back.

@@ -16,8 +16,8 @@ final class CloudTrailGlance {
     /// A trail holds some hundreds of names; a hostile one shall not fill the memory.
     private static let keptNames = 1 << 16
 
-    /// Whether the scanned element looks like a CloudTrail record at all.
-    var looksLikeRecord: Bool { scanner.field(2) != nil && scanner.field(3) != nil && scanner.field(1) != nil }
+    /// Whether the scanned element is a CloudTrail record without any envelope.
+    var looksLikeRecord: Bool { scanner.field(1) != nil && scanner.field(2) != nil && scanner.field(3) != nil }
 
     /// What to count the scanned element as; `nil` where it has to be decoded.
     var skippedRecord: SkippedRecord? {

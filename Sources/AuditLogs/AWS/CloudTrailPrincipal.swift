@@ -74,16 +74,17 @@ enum CloudTrailPrincipal {
         source: String
     ) {
         let userName = CloudTrailDecoder.text(identity["userName"])
-        let lastOfARN = principal.arn.flatMap { arn in
-            arn.contains("/") ? arn.split(separator: "/").last.map(String.init) : nil
-        }
+        let lastOfARN = principal.arn.flatMap { last(of: $0, behind: UInt8(ascii: "/")) }
         switch principal.kind {
         case .root: principal.name = userName ?? "root"
         case .assumedRole:
             // The session's name; without an ARN it stands behind the colon of `AROAEXAMPLE:session`.
-            principal.name = lastOfARN ?? lastOfID(principal.principalID) ?? userName
+            principal.name =
+                lastOfARN ?? principal.principalID.flatMap { last(of: $0, behind: UInt8(ascii: ":")) } ?? userName
             if principal.sessionIssuerName == nil { principal.sessionIssuerName = roleName(principal.arn) }
-        case .federatedUser: principal.name = userName ?? lastOfARN ?? lastOfID(principal.principalID)
+        case .federatedUser:
+            principal.name =
+                userName ?? lastOfARN ?? principal.principalID.flatMap { last(of: $0, behind: UInt8(ascii: ":")) }
         case .identityCenterUser:
             principal.name = userName ?? CloudTrailDecoder.text(fields["additionalEventData"]?["UserName"])
             if principal.principalID == nil {
@@ -98,9 +99,11 @@ enum CloudTrailPrincipal {
         }
     }
 
-    private static func lastOfID(_ id: String?) -> String? {
-        guard let parts = id?.split(separator: ":"), parts.count > 1 else { return nil }
-        return parts.last.map(String.init)
+    /// What stands behind the last of some mark; `nil` where there is none or nothing follows.
+    private static func last(of text: String, behind mark: UInt8) -> String? {
+        guard let place = text.utf8.lastIndex(of: mark) else { return nil }
+        let rest = text[text.utf8.index(after: place)...]
+        return rest.isEmpty ? nil : String(rest)
     }
 
     /// The role in `arn:aws:sts::111122223333:assumed-role/Deployer/session`.

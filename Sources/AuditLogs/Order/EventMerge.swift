@@ -29,6 +29,9 @@ package final class EventMerge {
         for cursor in cursors where try cursor.advance() { push(cursor) }
     }
 
+    /// The canonical one-line text of the record of the event given last, for those who would write it anew.
+    package var recordText: [UInt8] { given.map { Array($0.entry.record) } ?? [] }
+
     /// Returns the next event, `nil` at the end.
     package func next() throws -> AuditEvent? {
         while let cursor = try nextCursor() {

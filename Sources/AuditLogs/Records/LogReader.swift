@@ -16,6 +16,8 @@ package final class LogReader {
     private var position = 0
     private var reportedBytes = 0
 
+    private static let brokenBrackets = "it is no JSON: a bracket or quote is lost or one too many"
+
     /// Makes a reader.
     package init() {}
 
@@ -56,6 +58,13 @@ package final class LogReader {
             let bytes = text.window.bytes
             switch cutter.next(in: bytes, isFinal: text.isAtEnd) {
             case .value(let range):
+                guard cutter.endsProperly(range, in: bytes) else {
+                    if case .root = cutter.level, cutter.descend(at: range.lowerBound, in: bytes) { continue }
+                    position += 1
+                    try report(Self.brokenBrackets, at: position, sink)
+                    cutter.skipDebris(of: range, in: bytes)
+                    continue
+                }
                 let wanted = cutter.isInMemberList ? nil : format
                 guard let reason = try readValue(range, as: wanted, sink) else { continue }
                 if case .root = cutter.level, cutter.descend(at: range.lowerBound, in: bytes) { continue }
@@ -115,6 +124,11 @@ package final class LogReader {
         while true {
             switch scanner.next() {
             case .element:
+                guard endsProperly(scanner.text, in: whole) else {
+                    // Half a record, handed out, would pass for a whole one.
+                    let place = start + scanner.place - scanner.text.count
+                    return RecordCutter(at: place, level: .list(isMember: opening == .records))
+                }
                 guard let reason = try readScanned(scanner.text, as: opening == .records ? nil : format, sink) else {
                     continue
                 }
@@ -129,6 +143,14 @@ package final class LogReader {
         }
     }
 
+    /// Whether an element of a list is followed by a comma or the end of the list.
+    private func endsProperly(_ element: UnsafeRawBufferPointer, in whole: UnsafeRawBufferPointer) -> Bool {
+        guard let start = element.baseAddress, let base = whole.baseAddress else { return false }
+        let rest = whole[(start - base + element.count)...]
+        let next = rest.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+        return next == UInt8(ascii: ",") || next == UInt8(ascii: "]")
+    }
+
     /// Reads a value that the cutter cut out; returns why it cannot be read.
     private func readValue(
         _ range: Range<Int>,
@@ -139,7 +161,7 @@ package final class LogReader {
         if value[0] == UInt8(ascii: "{"), wanted == nil || wanted == .bare, glance.scanner.scan(value) {
             return try readScanned(value, as: wanted, sink)
         }
-        return try readTree(value, as: wanted, sink)
+        return try readTree(value, isRecord: false, as: wanted, sink)
     }
 
     /// Reads a value that the scanner has just looked at; returns why it cannot be read.
@@ -153,12 +175,15 @@ package final class LogReader {
             try sink(.skipped(skipped))
             return nil
         }
-        return try readTree(value, as: wanted, sink)
+        return try readTree(value, isRecord: glance.looksLikeRecord, as: wanted, sink)
     }
 
     /// Builds a value and reads the records inside; returns why it cannot be built.
+    ///
+    /// - Parameter isRecord: whether it is known to be a bare record.
     private func readTree(
         _ text: UnsafeRawBufferPointer,
+        isRecord: Bool,
         as wanted: LogFormat?,
         _ sink: (ReadItem) throws -> Void
     ) throws -> String? {
@@ -167,6 +192,11 @@ package final class LogReader {
             value = try parser.parse(text, readable: text.count + JSONParser.padding)
         } catch {
             return "it is no JSON: \(error) of the record"
+        }
+        if isRecord {
+            position += 1
+            try decode(value, .init(), sink)
+            return nil
         }
         try unwrapper.unwrap(value, format: wanted) { content in
             position += 1

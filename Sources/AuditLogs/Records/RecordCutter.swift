@@ -30,6 +30,9 @@ struct RecordCutter {
     /// Keys of objects whose lists hold records.
     private static let listKeys = ["Records", "Events", "logEvents"].map { Array("\"\($0)\"".utf8) }
 
+    /// A line of so many bytes is judged without its end.
+    private static let longLine = 1 << 16
+
     /// Where the next value is looked for, or starts.
     private(set) var place: Int
     private(set) var level: Level
@@ -117,9 +120,39 @@ struct RecordCutter {
         open = nil
         place = piece.upperBound
         guard patience > piece.count else { return }
-        if let start = recordStart(in: piece, of: bytes) {
+        let inside = (piece.lowerBound + 1)..<piece.upperBound
+        if let start = recordStart(in: inside, like: piece.lowerBound, of: bytes) {
             patience -= piece.upperBound - start
             place = start
+        }
+    }
+
+    /// Whether what follows a value may follow one; if not, a bracket was lost or is one too many, and the value may
+    /// be half a record.
+    func endsProperly(_ value: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Bool {
+        var end = value.upperBound
+        while end < bytes.count, isBetween(bytes[end]), bytes[end] != UInt8(ascii: ",") { end += 1 }
+        guard end < bytes.count else { return true }
+        let next = bytes[end]
+        if case .root = level {
+            return next != UInt8(ascii: "\"") && next != UInt8(ascii: ":") && next != UInt8(ascii: "}")
+                && next != UInt8(ascii: "]")
+        }
+        return next == UInt8(ascii: ",") || next == UInt8(ascii: "]")
+    }
+
+    /// Goes on at the next record in or behind a value that does not end properly: what lies between is debris.
+    mutating func skipDebris(of value: Range<Int>, in bytes: UnsafeRawBufferPointer) {
+        open = nil
+        patience -= value.count
+        let start = patience > 0 ? value.lowerBound + 1 : value.upperBound
+        if let start = recordStart(in: start..<bytes.count, like: value.lowerBound, of: bytes) {
+            place = start
+        } else if case .root = level {
+            place = bytes[value.upperBound...].firstIndex(of: 0x0A) ?? bytes.count
+        } else {
+            place = bytes.count
+            level = .root
         }
     }
 
@@ -175,7 +208,7 @@ struct RecordCutter {
     private mutating func line(in bytes: UnsafeRawBufferPointer, isFinal: Bool) -> Piece {
         let start = place
         let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-        guard end < bytes.count || isFinal else { return .needsMore }
+        guard end < bytes.count || isFinal || end - start >= Self.longLine else { return .needsMore }
         place = end
         return .text(start..<end)
     }
@@ -226,15 +259,19 @@ struct RecordCutter {
         return nil
     }
 
-    /// Where another record seems to start inside a piece.
+    /// Where another record seems to start inside a stretch.
     ///
     /// Between values of the text that is a brace at the start of a line; inside a list it is a brace before the
     /// same key that the broken record starts with, or before `eventVersion`, with which CloudTrail starts.
-    private func recordStart(in piece: Range<Int>, of bytes: UnsafeRawBufferPointer) -> Int? {
-        let firstKey = self.firstKey(at: piece.lowerBound, of: bytes)
+    private func recordStart(
+        in piece: Range<Int>,
+        like broken: Int,
+        of bytes: UnsafeRawBufferPointer
+    ) -> Int? {
+        let firstKey = self.firstKey(at: broken, of: bytes)
         var isRoot = false
         if case .root = level { isRoot = true }
-        var index = piece.lowerBound + 1
+        var index = piece.lowerBound
         while index < piece.upperBound, let brace = bytes[index..<piece.upperBound].firstIndex(of: UInt8(ascii: "{")) {
             index = brace + 1
             if isRoot {

@@ -55,4 +55,10 @@ size_t cpack_squeeze(const uint8_t *data, size_t count, uint8_t *out);
 size_t cpack_delta(
     const uint8_t *base, size_t base_count, const uint8_t *target, size_t target_count, uint8_t *out, size_t capacity);
 
+// MARK: Changed-path filters
+
+/// Adds a path to a Bloom filter of a commit-graph file: seven bits, by the 32-bit murmur3 hash with git's seeds
+/// (gitformat-commit-graph, "Bloom Filter Data", version 1).
+void cpack_filter_add(uint8_t *filter, size_t filter_count, const uint8_t *path, size_t path_count);
+
 #endif

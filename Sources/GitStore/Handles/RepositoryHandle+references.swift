@@ -53,6 +53,26 @@ extension RepositoryHandle {
     }
 }
 
+extension RepositoryHandle {
+    /// Returns the commits that the references lead to, each once; a reference to something else counts for nothing.
+    func commitTips() throws(GitError) -> [ObjectID] {
+        try withPointer { repository throws(GitError) in
+            var tips: Set<ObjectID> = []
+            for reference in try references(under: "refs/") {
+                var object: OpaquePointer?
+                var oid = reference.id.oid
+                try check("git_object_lookup", git_object_lookup(&object, repository, &oid, GIT_OBJECT_ANY))
+                defer { git_object_free(object) }
+                var commit: OpaquePointer?
+                guard git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0 else { continue }
+                defer { git_object_free(commit) }
+                if let id = git_object_id(commit) { tips.insert(ObjectID(id.pointee)) }
+            }
+            return tips.sorted()
+        }
+    }
+}
+
 extension ObjectID {
     /// Copies libgit2's form of an id.
     init(_ oid: git_oid) {

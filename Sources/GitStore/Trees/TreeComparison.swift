@@ -5,11 +5,18 @@
 struct TreeComparison {
     private let load: (ObjectID) throws(GitError) -> [UInt8]
     private var kept: [ObjectID: [UInt8]] = [:]
+    /// No more differences than these are wanted.
+    private var limit = Int.max
 
     init(load: @escaping (ObjectID) throws(GitError) -> [UInt8]) { self.load = load }
 
-    /// Returns the differences in the order of the trees.
-    mutating func edits(from old: ObjectID, to new: ObjectID) throws(GitError) -> [CommitRecord.Edit] {
+    /// Returns the differences in the order of the trees, at most as many as `limit`.
+    mutating func edits(
+        from old: ObjectID,
+        to new: ObjectID,
+        limit: Int = .max
+    ) throws(GitError) -> [CommitRecord.Edit] {
+        self.limit = limit
         var edits: [CommitRecord.Edit] = []
         try compare(old, new, under: "", into: &edits)
         return edits
@@ -21,11 +28,11 @@ struct TreeComparison {
         under prefix: String,
         into edits: inout [CommitRecord.Edit]
     ) throws(GitError) {
-        guard old != new else { return }
+        guard old != new, edits.count < limit else { return }
         var left = try entries(of: old, keeping: false)[...]
         var right = try entries(of: new, keeping: true)[...]
         // Both are in the same order; equal heads are skipped in step.
-        while left.first != nil || right.first != nil {
+        while left.first != nil || right.first != nil, edits.count < limit {
             if let first = left.first, let second = right.first, first.name == second.name,
                 first.isDirectory == second.isDirectory
             {

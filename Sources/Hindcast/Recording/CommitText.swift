@@ -7,7 +7,7 @@ struct CommitText {
     let authorName: String
     let authorEmail: String
     let subject: String
-    let trailers: [(key: String, value: String)]
+    let trailers: CommitTrailers
 
     init(_ event: AuditEvent, _ applied: AppliedEvent) {
         let principal = event.principal
@@ -18,28 +18,22 @@ struct CommitText {
         authorName = CommitText.name(of: author) ?? principal.name ?? author
         subject = CommitText.shortened("\(event.service): \(applied.subject)")
 
-        var trailers: [(key: String, value: String)] = [
-            ("Event-Id", event.id),
-            ("Action", event.action),
-            ("Principal", principal.label),
-            ("Origin", "\(origin) (\(applied.origin.confidence.rawValue))"),
-            ("Via", applied.via.rawValue),
-        ]
-        if let address = event.sourceIP { trailers.append(("Source-IP", address)) }
-        if let agent = event.userAgent { trailers.append(("User-Agent", agent)) }
-        if let request = event.requestID { trailers.append(("Request-Id", request)) }
-        // Git's dates have whole seconds; other clouds' clocks do not.
-        if event.time.fraction != 0 { trailers.append(("Event-Time", event.time.rfc3339)) }
-        if applied.confidence != .high { trailers.append(("Confidence", applied.confidence.rawValue)) }
-        for change in applied.changes { trailers.append(("Resource", change.address.description)) }
-        self.trailers = trailers
+        trailers = CommitTrailers(
+            eventID: event.id, time: event.time, service: event.service, operation: event.operation,
+            principal: principal.label,
+            origin: Origin(
+                label: origin,
+                confidence: Origin.Confidence(rawValue: applied.origin.confidence.rawValue) ?? .unresolved),
+            via: applied.via.rawValue, sourceIP: event.sourceIP, userAgent: event.userAgent,
+            requestID: event.requestID, confidence: applied.confidence,
+            resources: applied.changes.map(CommitTrailers.TouchedResource.init))
     }
 
     /// The draft of the commit.
     func draft(time: Moment, changes: [ResourceChange]) -> CommitDraft {
         CommitDraft(
             authorName: authorName, authorEmail: authorEmail, time: time,
-            message: CommitMessage(subject: subject, trailers: trailers).text,
+            message: CommitMessage(subject: subject, trailers: trailers.list).text,
             edits: changes.map { TreeEdit(path: RepositoryPath($0.address), content: $0.after?.canonicalBytes) })
     }
 

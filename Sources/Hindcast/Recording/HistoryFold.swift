@@ -239,12 +239,7 @@ struct HistoryFold {
         isNoteChanged = true
         batch.commits.append(
             IndexedCommit(
-                sequence: sequence, id: receipt.commit.bytes, time: event.time, eventID: event.id,
-                service: event.service, operation: event.operation, principal: event.principal.label,
-                origin: applied.origin.origin(of: event.principal),
-                originConfidence: applied.origin.confidence.rawValue, via: applied.via.rawValue,
-                sourceIP: event.sourceIP, userAgent: event.userAgent, requestID: event.requestID,
-                confidence: applied.confidence, subject: text.subject,
+                text.trailers, sequence: sequence, id: receipt.commit, subject: text.subject,
                 changes: zip(applied.changes, receipt.blobs).map { change, blob in
                     IndexedChange(
                         address: change.address, kind: change.kind, blob: blob?.bytes,

@@ -1,8 +1,6 @@
 internal import AuditLogs
 internal import GitStore
 public import HindcastModel
-internal import HistoryIndex
-internal import Replay
 
 /// Records logs into a history. The only writer; a lock file keeps a second one out.
 public struct Recorder: Sendable {
@@ -19,7 +17,7 @@ public struct Recorder: Sendable {
         do {
             try HistoryWriter.create(at: path, redactionKey: redactionKey)
         } catch {
-            throw HindcastError(error)
+            throw HindcastError(describing: error)
         }
     }
 
@@ -30,7 +28,7 @@ public struct Recorder: Sendable {
         do {
             _ = try HistoryReader(opening: path)
         } catch {
-            throw HindcastError(error)
+            throw HindcastError(describing: error)
         }
         self.path = path
     }
@@ -57,14 +55,8 @@ public struct Recorder: Sendable {
         }
         do {
             return try Recording(path: path, now: now).run(paths, format: known, progress: progress)
-        } catch let error as HindcastError {
-            throw error
-        } catch let error as GitError {
-            throw HindcastError(error)
-        } catch let error as IndexError {
-            throw HindcastError(error)
         } catch {
-            throw HindcastError(.input, "\(error)")
+            throw HindcastError(describing: error)
         }
     }
 

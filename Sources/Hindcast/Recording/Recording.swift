@@ -23,7 +23,8 @@ struct Recording {
         }
         redactor = Redactor(key: key)
         spoolDirectory = reader.directory + "hindcast"
-        index = try IndexProjection.openForWriting(reader)
+        index = try IndexKeeper.writable(at: IndexKeeper.path(in: reader))
+        try IndexKeeper.bringUpToDate(index, with: reader)
     }
 
     func run(

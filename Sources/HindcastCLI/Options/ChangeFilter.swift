@@ -20,7 +20,7 @@ struct ChangeFilter: ParsableArguments {
     func query(_ patterns: [String], history: History, clock: Clock) throws -> ChangeQuery {
         var query = ChangeQuery()
         query.patterns = patterns
-        query.after = try since.map { try history.startPosition(of: $0, clock: clock) }
+        query.after = try since.map { try history.position(before: $0, clock: clock) }
         query.through = try until.map { try history.position(of: $0, isRangeEnd: true, clock: clock) }
         query.actor = actor
         query.action = action

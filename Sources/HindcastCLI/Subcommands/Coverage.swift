@@ -31,8 +31,10 @@ extension HindcastCommand {
                         .usage, "'\(row)' is no row of the ledger", hints: Disposition.allCases.map(\.rawValue))
                 }
             }
-            let (start, end) = try range.map { try history.moments(ofRange: $0, clock: output.clock) } ?? (nil, nil)
-            let report = try history.coverage(from: start, to: end)
+            let (start, end) = range.flatMap(MomentExpression.range) ?? (range, range)
+            let report = try history.coverage(
+                from: start.map { try history.moment(of: $0, isRangeEnd: false, clock: output.clock) },
+                to: end.map { try history.moment(of: $0, isRangeEnd: true, clock: output.clock) })
             let printer = Printer(output)
             if output.format == .text {
                 printer.print(CoverageRenderer.lines(report, listing: disposition, paint: printer.paint))

@@ -15,8 +15,12 @@ extension IndexView {
         return try rows.compactMap { row in
             guard let disposition = Disposition(code: row[2]) else { return nil }
             return LedgerRow(
-                service: try text(row[0]), operation: try text(row[1]), disposition: disposition,
-                confidence: row[3] == LedgerHour.noConfidence ? nil : Confidence(code: row[3]), count: row[4])
+                service: try text(row[0]),
+                operation: try text(row[1]),
+                disposition: disposition,
+                confidence: row[3] == LedgerHour.noConfidence ? nil : Confidence(code: row[3]),
+                count: row[4]
+            )
         }
     }
 
@@ -54,7 +58,8 @@ extension IndexView {
         let rows = try prepare(
             """
             SELECT files, bytes, records, events, changes, commits, duplicates, late, broken, head FROM imports ORDER BY id
-            """)
+            """
+        )
         return try rows.all { row in
             var done = IndexedImport()
             done.files = row.integer(0)
@@ -77,7 +82,8 @@ extension IndexView {
     package func forEachSeen(in stretch: ClosedRange<Moment>, _ body: (SeenEvents) throws -> Void) throws {
         let rows = try prepare("SELECT id, first, last, count, keys FROM seen WHERE first <= ? AND last >= ?")
         try rows.forEachRow(
-            .integer(stretch.upperBound.nanoseconds), .integer(stretch.lowerBound.nanoseconds)
+            .integer(stretch.upperBound.nanoseconds),
+            .integer(stretch.lowerBound.nanoseconds)
         ) { row in
             try body(SeenEvents(row))
             return true
@@ -105,8 +111,11 @@ extension IndexView {
 
     private func session(_ row: SQLRow) -> IndexedSession {
         IndexedSession(
-            key: row.text(0), eventID: row.text(1), time: Moment(nanoseconds: Int64(row.integer(2))),
-            record: row.bytes(3))
+            key: row.text(0),
+            eventID: row.text(1),
+            time: Moment(nanoseconds: Int64(row.integer(2))),
+            record: row.bytes(3)
+        )
     }
 }
 

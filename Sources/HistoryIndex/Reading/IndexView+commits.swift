@@ -13,7 +13,8 @@ extension IndexView {
             """
             SELECT seq, id, time, event, action, actor, source_ip, user_agent, request, confidence, subject
             FROM commits WHERE seq = ?
-            """)
+            """
+        )
         return try statement.first(.integer(sequence)) { try commit($0) }
     }
 
@@ -22,12 +23,23 @@ extension IndexView {
         let action = try action(row.integer(4))
         let actor = try actor(row.integer(5))
         return IndexedCommit(
-            sequence: row.integer(0), id: row.bytes(1), time: Moment(nanoseconds: Int64(row.integer(2))),
-            eventID: row.text(3), service: action.service, operation: action.operation, principal: actor.principal,
-            origin: actor.origin, originConfidence: actor.confidence, via: actor.via,
+            sequence: row.integer(0),
+            id: row.bytes(1),
+            time: Moment(nanoseconds: Int64(row.integer(2))),
+            eventID: row.text(3),
+            service: action.service,
+            operation: action.operation,
+            principal: actor.principal,
+            origin: actor.origin,
+            originConfidence: actor.confidence,
+            via: actor.via,
             sourceIP: try row.integerOrNil(6).map { try text($0) },
-            userAgent: try row.integerOrNil(7).map { try text($0) }, requestID: row.textOrNil(8),
-            confidence: Confidence(code: row.integer(9)), subject: row.text(10), changes: [])
+            userAgent: try row.integerOrNil(7).map { try text($0) },
+            requestID: row.textOrNil(8),
+            confidence: Confidence(code: row.integer(9)),
+            subject: row.text(10),
+            changes: []
+        )
     }
 
     /// Returns the position of the last commit that is not later than a moment; 0 where all are.

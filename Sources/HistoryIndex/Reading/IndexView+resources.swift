@@ -26,7 +26,8 @@ extension IndexView {
             """
             SELECT id, backwards, live FROM resources WHERE backwards = ?1 OR backwards > ?1 || '/' AND backwards < ?1 || '0'
             LIMIT ?2
-            """)
+            """
+        )
         return try rows.all(.text(backwards), .integer(limit)) { resource($0) }.compactMap(\.self)
     }
 
@@ -35,7 +36,8 @@ extension IndexView {
         let rows = try prepare(
             """
             SELECT id, backwards, live FROM names JOIN resources ON resources.id = names.resource WHERE text = ? LIMIT ?
-            """)
+            """
+        )
         return try rows.all(.text(name), .integer(limit)) { resource($0) }.compactMap(\.self)
     }
 
@@ -55,10 +57,17 @@ extension IndexView {
 
     /// Returns a resource's ARN and name as of a position.
     package func identity(
-        of resource: ResourceNumber, through sequence: Int
+        of resource: ResourceNumber,
+        through sequence: Int
     ) throws -> (arn: String?, name: String?) {
         try prepare("SELECT arn, name FROM identities WHERE resource = ? AND seq <= ? ORDER BY seq DESC LIMIT 1")
             .first(.integer(resource.rawValue), .integer(sequence)) { ($0.textOrNil(0), $0.textOrNil(1)) } ?? (nil, nil)
+    }
+
+    /// The accounts of all resources, sorted by bytes.
+    package func accounts() throws -> [String] {
+        try prepare("SELECT DISTINCT account FROM resources").all { $0.integer(0) }
+            .map { try text($0) }.sorted { $0.precedesInBytes($1) }
     }
 
     /// The numbers of resources that exist at the head, and of those that are gone.
@@ -70,6 +79,9 @@ extension IndexView {
     private func resource(_ row: SQLRow) -> IndexedResource? {
         guard let address = Address(AddressOrder.backwards(row.text(1))) else { return nil }
         return IndexedResource(
-            number: ResourceNumber(rawValue: row.integer(0)), address: address, isLive: row.integer(2) != 0)
+            number: ResourceNumber(rawValue: row.integer(0)),
+            address: address,
+            isLive: row.integer(2) != 0
+        )
     }
 }

@@ -60,4 +60,11 @@ package struct IndexedVersion: Hashable, Sendable {
     package let kind: ResourceChange.Kind
     /// The document's blob, 20 bytes; `nil` once deleted.
     package let blob: [UInt8]?
+
+    /// Makes a version.
+    package init(sequence: Int, kind: ResourceChange.Kind, blob: [UInt8]?) {
+        self.sequence = sequence
+        self.kind = kind
+        self.blob = blob
+    }
 }

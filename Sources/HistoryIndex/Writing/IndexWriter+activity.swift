@@ -9,22 +9,33 @@ extension IndexWriter {
             """
             INSERT INTO ledger(hour, provider, service, operation, disposition, confidence, count)
             VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count
-            """)
+            """
+        )
         let addHour = try prepare(
             """
             INSERT INTO hours(hour, disposition, count, first, last) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET count = count + excluded.count,
                 first = min(first, excluded.first), last = max(last, excluded.last)
-            """)
+            """
+        )
         for count in counts {
             let hour = LedgerHour.of(count.first)
             try addCount.run(
-                .integer(hour), .integer(try id(of: count.provider.rawValue)), .integer(try id(of: count.service)),
-                .integer(try id(of: count.operation)), .integer(count.disposition.code),
-                .integer(count.confidence?.code ?? LedgerHour.noConfidence), .integer(count.count))
+                .integer(hour),
+                .integer(try id(of: count.provider.rawValue)),
+                .integer(try id(of: count.service)),
+                .integer(try id(of: count.operation)),
+                .integer(count.disposition.code),
+                .integer(count.confidence?.code ?? LedgerHour.noConfidence),
+                .integer(count.count)
+            )
             try addHour.run(
-                .integer(hour), .integer(count.disposition.code), .integer(count.count),
-                .integer(count.first.nanoseconds), .integer(count.last.nanoseconds))
+                .integer(hour),
+                .integer(count.disposition.code),
+                .integer(count.count),
+                .integer(count.first.nanoseconds),
+                .integer(count.last.nanoseconds)
+            )
         }
         guard counts.contains(where: { $0.count < 0 }) else { return }
         try prepare("DELETE FROM ledger WHERE count = 0").run()
@@ -38,10 +49,15 @@ extension IndexWriter {
             try insertFinding.run(.text(finding.file), .integer(orNull: finding.record), .text(finding.reason))
         }
         let insertSession = try prepare(
-            "INSERT OR REPLACE INTO sessions(key, event, time, record) VALUES (?, ?, ?, ?)")
+            "INSERT OR REPLACE INTO sessions(key, event, time, record) VALUES (?, ?, ?, ?)"
+        )
         for session in batch.sessions {
             try insertSession.run(
-                .text(session.key), .text(session.eventID), .integer(session.time.nanoseconds), .bytes(session.record))
+                .text(session.key),
+                .text(session.eventID),
+                .integer(session.time.nanoseconds),
+                .bytes(session.record)
+            )
         }
         if let seen = batch.seen, !seen.keys.isEmpty { try add(seen) }
         if let done = batch.finished {
@@ -51,9 +67,17 @@ extension IndexWriter {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
             ).run(
-                .integer(done.files), .integer(done.bytes), .integer(done.records), .integer(done.events),
-                .integer(done.changes), .integer(done.commits), .integer(done.duplicates), .integer(done.late),
-                .integer(done.broken), .bytes(orNull: done.head))
+                .integer(done.files),
+                .integer(done.bytes),
+                .integer(done.records),
+                .integer(done.events),
+                .integer(done.changes),
+                .integer(done.commits),
+                .integer(done.duplicates),
+                .integer(done.late),
+                .integer(done.broken),
+                .bytes(orNull: done.head)
+            )
         }
     }
 
@@ -73,8 +97,11 @@ extension IndexWriter {
             try delete.run(.integer(id))
         }
         try prepare("INSERT INTO seen(first, last, count, keys) VALUES (?, ?, ?, ?)").run(
-            .integer(joined.first.nanoseconds), .integer(joined.last.nanoseconds), .integer(joined.keys.count),
-            .bytes(SeenEvents.bytes(of: joined.keys)))
+            .integer(joined.first.nanoseconds),
+            .integer(joined.last.nanoseconds),
+            .integer(joined.keys.count),
+            .bytes(SeenEvents.bytes(of: joined.keys))
+        )
     }
 }
 
@@ -97,8 +124,10 @@ extension SeenEvents {
     /// Reads a segment from a row of `first`, `last`, `count` and `keys` in columns 1 to 4.
     init(_ row: SQLRow) {
         self.init(
-            first: Moment(nanoseconds: Int64(row.integer(1))), last: Moment(nanoseconds: Int64(row.integer(2))),
-            keys: SeenEvents.keys(in: row.bytes(4)))
+            first: Moment(nanoseconds: Int64(row.integer(1))),
+            last: Moment(nanoseconds: Int64(row.integer(2))),
+            keys: SeenEvents.keys(in: row.bytes(4))
+        )
     }
 
     /// Returns keys as bytes, eight a key, the lowest first.
@@ -109,7 +138,9 @@ extension SeenEvents {
     /// Returns the keys in some bytes.
     static func keys(in bytes: [UInt8]) -> [UInt64] {
         bytes.withUnsafeBytes { bytes in
-            (0..<bytes.count / 8).map { UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)) }
+            (0..<bytes.count / 8).map {
+                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))
+            }
         }
     }
 

@@ -11,7 +11,7 @@ extension IndexWriter {
     /// Takes in one change: the resource and its identity at once, the rest into `rows`.
     mutating func add(_ change: IndexedChange, of sequence: Int, to rows: inout ChangeRows) throws {
         let key = ByteText(text: AddressOrder.backwards(change.address))
-        var resource = try resource(key, firstAt: sequence, isLive: change.kind != .deleted)
+        var resource = try resource(key, change, firstAt: sequence)
         if resource.isLive != (change.kind != .deleted) {
             resource.isLive.toggle()
             try prepare("UPDATE resources SET live = ? WHERE id = ?")
@@ -26,18 +26,27 @@ extension IndexWriter {
         rows.changes.append((resource.id, sequence, change.kind.code, change.blob))
     }
 
-    private mutating func resource(_ key: ByteText, firstAt sequence: Int, isLive: Bool) throws -> KnownResource {
+    private mutating func resource(
+        _ key: ByteText,
+        _ change: IndexedChange,
+        firstAt sequence: Int
+    ) throws -> KnownResource {
         if let known = caches.resources[key] { return known }
         let found = try prepare("SELECT id, live FROM resources WHERE backwards = ?")
             .first(.text(key.text)) { KnownResource(id: $0.integer(0), isLive: $0.integer(1) != 0) }
         if let found { return found }
-        try prepare("INSERT INTO resources(backwards, first, live) VALUES (?, ?, ?)")
-            .run(.text(key.text), .integer(sequence), .integer(isLive ? 1 : 0))
+        let account = try id(of: change.address.account)
+        let isLive = change.kind != .deleted
+        try prepare("INSERT INTO resources(backwards, account, first, live) VALUES (?, ?, ?, ?)")
+            .run(.text(key.text), .integer(account), .integer(sequence), .integer(isLive ? 1 : 0))
         return KnownResource(id: Int(db.lastInsertedRowID), isLive: isLive)
     }
 
     private func addIdentity(
-        of change: IndexedChange, resource: Int, at sequence: Int, to rows: inout ChangeRows
+        of change: IndexedChange,
+        resource: Int,
+        at sequence: Int,
+        to rows: inout ChangeRows
     ) throws {
         let last = try prepare("SELECT arn, name FROM identities WHERE resource = ? ORDER BY seq DESC LIMIT 1")
             .first(.integer(resource)) { (arn: $0.textOrNil(0), name: $0.textOrNil(1)) }

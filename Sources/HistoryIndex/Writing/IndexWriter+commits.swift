@@ -9,7 +9,8 @@ extension IndexWriter {
             """
             INSERT INTO commits(seq, id, time, event, action, actor, source_ip, user_agent, request, confidence, subject)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
+            """
+        )
         var rows = ChangeRows()
         for index in commits.indices {
             try bind(commits[index], to: insert)
@@ -65,8 +66,11 @@ extension IndexWriter {
 
     private mutating func id(ofActor commit: borrowing IndexedCommit) throws -> Int {
         let key = ActorKey(
-            principal: try id(of: commit.principal), origin: try id(of: commit.origin),
-            confidence: try id(of: commit.originConfidence), via: try id(of: commit.via))
+            principal: try id(of: commit.principal),
+            origin: try id(of: commit.origin),
+            confidence: try id(of: commit.originConfidence),
+            via: try id(of: commit.via)
+        )
         if let id = caches.actors[key] { return id }
         let values = (
             SQLValue.integer(key.principal), SQLValue.integer(key.origin), SQLValue.integer(key.confidence),
@@ -120,6 +124,6 @@ enum LookupKey {
             low = low << 4 | value
         }
         let rest = 4 * (14 - digits.count)
-        return low << rest...(low << rest | (1 << rest) - 1)
+        return (low << rest)...(low << rest + ((1 << rest) - 1))
     }
 }

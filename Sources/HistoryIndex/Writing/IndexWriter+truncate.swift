@@ -3,6 +3,13 @@ internal import GRDB
 extension IndexWriter {
     /// Takes back every commit after a position. The cost grows with what is taken back.
     mutating func truncate(after position: Int) throws {
+        caches.forgetResources()
+        if position <= 0 {
+            for table in ["commits", "commit_keys", "event_keys", "resources", "changes", "identities", "names"] {
+                try prepare("DELETE FROM \(table)").run()
+            }
+            return
+        }
         let touched = try prepare("SELECT DISTINCT resource FROM changes WHERE seq > ?")
             .all(.integer(position)) { $0.integer(0) }
         let commits = try prepare("SELECT seq, id, event FROM commits WHERE seq > ?")
@@ -25,12 +32,12 @@ extension IndexWriter {
             UPDATE resources SET live = coalesce(
                 (SELECT kind <> 2 FROM changes WHERE resource = resources.id ORDER BY seq DESC LIMIT 1), 0)
             WHERE id = ?
-            """)
+            """
+        )
         for resource in touched {
             try deleteIdentities.run(.integer(resource), .integer(position))
             try deleteResource.run(.integer(resource), .integer(position))
             try updateResource.run(.integer(resource))
         }
-        caches.forgetResources()
     }
 }

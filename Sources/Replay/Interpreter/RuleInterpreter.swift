@@ -29,6 +29,7 @@ struct RuleInterpreter {
         switch prefix {
         case .when(let condition):
             let isTrue = holds(condition)
+            if !isTrue { transaction.wasDeclined = true }
             if isTrue { run(statement, prefixes: rest) }
             elseApplies = !isTrue
         case .otherwise:
@@ -82,13 +83,12 @@ struct RuleInterpreter {
         let address = world.table[handle].address
         let type = name.map { world.book.type(service: service, name: $0) }
             ?? world.book.type(service: address.service, kebab: address.type)
-        if transaction[handle] == nil {
-            let before = world.table[handle].document?.document
-            transaction[handle] = .init(before: before, document: before ?? ResourceDocument(address: address), type: type)
-        }
-        own = transaction[handle]?.document
+        let touched = transaction[handle] ?? untouched(handle, type: type)
+        own = touched.document
         defer { own = nil }
+        // A resource that is not known yet must not come into being by a statement that does not apply.
         if let condition = statement.condition, !holds(condition) { return }
+        if transaction[handle] == nil { transaction[handle] = touched }
         if statement.verb == .rename { return rename(handle, to: evaluate(statement.value ?? .literal(.null))) }
         let value = self.value(of: statement)
         let path = statement.path.map(filled)
@@ -104,6 +104,11 @@ struct RuleInterpreter {
         }
         transaction[handle] = working
         if statement.verb == .delete { removeChildren(of: handle) }
+    }
+
+    private func untouched(_ handle: ResourceTable.Handle, type: TypeRule) -> EventTransaction.Working {
+        let before = world.table[handle].document?.document
+        return .init(before: before, document: before ?? ResourceDocument(address: world.table[handle].address), type: type)
     }
 
     /// Whether the text by which a call named the resource identifies it outside the call as well.

@@ -59,7 +59,12 @@ extension JSONValue {
         case .matching(let matches):
             let wanted = matches.map { (path: $0.key, value: evaluate($0.value)) }
             let found = elements.filter { element in
-                wanted.allSatisfy { DocumentEdit.agrees(DocumentEdit.member(element, $0.path), $0.value) }
+                wanted.allSatisfy { wish in
+                    let member = DocumentEdit.member(element, wish.path)
+                    // A list of values means any of them.
+                    guard let any = wish.value.array else { return DocumentEdit.agrees(member, wish.value) }
+                    return any.contains { DocumentEdit.agrees(member, $0) }
+                }
             }
             // One element found by its identity is that element; `V[key=x].member` reads as it looks.
             if rest.isEmpty || rest.first == .each { return JSONValue.array(found).following(rest, evaluate: evaluate) }

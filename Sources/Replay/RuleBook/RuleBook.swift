@@ -54,9 +54,9 @@ package final class RuleBook: Sendable {
         let files = (bySource[event.source] ?? []).map(file)
         let wire = files.first { $0.operations[event.operation] != nil }?.wire ?? files.first?.wire ?? derived.wire(for: event)
         let tables = derived.tables(for: event)
-        return RuleScope(
-            event: event, request: WireNormaliser(format: wire, tables: tables.request).request(event.request),
-            response: WireNormaliser(format: wire, tables: tables.response).response(event.response))
+        let request = WireNormaliser(format: wire, tables: tables.request, operation: event.operation)
+        let response = WireNormaliser(format: wire, tables: tables.response, operation: event.operation)
+        return RuleScope(event: event, request: request.request(event.request), response: response.response(event.response))
     }
 
     /// Returns a type by its name in the rule book.

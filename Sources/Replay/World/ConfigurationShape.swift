@@ -81,8 +81,8 @@ enum ConfigurationShape {
         case .integer(let number): number > 100_000_000
         case .number(let number): number > 100_000_000
         case .string(let text):
-            // "2023-07-10T12:25:32Z", "Jul 10, 2023 11:54:39 AM"
-            text.utf8.count >= 10 && text.contains(where: \.isNumber) && (text.contains(":") || text.contains("-"))
+            // "2023-07-10T12:25:32Z", "Jul 10, 2023 11:54:39 AM", "1760000000000"
+            (Int64(text).map { $0 > 100_000_000 } ?? false) || text.utf8.count >= 10 && text.contains(where: \.isNumber) && (text.contains(":") || text.contains("-"))
         default: false
         }
     }

@@ -14,6 +14,8 @@ struct EventTransaction {
     private var working: [ResourceTable.Handle: Working] = [:]
     /// Whether any statement found its target.
     var foundTarget = false
+    /// Whether a condition of the rule said that the event changes nothing, such as a subscription that is not confirmed yet.
+    var wasDeclined = false
 
     subscript(handle: ResourceTable.Handle) -> Working? {
         get { working[handle] }

@@ -21,7 +21,7 @@ extension World {
         let transaction = interpreter.transaction
         self = (consume interpreter).world
 
-        var applied = AppliedEvent(disposition: transaction.foundTarget ? .noEffect : .unmodelled)
+        var applied = AppliedEvent(disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled)
         applied.confidence = acting?.confidence ?? .low
         applied.changes = finish(transaction)
         applied.origin = sessions.chain(of: event)
@@ -62,7 +62,8 @@ extension World {
             link(handle, document: document, type: working.type)
             changes.append(
                 ResourceChange(
-                    kind: working.before == nil ? .created : .updated, address: address, before: working.before, after: document))
+                    // Of what was only named, not made, the creation is not known.
+                    kind: working.before == nil && document.knowledge == .complete ? .created : .updated, address: address, before: working.before, after: document))
         }
         return changes.sorted { $0.address < $1.address }
     }

@@ -67,8 +67,8 @@ enum AddressID {
         if arn.service == "lambda", arn.resource.hasPrefix("function:") {
             return arn.resource.split(separator: ":").dropFirst().first.map(String.init) ?? arn.resource
         }
-        // IAM paths are not part of the name that calls use.
-        if arn.service == "iam" { return arn.lastComponent }
+        // IAM paths are not part of the name that calls use; a provider's name is a whole URL.
+        if arn.service == "iam" { return arn.resource.hasPrefix("oidc-provider/") ? arn.resourceID : arn.lastComponent }
         if arn.service == "logs", arn.resource.hasPrefix("log-group:") {
             return String(arn.resource.dropFirst(10)).replacing(":*", with: "")
         }

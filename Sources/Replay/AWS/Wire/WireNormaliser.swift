@@ -7,6 +7,8 @@ internal import HindcastModel
 struct WireNormaliser {
     let format: WireFormat
     let tables: WireTables
+    /// The operation, which the tables name as the parent of what stands at the top.
+    let operation: String
 
     /// Returns the request's parameters in the common shape; an empty object where there are none.
     func request(_ raw: JSONValue) -> JSONValue { normalise(raw, suffixes: ["Request", "Req", "Input", "Message"]) }
@@ -17,6 +19,7 @@ struct WireNormaliser {
     private func normalise(_ raw: JSONValue, suffixes: [String]) -> JSONValue {
         guard var object = raw.object else { return raw.isEmpty ? .object([:]) : shape(raw, key: "", parent: "", folds: false) }
         let isWrapped = unwrap(&object, suffixes: suffixes)
+        if format == .s3 { removeMarkers(from: &object) }
         let folds = isWrapped || format == .s3 || WireNormaliser.isUpperCamel(object)
         let shaped = shape(.object(object), key: "", parent: "", folds: folds)
         guard var result = shaped.object else { return shaped }
@@ -24,8 +27,11 @@ struct WireNormaliser {
         result["requestId"] = nil
         result["responseMetadata"] = nil
         if format == .s3 { removeMarkers(from: &result) }
-        // API Gateway marks every call with whether it came from a template.
-        if format == .apigw1, result["template"]?.bool != nil { result["template"] = nil }
+        if format == .apigw1 {
+            // API Gateway marks every call with whether it came from a template.
+            if result["template"]?.bool != nil { result["template"] = nil }
+            removeLinks(from: &result)
+        }
         return .object(result)
     }
 
@@ -53,11 +59,16 @@ struct WireNormaliser {
         !object.isEmpty && object.allSatisfy { $0.key.utf8.first.map { (65...90).contains($0) } ?? false }
     }
 
-    /// Removes S3's `"policy": ""` and `Host`.
+    /// Removes S3's `"tagging": ""` (in old records `[""]`) and `Host`, before `Tagging` gets the same name.
     private func removeMarkers(from object: inout JSONObject) {
-        for member in object where member.value == .string("") || member.key.hasSameLetters(as: "host") {
+        for member in object where member.value == .string("") || member.value == [""] || member.key.hasSameLetters(as: "host") {
             object[member.key] = nil
         }
+    }
+
+    /// Removes API Gateway's links to other calls: `"self": {"restApiId": "…", "template": false}`.
+    private func removeLinks(from object: inout JSONObject) {
+        for member in object where member.value["template"] != nil { object[member.key] = nil }
     }
 
     // MARK: One value
@@ -67,6 +78,7 @@ struct WireNormaliser {
         case .object(let object): shape(object, key: key, parent: parent, folds: folds)
         case .array(let elements): .array(elements.map { shape($0, key: key, parent: parent, folds: folds) })
         case .string(let text): shape(text, key: key, parent: parent)
+        case .integer(let number) where format == .ec2 && WireNormaliser.isAccount(key): WireNormaliser.account(number)
         case .integer, .number, .bigInteger, .bool:
             tables.contains(key, under: parent, in: \.texts) ? .string(value.scalarText ?? "") : value
         case .null: value
@@ -100,10 +112,14 @@ struct WireNormaliser {
             // EC2's newer dialect numbers list elements in a member called "tag".
             if format == .ec2, member.key == "tag", case .integer = member.value { continue }
             let folded = folds ? member.key.lowercasedFirst : member.key
-            if folds, format == .ec2 || format == .s3, member.value == .string(""), !key.isEmpty || format == .ec2, folded != "eventBridgeConfiguration" { continue }
-            let name = self.name(of: folded, value: member.value, parent: key)
-            var shaped = shape(member.value, key: folded, parent: key, folds: folds)
-            let isList = tables.contains(folded, under: key, in: \.lists) || tables.contains(name, under: key, in: \.lists)
+            // Empty text is an empty list; S3's empty members at the top name the sub-resource that the call is about.
+            if folds, format == .ec2 || format == .s3, member.value == .string(""), folded != "eventBridgeConfiguration" { continue }
+            let place = key.isEmpty ? operation : key
+            let name = self.name(of: folded, value: member.value, parent: place)
+            let value = tables.unwrapped(member.value, key: folded, under: place)
+            var shaped = shape(value, key: name, parent: place, folds: folds)
+            let isList =
+                tables.contains(folded, under: place, in: \.lists) || tables.contains(name, under: place, in: \.lists)
             if isList, shaped.array == nil, !shaped.isUnknown { shaped = shaped.isEmpty ? .array([]) : .array([shaped]) }
             members.append(.init(key: name, value: shaped))
         }
@@ -120,6 +136,7 @@ struct WireNormaliser {
         let stem = String(key.dropLast(3))
         // `cidrBlockAssociationSet` is what DescribeVpcs itself calls it.
         if stem.hasSuffix("CidrBlockAssociation") || stem == "cidrBlockAssociation" { return key }
+        if stem.hasSuffix("ss") || stem.hasSuffix("us") { return stem + "es" }
         if stem.hasSuffix("s") { return stem }
         if stem.hasSuffix("y"), !stem.hasSuffix("ay"), !stem.hasSuffix("ey") { return stem.dropLast() + "ies" }
         return stem + "s"
@@ -142,6 +159,17 @@ struct WireNormaliser {
     private func opaque(_ value: JSONValue, isPolicy: Bool) -> JSONValue {
         let unmasked = Mask.unmask(value)
         return isPolicy ? PolicyText.canonical(unmasked) : unmasked
+    }
+
+    /// Whether a member holds an account id, which the newer dialect makes a number and so robs of its leading zeros.
+    private static func isAccount(_ key: String) -> Bool {
+        let key = key.lowercased()
+        return key.hasSuffix("ownerid") || key.hasSuffix("accountid")
+    }
+
+    private static func account(_ number: Int64) -> JSONValue {
+        let digits = String(number)
+        return .string(String(repeating: "0", count: max(0, 12 - digits.count)) + digits)
     }
 
     /// Whether the keys of a member were chosen by people. EC2 has no such maps but policies: its tags are lists of pairs,
@@ -175,6 +203,8 @@ struct WireNormaliser {
     private static func bareID(_ element: JSONValue, in key: String) -> JSONValue {
         guard let object = element.object, object.count == 1, let member = object.members.first, let text = member.value.string else { return element }
         let stem = key.hasSuffix("Set") ? String(key.dropLast(3)) : key
+        // Describe calls show values (of DHCP options) and blocks (of peered VPCs) as objects, too.
+        if ["value", "cidrBlock", "ipv6CidrBlock"].contains(member.key) { return element }
         let isBare = stem == "resources" && member.key == "resourceId" || stem == member.key + "s" || stem == member.key
         return isBare ? .string(text) : element
     }

@@ -26,6 +26,8 @@ struct DerivedService: Sendable {
             default: rows.append(columns)
             }
         }
+        requestTables.prepare()
+        responseTables.prepare()
         for index in types.indices {
             types[index].rule.parent = types[index].parent.flatMap { types.indices.contains($0) ? types[$0].rule.name : nil }
             typesByName[types[index].rule.name] = types[index].rule
@@ -41,14 +43,19 @@ struct DerivedService: Sendable {
     private mutating func readNames(_ columns: [String]) {
         guard columns.count > 1 else { return }
         let names = columns[1].split(separator: ",").map(String.init)
-        // A list's element name follows a colon; the list is meant.
+        // A list's element name follows a colon.
         let plain = Set(names.map { $0.split(separator: ":").first.map(String.init) ?? $0 })
         switch columns[0] {
-        case "$l": set(\.lists, plain)
+        case "$l":
+            set(\.lists, plain)
+            let elements = DerivedService.pairs(columns[1], mark: ":")
+            requestTables.elements = elements
+            responseTables.elements = elements
         case "$s": set(\.texts, plain)
         case "$n": set(\.numbers, plain)
         case "$b": set(\.booleans, plain)
         case "$m": set(\.maps, plain)
+        case "$o": set(\.others, plain)
         case "$r": responseTables.renames = DerivedService.pairs(columns[1])
         case "$q": requestTables.renames = DerivedService.pairs(columns[1])
         default: break
@@ -60,10 +67,10 @@ struct DerivedService: Sendable {
         responseTables[keyPath: kind] = names
     }
 
-    private static func pairs(_ text: String) -> [String: String] {
+    private static func pairs(_ text: String, mark: Character = ">") -> [String: String] {
         var pairs: [String: String] = [:]
         for pair in text.split(separator: ",") {
-            let sides = pair.split(separator: ">", maxSplits: 1).map(String.init)
+            let sides = pair.split(separator: mark, maxSplits: 1).map(String.init)
             if sides.count == 2 { pairs[sides[0]] = sides[1] }
         }
         return pairs
