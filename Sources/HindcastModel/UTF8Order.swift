@@ -15,7 +15,14 @@ extension String {
 
     /// Returns whether this string's UTF-8 bytes come before those of `other`.
     public func precedesInBytes(_ other: String) -> Bool {
-        utf8.lexicographicallyPrecedes(other.utf8)
+        let left = utf8Span
+        let right = other.utf8Span
+        // For ASCII, Swift's order is that of memory.
+        if left.isKnownASCII, right.isKnownASCII { return self < other }
+        for index in 0..<min(left.count, right.count) where left.span[index] != right.span[index] {
+            return left.span[index] < right.span[index]
+        }
+        return left.count < right.count
     }
 
     /// Returns whether both strings are equal when ASCII letters are compared without case.
