@@ -139,9 +139,15 @@ let package = Package(
         .testTarget(
             name: "GitStoreTests",
             dependencies: [
-                "CPack", "GitStore", "HindcastModel", "TestSupport",
+                "CPack", "GitStore", "GitStoreProbe", "HindcastModel", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
+            swiftSettings: wrapper
+        ),
+        .executableTarget(
+            name: "GitStoreProbe",
+            dependencies: ["GitStore", "HindcastModel"],
+            path: "Tests/GitStoreProbe",
             swiftSettings: wrapper
         ),
         .executableTarget(

@@ -3,7 +3,7 @@ import Foundation
 import Hindcast
 
 /// The command line: parses, calls the front door, prints.
-@main struct HindcastCommand: ParsableCommand {
+@main struct HindcastCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hindcast",
         abstract: "Replay cloud audit logs into a git history, and ask it who changed what, and when.",
@@ -37,11 +37,15 @@ import Hindcast
         ]
     )
 
-    static func main() {
+    static func main() async {
         Signals.prepare()
         do {
             var command = try parseAsRoot(GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
-            try command.run()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
         } catch {
             Failure(error).exit()
         }

@@ -63,17 +63,18 @@
 ///
 /// | letter | meaning |
 /// |---|---|
-/// | `a` | response members that belong into the document; `x.*` spreads a structure, `*` the response |
+/// | `a` | response members that belong into the document; `x.*` spreads a structure, `.*` the response |
 /// | `b` | the request member that is the body, in place of the request |
 /// | `d` | changes of lists: `+NAME:path` adds, `-NAME:path` removes; `*LIST[ACTION].ITEM:path` each element says which; `/NAME` is a list of JSON patch operations |
 /// | `e` | the list whose elements are the bodies, one for each identifier of ID |
 /// | `f` | `NAME:Type` names the resource that this one is a copy of |
+/// | `h` | members that the request has, where several services share the event source and the operation's name |
 /// | `k` | keys of the element, members of the request or of `b`'s elements; `a:b` is `b` in the document; plain values in `b` are values of the key |
 /// | `m` | `NAME:path`: the request's member is this one of the document; `list[].x` makes a structure of each value, `.` spreads a structure |
 /// | `n` | the member with the new identifier: a rename |
 /// | `p` | path of the part |
 /// | `s` | where the whole resource stands in the response; `.` is the response itself. Takes the place of all else, where it is filled |
-/// | `t` | the member with tags (`U`: with tag keys), if it is not `tags`, `tagList`, `tagSet` (`U`: `tagKeys`) |
+/// | `t` | `T`, `U`: the member with tags (with tag keys), if it is not `tags` (`tagKeys`) |
 /// | `u` | of a call that both tags and untags: the member with the keys to remove |
 /// | `v` | `path:value` set by the call itself; `{NAME}` stands for a request member's value |
 /// | `x` | request members that are never configuration, beside `%ignored` |
@@ -102,8 +103,10 @@ enum RowFormat {
     ///
     /// - Parameter types: The numbers of the service's types.
     static func line(of row: Row, types: [String: Int]) -> String {
-        if row.effect.isIdle { return line([row.operation, String(row.effect.rawValue)]) }
         let extras = row.extras.sorted { $0.letter < $1.letter }.map { "\($0.letter)=\($0.value)" }
+        if row.effect.isIdle {
+            return line([row.operation, String(row.effect.rawValue), "", "", extras.joined(separator: ";")])
+        }
         return line([
             row.operation,
             "\(row.effect.rawValue)\(row.confidence.mark)",

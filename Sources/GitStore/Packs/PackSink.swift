@@ -34,7 +34,7 @@ final class PackSink: ObjectSink {
     init(repositoryAt path: String, limits: Limits = Limits()) throws(GitError) {
         directory = try RepositoryHandle(opening: path).directory
         self.limits = limits
-        try clearIncoming()
+        try recover()
     }
 
     func addCommit(_ bytes: [UInt8], id: ObjectID) throws(GitError) {

@@ -1,4 +1,3 @@
-internal import GitStore
 internal import HindcastModel
 internal import HistoryIndex
 
@@ -6,7 +5,7 @@ extension IndexView {
     /// Returns the line that a commit is in the log of one resource.
     func entry(_ commit: IndexedCommit, _ resource: Address, _ kind: ResourceChange.Kind) -> ChangeEntry {
         ChangeEntry(
-            commit: ObjectID(bytes: commit.id)?.hex ?? "",
+            commit: commit.id.hex,
             sequence: commit.sequence,
             time: commit.time,
             eventID: commit.eventID,

@@ -272,7 +272,7 @@ struct HistoryFold {
     mutating func finish(intake: inout LogIntake, summary: inout ImportSummary) throws {
         try flush()
         batch.ledger = intake.takeLedger()
-        batch.findings = intake.findings
+        batch.findings = summary.findings
         batch.seen = intake.seen
         summary.head = lastCommit.hex
         batch.finished = IndexedImport(summary, head: lastCommit.bytes)

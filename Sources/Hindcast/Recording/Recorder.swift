@@ -41,10 +41,12 @@ public struct Recorder: Sendable {
     /// - Parameters:
     ///   - format: a format's name, or `nil` to detect it by content.
     ///   - now: the present moment; an earlier head that late events replace is kept under it.
-    ///   - progress: called now and then, from the reading thread.
+    ///   - tasks: how many files are read at a time.
+    ///   - progress: called now and then, from the reading tasks.
     public func record(
-        _ paths: [String], format: String?, now: Moment, progress: @Sendable (ImportProgress) -> Void
-    ) throws(HindcastError) -> ImportSummary {
+        _ paths: [String], format: String?, now: Moment, tasks: Int = 2,
+        progress: @escaping @Sendable (ImportProgress) -> Void
+    ) async throws(HindcastError) -> ImportSummary {
         var known: LogFormat?
         if let format {
             known = LogFormat(rawValue: format)
@@ -54,7 +56,7 @@ public struct Recorder: Sendable {
             }
         }
         do {
-            return try Recording(path: path, now: now).run(paths, format: known, progress: progress)
+            return try await Recording(path: path, now: now).run(paths, format: known, tasks: tasks, progress: progress)
         } catch {
             throw HindcastError(describing: error)
         }

@@ -5,7 +5,7 @@ import HindcastModel
 
 extension HindcastCommand {
     /// Replays logs into the history.
-    struct Import: ParsableCommand {
+    struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Replay log files, folders, globs or standard input into the history.",
             usage: "hindcast import [<options>] <path> ...",
@@ -47,14 +47,19 @@ extension HindcastCommand {
             throw ValidationError("'\(VisibleText.escape(logFormat))' is no log format; there are \(formats)")
         }
 
-        func run() throws {
+        func run() async throws {
             try repository.expectHistory()
             try expectInput()
             let recorder = try Recorder(opening: repository.path)
             let bar = ProgressBar()
             let start = ContinuousClock.now
             defer { bar.clear() }
-            let summary = try recorder.record(paths, format: logFormat, now: output.clock.now) { bar.show($0) }
+            let summary = try await recorder.record(
+                paths,
+                format: logFormat,
+                now: output.clock.now,
+                tasks: ProcessInfo.processInfo.activeProcessorCount
+            ) { bar.show($0) }
             bar.clear()
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             for complaint in ImportRenderer.complaints(summary) { complaint.print() }

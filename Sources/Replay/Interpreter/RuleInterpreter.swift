@@ -242,7 +242,7 @@ struct RuleInterpreter {
         switch expression {
         case .literal(let value): return value
         case .root(let name): return scope.root(name)
-        case .path(let base, let steps): return evaluate(base).following(steps[...], evaluate: evaluate)
+        case .path(let base, let steps): return evaluate(base).following(steps[...]) { evaluate($0) }
         case .first(let all):
             for one in all {
                 let value = evaluate(one)
@@ -279,7 +279,7 @@ struct RuleInterpreter {
     private func pick(_ picks: [RulePick], from value: JSONValue) -> JSONValue {
         var object: JSONObject = [:]
         for pick in picks {
-            let found = value.following(pick.steps[...], evaluate: evaluate)
+            let found = value.following(pick.steps[...]) { evaluate($0) }
             guard found != .null else { continue }
             DocumentEdit.edit(&object, at: pick.target.map { .key($0) }[...]) { $0 = found }
         }

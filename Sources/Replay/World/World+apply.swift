@@ -5,12 +5,17 @@ extension World {
     ///
     /// Events must come in canonical order (``CanonicalOrder``), redacted, each once.
     package mutating func apply(_ event: AuditEvent) -> AppliedEvent {
-        let scope = book.scope(for: event)
         let candidates = book.rules(for: event)
-        let rule = candidates.count == 1 && candidates[0].guards == nil
-            ? candidates[0] : candidates.first { $0.guards.map { RuleInterpreter(world: World(book: book), scope: scope).holds($0) } ?? true }
-        if let disposition = EventClass.disposition(of: event, rule: rule) {
+        // Most events are settled before anybody looks at their parameters.
+        if let disposition = EventClass.disposition(of: event, rule: candidates.first { $0.guards == nil }) {
             if disposition == .session { sessions.record(event) }
+            return AppliedEvent(disposition: disposition, subject: event.operation)
+        }
+        let scope = book.scope(for: event)
+        let rule = candidates.first { rule in
+            rule.guards.map { RuleInterpreter(world: World(book: book), scope: scope).holds($0) } ?? true
+        }
+        if let disposition = EventClass.disposition(of: event, rule: rule) {
             return AppliedEvent(disposition: disposition, subject: event.operation)
         }
         let acting = rule ?? FallbackRule.rule(for: event)
@@ -24,9 +29,10 @@ extension World {
         var applied = AppliedEvent(disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled)
         applied.confidence = acting?.confidence ?? .low
         applied.changes = finish(transaction)
+        guard !applied.changes.isEmpty else { return applied }
+        applied.disposition = .applied
         applied.origin = sessions.chain(of: event)
-        applied.via = Via(event)
-        if !applied.changes.isEmpty { applied.disposition = .applied }
+        applied.via = tools.via(of: event)
         applied.subject = CommitSubject.words(for: event, phrase: phrase, changes: applied.changes)
         return applied
     }

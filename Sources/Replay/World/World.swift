@@ -7,6 +7,7 @@ package struct World {
     let book: RuleBook
     var table = ResourceTable()
     var sessions = SessionTable()
+    var tools = ToolTable()
 
     /// Makes the world before the first event.
     package init(book: RuleBook) { self.book = book }

@@ -87,7 +87,7 @@ struct LayoutFinder {
         }
         if hasOwnName { score += 3 } else if hasAnyName { score += 1.5 }
         if isSingle { score += 1 }
-        return score + min(Double(attributes.count), 40) / 100
+        return score + min(Double(attributes.count), 30) / 10
     }
 
     /// How alike a structure's name and a thing's are, from 0 to 10.
@@ -95,6 +95,8 @@ struct LayoutFinder {
         let folded = name.foldedSingular
         let noun = words.joined().folded
         if folded == noun { return 10 }
+        // A summary or what is said about the thing is not the thing.
+        for suffix in ["metadata", "summary", "listentry", "listitem"] where folded == noun + suffix { return 8 }
         for suffix in suffixes where folded == noun + suffix { return 9 }
         for start in words.indices.dropFirst() {
             let part = words[start...].joined().folded

@@ -88,7 +88,12 @@ struct Service: Sendable {
     private func settled(_ identities: [String: Identity]) -> [String: Identity] {
         var result = identities
         for (name, identity) in identities {
-            guard case .thing = identity.place, let noun = nouns[name], !noun.has(.create) else { continue }
+            guard case .thing = identity.place, let noun = nouns[name] else { continue }
+            if let holder = holderOfAttribute(name, noun: noun) {
+                result[name] = holder
+                continue
+            }
+            guard !noun.has(.create) else { continue }
             if !noun.hasGet, let parent = identity.parent, let id = identity.id, let holder = identity.scope.last {
                 // Never created and never read alone: an element of what it lives in, as a rule's targets are.
                 let place = Identity.Place.part(of: parent, keys: [id])
@@ -115,6 +120,21 @@ struct Service: Sendable {
             }
         }
         return result
+    }
+
+    /// `CreateAlias`, where there is nothing but that, sets the directory's `Alias`.
+    private func holderOfAttribute(_ name: String, noun: NounTable.Noun) -> Identity? {
+        guard Set(noun.operations.keys) == [.create] else { return nil }
+        for operation in (noun.operations[.create] ?? []).map({ operations[$0] }) {
+            for parameter in operation.required where parameter.kind == .text {
+                guard let owner = owners.owner(of: parameter.folded), owner != name, let layout = layouts[owner],
+                    operation.required.allSatisfy({ $0.folded == parameter.folded || layout[$0.folded] != nil }),
+                    layout[name.folded] != nil
+                else { continue }
+                return Identity(place: .part(of: owner, keys: []), id: parameter, scope: [], parent: owner)
+            }
+        }
+        return nil
     }
 
     /// What has no ARN and stands in a list of what it lives in is an element of it: a receipt rule of a rule set.

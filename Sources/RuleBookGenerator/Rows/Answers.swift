@@ -91,7 +91,7 @@ extension Service {
         }
         guard let top = structures.first(where: \.path.isEmpty) else { return [] }
         let attributes = reader.attributes(of: top.shape)
-        if attributes.count >= 4, layout.share(of: attributes) >= 0.8 { return ["*"] }
+        if attributes.count >= 4, layout.share(of: attributes) >= 0.8 { return [".*"] }
         return
             attributes
             .filter { layout[$0.folded] != nil || (own.isFull($0.folded) && $0.shape.kind == .string) }

@@ -4,10 +4,10 @@ enum IgnoredMembers {
     ///
     /// - Parameter known: The folded names of layout members: what can be read back is configuration after all.
     static func contains(_ parameter: Parameter, known: Set<String>) -> Bool {
-        if parameter.isToken { return true }
         let folded = parameter.folded
         if always.contains(folded) { return true }
         guard !known.contains(folded) else { return false }
+        if parameter.isToken { return true }
         if names.contains(folded) { return true }
         if suffixes.contains(where: folded.hasSuffix) { return true }
         guard parameter.kind == .flag else { return false }

@@ -79,7 +79,7 @@ struct PartEffects {
                 row = row.with(.set)
             }
         }
-        if !isDelete, let body { row.add("b", body.key) }
+        if !isDelete, row.effect != .merge, let body { row.add("b", body.key) }
         if attribute == nil, !partnered { row.confidence = min(row.confidence, .medium) }
     }
 
@@ -121,10 +121,22 @@ struct PartEffects {
             row.add("x", [name.key, value.key])
             return true
         }
-        guard let map = content.first(where: { $0.kind == .map && $0.isRequired }) else { return false }
-        row = row.with(.patchElement)
-        row.add("p", map.key)
-        row.add("b", map.key)
+        if let map = content.first(where: { $0.kind == .map && $0.isRequired }) {
+            row = row.with(.patchElement)
+            row.add("p", map.key)
+            row.add("b", map.key)
+            return true
+        }
+        let pairs = content.first { $0.kind == .structures && !service.elementKeys(of: $0.shape, words: []).isEmpty }
+        if let pairs, content.count == 1 {
+            row = row.with(.putElement)
+            row.add("p", attribute?.key ?? path)
+            row.add("b", pairs.key)
+            row.add("k", service.elementKeys(of: pairs.shape, words: []))
+            return true
+        }
+        guard operation.verbClass == .update, subject.keys.isEmpty, attribute == nil else { return false }
+        row = row.with(.merge)
         return true
     }
 
@@ -152,10 +164,12 @@ struct PartEffects {
             return
         }
         let flag = "\(readFlag ?? singularKey + "Enabled"):\(value)"
-        if content.isEmpty {
+        if content.isEmpty || readFlag != nil && content.allSatisfy({ !$0.isRequired }) {
             row = row.with(.merge)
             row.add("v", flag)
-            if !isOn, let setter = opposite, !setter.content.isEmpty, setter.layoutMembers(isDelete: false) == nil {
+            if !isOn, let setter = opposite, setter.content.contains(where: \.isRequired),
+                setter.layoutMembers(isDelete: false) == nil
+            {
                 row = row.with(.unset)
                 row.add("p", attribute?.key ?? singularKey)
             }
@@ -174,7 +188,8 @@ struct PartEffects {
         let part = subject.part.joined().folded
         for reader in service.operations where reader.verbClass == .read && reader.noun.folded.contains(part) {
             guard let output = reader.output else { continue }
-            let flags = service.reader.attributes(of: output).filter { $0.shape.kind == .boolean }
+            let flags = service.reader.attributes(of: output)
+                .filter { $0.shape.kind == .boolean && !["istruncated", "hasmore"].contains($0.folded) }
             if let flag = flags.first(where: { $0.folded.contains("enabled") }) ?? (flags.count == 1 ? flags[0] : nil) {
                 return flag.key
             }
@@ -271,7 +286,7 @@ struct PartEffects {
     /// `CreateMembers`: several elements are put or dropped.
     private var isManyAtOnce: Bool {
         let isPlural = subject.part.last.map { singular($0) != $0 } ?? false
-        let verbs = ["Create", "Delete", "Register", "Deregister"]
+        let verbs = ["Create", "Delete", "Register", "Deregister", "Put", "Add", "Remove"]
         return (isPlural || operation.parts.isBatch) && verbs.contains(operation.verb)
     }
 

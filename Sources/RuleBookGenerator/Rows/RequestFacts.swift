@@ -7,11 +7,16 @@ struct RequestFacts {
     func describe(_ row: inout Row) {
         let layout = service.layout(subject.type)
         var open = operation.parameters
-        let steering = open.filter { IgnoredMembers.contains($0, known: service.layoutNames) }
+        // A token that the thing shows afterwards is part of it: CreatorRequestId.
+        let shown = Set((layout?.attributes ?? []).map(\.folded))
+        let steering = open.filter { parameter in
+            IgnoredMembers.contains(parameter, known: parameter.isToken ? shown : service.layoutNames)
+        }
         open.removeAll { parameter in steering.contains { $0.folded == parameter.folded } }
         row.add("x", steering.filter { !IgnoredMembers.always.contains($0.folded) }.map(\.key))
         let isWhole = [.create, .replace, .merge].contains(row.effect) && subject.part.isEmpty || row.effect == .merge
         if isWhole {
+            var tagRename = ""
             let deltas = service.deltas(in: operation, layout: layout)
             row.add("d", deltas.entries)
             open.removeAll { deltas.members.contains($0.folded) }
@@ -20,10 +25,12 @@ struct RequestFacts {
                 open.removeAll { $0.folded == rename.folded }
             }
             if let tags = open.first(where: service.holdsTags) {
-                if !["tags", "tagList", "tagSet"].contains(tags.key) { row.add("t", tags.key) }
+                if !["tags", "tagList", "tagSet", "tagSpecifications"].contains(tags.key) {
+                    tagRename = "\(tags.key):tags"
+                }
                 open.removeAll { $0.folded == tags.folded }
             }
-            addBody(&row, open, layout)
+            addBody(&row, open, layout, tagRename: tagRename)
         }
         if row.effect == .create { addSource(&row) }
         addAnswer(&row, layout)
@@ -41,7 +48,7 @@ struct RequestFacts {
         }
     }
 
-    private func addBody(_ row: inout Row, _ open: [Parameter], _ layout: Layout?) {
+    private func addBody(_ row: inout Row, _ open: [Parameter], _ layout: Layout?, tagRename: String) {
         let words = service.nouns[subject.type]?.words ?? []
         let open = open.filter { !service.isIdentifier($0, of: subject.type) }
         let bodies = open.filter { isBody($0, layout: layout, words: words) }
@@ -58,6 +65,7 @@ struct RequestFacts {
             }
             renames += service.renames(of: given, layout: layout, words: words)
         }
+        if !tagRename.isEmpty { renames.append(tagRename) }
         row.add("m", renames)
     }
 

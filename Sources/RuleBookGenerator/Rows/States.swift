@@ -1,6 +1,7 @@
 extension Service {
-    /// The attribute that a verb such as Enable or Stop sets, with the value: `state:ENABLED`.
+    /// The attributes that a verb such as Enable or Stop sets, with their values: `state:ENABLED`.
     func stateAssignment(verb: String, layout: Layout, words: [String], part: [String]) -> String? {
+        var found: [String] = []
         let noun = words.joined().folded
         let part = part.joined().folded
         if let value = switches[verb] {
@@ -9,18 +10,31 @@ extension Service {
                 "enable" + part, part + "active", part, part.isEmpty ? noun : "", part.isEmpty ? noun + "enabled" : "",
             ]
             for name in names where !name.isEmpty {
-                if let attribute = layout[name], attribute.shape.kind == .boolean { return "\(attribute.key):\(value)" }
+                if let attribute = layout[name], attribute.shape.kind == .boolean {
+                    found.append("\(attribute.key):\(value)")
+                    break
+                }
             }
         }
-        guard let spoken = participles[verb] else { return nil }
-        let names = [
-            part + "desiredstate", "desired" + part + "state", "desiredstatus", part + "state", part + "status",
-            noun + part + "state", noun + part + "status", "lifecyclestate", "lifecyclestatus",
+        let desired = [part + "desiredstate", "desired" + part + "state", "desiredstatus"]
+        let actual = [
+            part + "state", part + "status", noun + part + "state", noun + part + "status", "current" + part + "state",
+            "lifecyclestate", "lifecyclestatus",
         ]
+        for names in [desired, actual] {
+            if let assignment = assignment(of: participles[verb] ?? [], to: names, in: layout) {
+                found.append(assignment)
+            }
+        }
+        return found.isEmpty ? nil : found.joined(separator: ",")
+    }
+
+    /// The first of the names whose values include one of the words.
+    private func assignment(of words: [String], to names: [String], in layout: Layout) -> String? {
         for name in names {
             guard let attribute = layout[name], !attribute.shape.values.isEmpty else { continue }
-            for word in spoken {
-                if let value = attribute.shape.values.first(where: { $0.uppercased().folded == word.folded }) {
+            for word in words {
+                if let value = attribute.shape.values.first(where: { $0.folded == word.folded }) {
                     return "\(attribute.key):\(value)"
                 }
             }

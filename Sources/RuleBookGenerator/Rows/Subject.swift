@@ -36,7 +36,7 @@ extension Service {
         if let subject = preposition(operation, words) { return subject }
         if let identity = identities[noun] {
             switch identity.place {
-            case .thing: return Subject(noun)
+            case .thing: return holder(of: noun, in: operation) ?? Subject(noun)
             case .singleton:
                 // A call that names a resource is not about the account.
                 if operation.required.contains(where: { owners.owner(of: $0.foldedSingular) != nil }) { break }
@@ -55,6 +55,28 @@ extension Service {
         }
         return variant(operation) ?? prefix(operation, words) ?? byIdentifier(operation, words)
             ?? settings(operation, noun)
+    }
+
+    /// The thing that has the related one as an attribute: a VPC its DHCP options.
+    private func holder(of noun: String, in operation: Operation) -> Subject? {
+        guard operation.verbClass == .attach || operation.verbClass == .detach,
+            let own = operation.required.first(where: { $0.kind == .text && isIdentifier($0, of: noun) })
+        else { return nil }
+        for parameter in operation.required where parameter.kind == .text && parameter.folded != own.folded {
+            guard let owner = owners.owner(of: parameter.folded), isThing(owner), owner != noun,
+                let attribute = layouts[owner]?[own.folded], attribute.shape.kind == .string,
+                layouts[noun]?[parameter.folded] == nil,
+                !(layouts[noun]?.attributes.contains { mentions($0, parameter) } ?? false)
+            else { continue }
+            return Subject(canonical(owner), confidence: .medium)
+        }
+        return nil
+    }
+
+    /// Whether a list of structures has a member of that name.
+    private func mentions(_ attribute: Attribute, _ parameter: Parameter) -> Bool {
+        guard attribute.shape.kind == .list, let element = attribute.shape.element?.shape else { return false }
+        return model.shape(element).members.contains { $0.name.folded == parameter.folded }
     }
 
     /// The words that a part's name adds to its parent's.

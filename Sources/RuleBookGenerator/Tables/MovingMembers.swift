@@ -3,6 +3,8 @@ struct MovingMembers {
     let service: Service
     /// Folded names that requests about the type set: what can be asked for is configuration.
     let settable: Set<String>
+    /// Folded paths that calls such as Stop set.
+    private let switched: Set<String>
 
     init(_ type: String, in service: Service, rows: [Row]) {
         self.service = service
@@ -11,6 +13,12 @@ struct MovingMembers {
         let requests = service.model.operations.filter { setting.contains($0.name) }
             .compactMap { operation in operation.input.map { (operation.name, $0) } }
         let walk = ShapeWalk(model: service.model, roots: requests)
+        switched = Set(
+            rows.filter { $0.type == type }.flatMap(\.extras).filter { $0.letter == "v" }
+                .flatMap { $0.value.split(separator: ",") }.compactMap {
+                    $0.split(separator: ":").first.map { String($0).folded }
+                }
+        )
         settable = Set(walk.occurrences.map(\.member.name.folded))
     }
 
@@ -44,7 +52,7 @@ struct MovingMembers {
 
     private func isMoving(_ attribute: Attribute) -> Bool {
         let folded = attribute.folded
-        if settable.contains(folded) { return false }
+        if settable.contains(folded) || switched.contains(folded) || folded == "subnetstatus" { return false }
         if attribute.shape.kind == .timestamp { return true }
         if MovingMembers.exact.contains(folded) { return true }
         if MovingMembers.dateEndings.contains(where: folded.hasSuffix) { return attribute.shape.kind != .boolean }

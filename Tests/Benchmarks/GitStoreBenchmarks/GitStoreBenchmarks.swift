@@ -88,6 +88,23 @@ struct GitStoreBenchmarks {
         print(line)
     }
 
+    /// Writes the commit-graph file with the writer, then as git does it from nothing; seconds of processor time.
+    func measureGraph(of repository: String) throws -> (own: Double, gits: Double) {
+        let file = repository + "/objects/info/commit-graph"
+        try? FileManager.default.removeItem(atPath: file)
+        let writer = try HistoryWriter(opening: repository)
+        try writer.writeCommitGraph()
+        // Once more, for what a writer pays that has made the commits itself: it reads no object.
+        let own = try measure { try writer.writeCommitGraph() }
+        let mine = try Data(contentsOf: URL(filePath: file))
+        try FileManager.default.removeItem(atPath: file)
+        let gits = try measure(children: true) {
+            try git(in: repository, ["commit-graph", "write", "--reachable", "--changed-paths"])
+        }
+        guard try Data(contentsOf: URL(filePath: file)) == mine else { throw CocoaError(.fileReadCorruptFile) }
+        return (own.processor, gits.processor)
+    }
+
     /// Writes the stream that makes the same commits, the root commit of a history included.
     func writeStream(_ shape: Workload.Shape, to path: String) throws {
         guard let file = OutputStream(toFileAtPath: path, append: false) else { throw CocoaError(.fileWriteUnknown) }
