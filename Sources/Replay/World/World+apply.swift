@@ -29,6 +29,7 @@ extension World {
         var applied = AppliedEvent(disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled)
         applied.confidence = acting?.confidence ?? .low
         applied.changes = finish(transaction)
+        applied.subject = phrase ?? event.operation
         guard !applied.changes.isEmpty else { return applied }
         applied.disposition = .applied
         applied.origin = sessions.chain(of: event)
