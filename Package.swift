@@ -157,6 +157,11 @@ let package = Package(
             swiftSettings: wrapper
         ),
         .testTarget(
+            name: "HindcastCLITests",
+            dependencies: ["Hindcast", "HindcastCLI", "HindcastModel", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
             name: "HindcastModelTests",
             dependencies: ["HindcastModel", "TestSupport"],
             swiftSettings: wrapper

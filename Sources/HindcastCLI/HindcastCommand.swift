@@ -23,9 +23,11 @@ import Hindcast
             """,
         version: "hindcast 0.1.0",
         subcommands: [
-            Init.self, Import.self, Status.self, List.self, Show.self, Log.self, Who.self, Blame.self, Diff.self, Export.self,
-            Coverage.self,
-        ])
+            Init.self, Import.self, Status.self, List.self, Show.self, Log.self, Who.self, Blame.self, Diff.self,
+            Export.self,
+            Coverage.self, Explain.self,
+        ]
+    )
 
     static func main() async {
         // A reader that went away (`| head`) is no failure; interrupted work is safe to repeat.

@@ -17,7 +17,9 @@ enum LogRenderer {
         var lines: [String] = []
         for (head, change) in zip(heads, entries) {
             lines.append(head)
-            for difference in try history.differences(of: change) { lines.append("    " + ChangeText.line(difference, paint: paint)) }
+            for difference in try history.differences(of: change) {
+                lines.append("    " + ChangeText.line(difference, paint: paint))
+            }
             lines.append("")
         }
         return lines
@@ -35,7 +37,9 @@ enum LogRenderer {
     }
 
     /// Prints one object a change, as the product's contract has it, without holding them all.
-    static func printJSON(_ history: History, _ query: ChangeQuery, format: OutputOptions.Format, printer: Printer) throws {
+    static func printJSON(_ history: History, _ query: ChangeQuery, format: OutputOptions.Format, printer: Printer)
+        throws
+    {
         var values: [JSONValue] = []
         try history.forEachChange(query) { change in
             var object = ChangeText.json(change)
@@ -43,7 +47,11 @@ enum LogRenderer {
             object["kind"] = .string(change.kind.rawValue)
             object["subject"] = .string(change.subject)
             object["differences"] = .array(try history.differences(of: change).map { .object(ChangeText.json($0)) })
-            if format == .ndjson { Terminal.write(JSONValue.object(object).compactText + "\n") } else { values.append(.object(object)) }
+            if format == .ndjson {
+                Terminal.write(JSONText.line(.object(object)))
+            } else {
+                values.append(.object(object))
+            }
             return true
         }
         if format != .ndjson { printer.print(values, as: format) }

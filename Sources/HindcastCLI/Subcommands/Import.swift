@@ -16,7 +16,8 @@ extension HindcastCommand {
 
                 Compression and format are seen by content. Importing the same logs again changes nothing, in any order and any
                 split; an import that was interrupted is taken up by the same command.
-                """)
+                """
+        )
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
@@ -46,6 +47,9 @@ extension HindcastCommand {
             }
             let isIncomplete = summary.broken > 0 || summary.ledger[.unmodelled, default: 0] > 0
             if strict, isIncomplete { throw ExitCode(3) }
+            // A path that was named and cannot be read is a mistake of the call; a broken file among many is a finding.
+            let named = Set(paths)
+            if summary.findings.contains(where: { $0.record == nil && named.contains($0.file) }) { throw ExitCode(1) }
         }
     }
 }

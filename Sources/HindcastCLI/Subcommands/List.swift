@@ -13,7 +13,8 @@ extension HindcastCommand {
                   hindcast ls
                   hindcast ls 'aws/*/*/s3/bucket/*' --at 2026-11-20
                   hindcast ls --deleted 'security-group/*'
-                """)
+                """
+        )
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
@@ -37,12 +38,18 @@ extension HindcastCommand {
                 let change = resource.lastChange
                 columns.add([
                     .init(resource.address.description, { resource.exists ? $0 : printer.paint.removed($0) }),
-                    .init(resource.name ?? ""),
+                    .init(resource.name.flatMap { $0 == resource.address.id ? nil : $0 } ?? ""),
                     .init(ChangeText.time(change.time)) { printer.paint.time($0) },
-                    .init((resource.exists ? "" : "deleted by ") + ChangeText.actor(change)) { printer.paint.actor($0) },
+                    .init((resource.exists ? "" : "deleted by ") + ChangeText.actor(change)) {
+                        printer.paint.actor($0)
+                    },
                 ])
             }
-            printer.print(columns.lines(width: nil))
+            printer.print(
+                columns.lines(width: nil),
+                nothing: patterns.isEmpty
+                    ? "no resource exists then" : "no resource matches \(patterns.joined(separator: " "))"
+            )
         }
     }
 }

@@ -46,6 +46,9 @@ package final class RuleBook: Sendable {
     /// Returns the rules that may be an event's, best first; the first whose guard holds is.
     package func rules(for event: AuditEvent) -> [OperationRule] { call(of: event).rules }
 
+    /// Returns the operations that derived rows know of an event source.
+    func derivedOperations(of source: String) -> [String] { derived.operations(of: source) }
+
     /// Returns what the values of a rule are read from.
     func scope(for event: AuditEvent) -> RuleScope {
         let call = call(of: event)
