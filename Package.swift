@@ -19,6 +19,7 @@ let package = Package(
     name: "hindcast",
     products: [
         .executable(name: "hindcast", targets: ["HindcastCLI"]),
+        .executable(name: "rulebook-generator", targets: ["RuleBookGenerator"]),
         .library(name: "Hindcast", targets: ["Hindcast"]),
     ],
     dependencies: [
@@ -40,9 +41,14 @@ let package = Package(
 
         // MARK: The stations
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(
             name: "AuditLogs",
-            dependencies: ["CDeflate", "FastJSON", "HindcastModel"],
+            dependencies: [
+                "CDeflate", "CZlib", "CZstd", "FastJSON", "HindcastModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: wrapper
         ),
         .target(name: "CRuleBook", exclude: ["files"]),
@@ -66,7 +72,11 @@ let package = Package(
         ),
         .target(
             name: "HistoryIndex",
-            dependencies: ["HindcastModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "HindcastModel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: wrapper
         ),
 
@@ -91,11 +101,39 @@ let package = Package(
             swiftSettings: wrapper
         ),
 
+        // MARK: Tools
+        .executableTarget(
+            name: "RuleBookGenerator",
+            dependencies: ["CDeflate", "HindcastModel"],
+            swiftSettings: wrapper
+        ),
+
         // MARK: Tests
         .target(
             name: "TestSupport",
             dependencies: ["HindcastModel"],
             path: "Tests/TestSupport",
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "AuditLogsTests",
+            dependencies: ["AuditLogs", "CDeflate", "CZstd", "FastJSON", "HindcastModel"],
+            swiftSettings: wrapper
+        ),
+        .executableTarget(
+            name: "ReadingBenchmark",
+            dependencies: ["AuditLogs", "HindcastModel"],
+            path: "Tests/Benchmarks/ReadingBenchmark",
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "ExamplesTests",
+            dependencies: ["HindcastCLI", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "FastJSONTests",
+            dependencies: ["FastJSON", "HindcastModel", "TestSupport"],
             swiftSettings: wrapper
         ),
         .testTarget(
@@ -121,6 +159,21 @@ let package = Package(
         .testTarget(
             name: "HindcastModelTests",
             dependencies: ["HindcastModel", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "HindcastTests",
+            dependencies: ["FastJSON", "GitStore", "Hindcast", "HindcastModel", "HistoryIndex", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "HistoryIndexTests",
+            dependencies: ["HindcastModel", "HistoryIndex", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "ReplayTests",
+            dependencies: ["FastJSON", "HindcastModel", "Replay", "TestSupport"],
             swiftSettings: wrapper
         ),
     ],

@@ -58,6 +58,11 @@ package final class HistoryReader {
         return record
     }
 
+    /// Returns the commit before a commit; `nil` of the root.
+    package func parent(of id: ObjectID) throws(GitError) -> ObjectID? {
+        try CommitRecord(id: id, parsing: objects.read(id, as: .commit)).parent
+    }
+
     /// Returns the heads that late events left behind, oldest first.
     package func knownHeads() throws(GitError) -> [KnownHead] {
         try repository.references(under: Reference.known).compactMap { KnownHead(name: $0.name, head: $0.id) }

@@ -30,5 +30,6 @@ public struct HindcastError: Error, Hashable, Sendable {
 }
 
 extension HindcastError: CustomStringConvertible {
+    /// The message, and the hints below it, indented.
     public var description: String { ([message] + hints.map { "  " + $0 }).joined(separator: "\n") }
 }

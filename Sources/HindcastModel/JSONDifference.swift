@@ -17,7 +17,8 @@ public struct JSONDifference: Hashable, Sendable {
     /// Returns every leaf in which two versions differ, in the order of the new version, what is gone after it.
     ///
     /// A leaf is a scalar, or an empty array or object, or one of the markers `$unknown` and `$redacted`. Elements of
-    /// arrays are matched by identity (``ArrayAlignment``), so a moved element is no difference.
+    /// arrays are matched by identity (``ArrayAlignment``), so a moved element is no difference. A list that was empty
+    /// or becomes empty differs in its elements alone.
     public static func between(_ old: JSONValue?, _ new: JSONValue?) -> [JSONDifference] {
         var differences: [JSONDifference] = []
         compare(old, new, at: JSONPointer(), into: &differences)
@@ -29,12 +30,12 @@ public struct JSONDifference: Hashable, Sendable {
     ) {
         if let old, let new, old == new { return }
         switch (old, new) {
-        case (.object(let left)?, .object(let right)?) where !old.isLeaf && !new.isLeaf:
+        case (.object(let left)?, .object(let right)?) where !old.isMarker && !new.isMarker:
             for member in right { compare(left[member.key], member.value, at: pointer.appending(member.key), into: &differences) }
             for member in left where right[member.key] == nil {
                 compare(member.value, nil, at: pointer.appending(member.key), into: &differences)
             }
-        case (.array(let left)?, .array(let right)?) where !old.isLeaf && !new.isLeaf:
+        case (.array(let left)?, .array(let right)?):
             let alignment = ArrayAlignment(old: left, new: right)
             for (index, element) in right.enumerated() {
                 let before = alignment.origin[index].map { left[$0] }
@@ -58,10 +59,13 @@ extension JSONValue {
     public var isLeaf: Bool {
         switch self {
         case .array(let elements): elements.isEmpty
-        case .object(let object): object.isEmpty || isUnknown || isRedacted
+        case .object(let object): object.isEmpty || isMarker
         default: true
         }
     }
+
+    /// Whether this stands for a value that is not shown: `$unknown` or `$redacted`.
+    public var isMarker: Bool { isUnknown || isRedacted }
 
     /// Calls `body` with each member or element and its reference token.
     public func forEachChild(_ body: (_ token: String, _ value: JSONValue) -> Void) {
@@ -74,5 +78,5 @@ extension JSONValue {
 }
 
 extension JSONValue? {
-    fileprivate var isLeaf: Bool { self?.isLeaf ?? true }
+    fileprivate var isMarker: Bool { self?.isMarker ?? false }
 }

@@ -44,6 +44,12 @@ public struct JSONObject: Sendable {
         members = result
     }
 
+    /// Makes an object from members that are in canonical order already, each key once.
+    package init(sorted: [Member]) {
+        assert(zip(sorted, sorted.dropFirst()).allSatisfy { $0.key.precedesInBytes($1.key) })
+        members = sorted
+    }
+
     /// The number of members.
     public var count: Int { members.count }
 
@@ -70,21 +76,30 @@ public struct JSONObject: Sendable {
         }
     }
 
-    /// Returns the member whose key equals `key` when ASCII case is ignored; an exact match wins.
+    /// Returns the member whose key equals `key` when ASCII case, `-` and `_` are ignored; an exact match wins.
+    ///
+    /// Providers spell one name in several ways: `dBInstanceIdentifier`, `DBInstanceIdentifier`, `broker-id`.
     public func member(ignoringCase key: String) -> Member? {
         let (index, found) = position(of: key)
         if found { return members[index] }
-        return members.first { $0.key.hasSameLetters(as: key) }
+        return members.first { $0.key.hasSameLetters(as: key) } ?? members.first { $0.key.hasSameWords(as: key) }
     }
 
     private func position(of key: String) -> (index: Int, found: Bool) {
+        let wanted = key.utf8Span.span
         var low = 0
         var high = members.count
         while low < high {
             let middle = (low + high) / 2
-            if members[middle].key.precedesInBytes(key) { low = middle + 1 } else { high = middle }
+            let other = members[middle].key.utf8Span.span
+            let common = Swift.min(wanted.count, other.count)
+            var place = 0
+            while place < common, wanted[place] == other[place] { place += 1 }
+            if place == common, wanted.count == other.count { return (middle, true) }
+            let isBefore = place < common ? other[place] < wanted[place] : other.count < wanted.count
+            if isBefore { low = middle + 1 } else { high = middle }
         }
-        return (low, low < members.count && members[low].key.hasSameBytes(as: key))
+        return (low, false)
     }
 }
 

@@ -53,19 +53,19 @@ public struct JSONWriter {
 
     private mutating func writeList<Element>(
         _ elements: [Element],
-        open: StaticString,
-        close: StaticString,
+        open: Unicode.Scalar,
+        close: Unicode.Scalar,
         depth: Int,
         _ write: (inout JSONWriter, Element) -> Void
     ) {
-        append(open.description)
+        bytes.append(UInt8(ascii: open))
         for (index, element) in elements.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             breakLine(depth: depth + 1)
             write(&self, element)
         }
         if !elements.isEmpty { breakLine(depth: depth) }
-        append(close.description)
+        bytes.append(UInt8(ascii: close))
     }
 
     private mutating func breakLine(depth: Int) {
@@ -76,22 +76,36 @@ public struct JSONWriter {
 
     private mutating func write(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): append("\\\"")
-            case UInt8(ascii: "\\"): append("\\\\")
-            case 0x0A: append("\\n")
-            case 0x0D: append("\\r")
-            case 0x09: append("\\t")
-            case 0..<0x20:
-                append("\\u00")
-                let hex = Array("0123456789abcdef".utf8)
-                bytes.append(hex[Int(byte >> 4)])
-                bytes.append(hex[Int(byte & 15)])
-            default: bytes.append(byte)
+        let span = text.utf8Span.span
+        var needsEscape = false
+        for index in span.indices {
+            let byte = span[index]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                needsEscape = true
+                break
             }
         }
+        // Most texts need no escape, and are copied whole.
+        if needsEscape {
+            for index in span.indices { writeEscaped(span[index]) }
+        } else {
+            bytes.append(contentsOf: text.utf8)
+        }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func writeEscaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): append("\\\"")
+        case UInt8(ascii: "\\"): append("\\\\")
+        case 0x0A: append("\\n")
+        case 0x0D: append("\\r")
+        case 0x09: append("\\t")
+        case 0..<0x20:
+            append("\\u00")
+            for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 48 + digit : 87 + digit) }
+        default: bytes.append(byte)
+        }
     }
 
     private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }

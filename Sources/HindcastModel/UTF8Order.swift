@@ -5,16 +5,24 @@
 extension String {
     /// Returns whether both strings hold the same UTF-8 bytes.
     public func hasSameBytes(as other: String) -> Bool {
-        // Canonical inequality implies different bytes, and is a memory comparison for ASCII.
-        guard self == other else { return false }
-        let left = utf8
-        let right = other.utf8
-        return left.count == right.count && left.elementsEqual(right)
+        let left = utf8Span
+        let right = other.utf8Span
+        guard left.count == right.count else { return false }
+        // For ASCII, equality is a comparison of memory, and equal text is the same bytes.
+        if left.isKnownASCII, right.isKnownASCII { return self == other }
+        return left.span.indices.allSatisfy { left.span[$0] == right.span[$0] }
     }
 
     /// Returns whether this string's UTF-8 bytes come before those of `other`.
     public func precedesInBytes(_ other: String) -> Bool {
-        utf8.lexicographicallyPrecedes(other.utf8)
+        let left = utf8Span
+        let right = other.utf8Span
+        // For ASCII, Swift's order is that of memory.
+        if left.isKnownASCII, right.isKnownASCII { return self < other }
+        for index in 0..<min(left.count, right.count) where left.span[index] != right.span[index] {
+            return left.span[index] < right.span[index]
+        }
+        return left.count < right.count
     }
 
     /// Returns whether both strings are equal when ASCII letters are compared without case.
@@ -23,6 +31,14 @@ extension String {
         let right = other.utf8
         guard left.count == right.count else { return false }
         return zip(left, right).allSatisfy { $0 == $1 || $0.asciiLowercased == $1.asciiLowercased }
+    }
+
+    /// Returns whether both strings are equal when ASCII case, `-` and `_` are ignored.
+    public func hasSameWords(as other: String) -> Bool {
+        func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
+        guard utf8.contains(where: isMark) || other.utf8.contains(where: isMark) else { return false }
+        return utf8.lazy.filter { !isMark($0) }.map(\.asciiLowercased)
+            .elementsEqual(other.utf8.lazy.filter { !isMark($0) }.map(\.asciiLowercased))
     }
 
     /// The string with its first ASCII letter in lower case, as CloudTrail writes member names.

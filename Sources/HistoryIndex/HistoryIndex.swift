@@ -1,1 +1,143 @@
-internal import HindcastModel
+internal import GRDB
+internal import Synchronization
+
+/// Finds commits and resources fast, in a SQLite file beside the git repository.
+///
+/// The file is a projection: delete it at any time, and it is built anew from git. Only the ledger, the findings, the
+/// sessions and the ids of events seen are in it alone. One process writes at a time; readers never wait for it, each
+/// sees the last finished batch as a whole.
+package final class HistoryIndex: Sendable {
+    /// What an index is opened for.
+    package enum Access: Hashable, Sendable {
+        /// To ask; the file must be there.
+        case reading
+        /// To write and ask; a missing or an outdated file is begun anew.
+        case writing
+    }
+
+    private let queue: DatabaseQueue
+    private let lock: WriterLock?
+    private let caches = Mutex(WriterCaches())
+
+    /// Opens the index in a file. For writing, waits until no other writer has it open.
+    ///
+    /// - Throws: for reading, `missing`, `stale` and `damaged`, which a new index cures; for writing, `damaged`, after
+    ///   which the file is to be removed. `denied` where the folder may not be read or written.
+    package init(opening path: String, for access: Access) throws(IndexError) {
+        if access == .writing { IndexFiles.makeFolder(of: path) }
+        lock = access == .writing ? try WriterLock(for: path) : nil
+        do {
+            queue = try DatabaseQueue(path: path, configuration: HistoryIndex.configuration(for: access))
+            switch access {
+            case .reading:
+                let version = try queue.unsafeReentrantRead { try Schema.version(of: $0) }
+                guard version == Schema.version else {
+                    throw IndexError(.stale, "\(path) is no index of version \(Schema.version)")
+                }
+            case .writing:
+                try queue.inTransaction(.immediate) { db in
+                    let version = try Schema.version(of: db)
+                    if version != Schema.version { try Schema.recreate(in: db) }
+                    return .commit
+                }
+            }
+        } catch let error as DatabaseError {
+            if access == .reading, error.resultCode == .SQLITE_CANTOPEN, !IndexFiles.exists(path) {
+                throw IndexError(.missing, "there is no index at \(path)")
+            }
+            throw IndexError(error)
+        } catch let error as IndexError {
+            throw error
+        } catch {
+            throw IndexError(.other, "\(error)")
+        }
+    }
+
+    /// Makes an index in memory, for a repository into which no file can be written.
+    package init() throws(IndexError) {
+        lock = nil
+        do {
+            queue = try DatabaseQueue(named: nil, configuration: HistoryIndex.configuration(for: .writing))
+            try queue.inTransaction { db in
+                try Schema.create(in: db)
+                return .commit
+            }
+        } catch let error as DatabaseError {
+            throw IndexError(error)
+        } catch {
+            throw IndexError(.other, "\(error)")
+        }
+    }
+
+    /// Asks the index; everything that `body` asks belongs to one state, whatever a writer does meanwhile.
+    ///
+    /// Calls may be nested: the inner one sees the state of the outer one.
+    package func read<Answer>(_ body: (IndexView) throws -> Answer) throws -> Answer {
+        try IndexError.describing {
+            try queue.unsafeReentrantRead { db in
+                guard !db.isInsideTransaction else { return try body(IndexView(db: db)) }
+                var answer: Answer?
+                try db.inTransaction(.deferred) {
+                    answer = try body(IndexView(db: db))
+                    return .commit
+                }
+                guard let answer else { throw IndexError(.other, "a question ended without an answer") }
+                return answer
+            }
+        }
+    }
+
+    /// Adds a batch, all of it or nothing.
+    ///
+    /// Commits that the index has already, since another process caught up with git first, are passed over.
+    ///
+    /// - Throws: `stale` where the batch does not go on from what is there.
+    package func apply(_ batch: IndexBatch) throws(IndexError) {
+        do {
+            try transaction { try $0.apply(batch) }
+        } catch {
+            throw error as? IndexError ?? IndexError(.other, "\(error)")
+        }
+    }
+
+    /// Adds several batches, all of them or nothing.
+    package func transaction(_ body: (inout IndexTransaction) throws -> Void) throws {
+        try IndexError.describing {
+            try caches.withLock { caches in
+                // Where the transaction fails, ids that were given out are taken back with it: the caches stay empty.
+                let known = exchange(&caches, with: WriterCaches())
+                try queue.inTransaction(.immediate) { db in
+                    var transaction = IndexTransaction(writer: try IndexWriter(db: db, caches: known))
+                    try body(&transaction)
+                    caches = transaction.writer.caches
+                    return .commit
+                }
+            }
+        }
+    }
+
+    private static func configuration(for access: Access) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = access == .reading
+        configuration.foreignKeysEnabled = false
+        configuration.busyMode = .timeout(30)
+        configuration.journalMode = access == .writing ? .wal : .default
+        configuration.label = "HistoryIndex"
+        configuration.prepareDatabase { db in
+            guard access == .writing else { return }
+            try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+        }
+        return configuration
+    }
+}
+
+/// An open transaction of a writer.
+package struct IndexTransaction {
+    var writer: IndexWriter
+
+    /// The state so far.
+    package var view: IndexView { IndexView(db: writer.db) }
+
+    /// Adds a batch.
+    package mutating func apply(_ batch: IndexBatch) throws { try writer.apply(batch) }
+}

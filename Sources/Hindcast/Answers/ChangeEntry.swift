@@ -57,9 +57,20 @@ public struct ChangeEntry: Hashable, Sendable {
 
     /// Makes an entry.
     public init(
-        commit: String, sequence: Int, time: Moment, eventID: String, action: String, principal: String,
-        origin: Origin, via: String, sourceIP: String?, userAgent: String?, confidence: Confidence, subject: String,
-        resource: Address, kind: ResourceChange.Kind
+        commit: String,
+        sequence: Int,
+        time: Moment,
+        eventID: String,
+        action: String,
+        principal: String,
+        origin: Origin,
+        via: String,
+        sourceIP: String?,
+        userAgent: String?,
+        confidence: Confidence,
+        subject: String,
+        resource: Address,
+        kind: ResourceChange.Kind
     ) {
         self.commit = commit
         self.sequence = sequence

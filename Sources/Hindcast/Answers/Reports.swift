@@ -125,6 +125,9 @@ public struct CoverageReport: Hashable, Sendable {
     public var applied: [Confidence: Int] = [:]
     /// Every action with its counts, most first.
     public var rows: [Row] = []
+    /// The first and the last event counted; `nil` where there is none. The ledger counts by the hour, so it may reach
+    /// up to an hour beyond what was asked for.
+    public var stretch: ClosedRange<Moment>?
 
     /// Makes an empty report.
     public init() {}

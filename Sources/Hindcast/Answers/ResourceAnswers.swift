@@ -94,8 +94,12 @@ public struct ResourceDifference: Hashable, Sendable {
 
     /// Makes a difference.
     public init(
-        address: Address, kind: ResourceChange.Kind, before: ResourceDocument?, after: ResourceDocument?,
-        leaves: [Leaf], lastChange: ChangeEntry
+        address: Address,
+        kind: ResourceChange.Kind,
+        before: ResourceDocument?,
+        after: ResourceDocument?,
+        leaves: [Leaf],
+        lastChange: ChangeEntry
     ) {
         self.address = address
         self.kind = kind

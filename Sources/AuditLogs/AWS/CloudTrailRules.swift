@@ -1,0 +1,49 @@
+internal import HindcastModel
+
+/// The few decisions on a CloudTrail record that the fast path and the decoder must take alike.
+enum CloudTrailRules {
+    /// Grafana writes it on success.
+    static let successCode = "200"
+
+    /// - Parameter type: the `eventType` in lower case; old records spell it `AwsConsoleSignin`.
+    static func kind(type: String?, category: String?, isManagement: Bool?, source: String) -> AuditEvent.Kind {
+        if category == "Insight" || type == "awscloudtrailinsight" { return .insight }
+        if isManagement == false || category == "Data" || category == "NetworkActivity" || type == "awsvpceevent" {
+            return .data
+        }
+        switch type {
+        case "awsserviceevent": return .serviceEvent
+        case "awsconsolesignin": return .signIn
+        case nil where source == "signin.amazonaws.com": return .signIn
+        default: return .call
+        }
+    }
+
+    /// Whether a call may hand out credentials, which lead from one identity to the next.
+    ///
+    /// - Parameter operation: the event's name, without an API date.
+    static func issuesCredentials(source: String, operation: String) -> Bool {
+        switch source {
+        case "sts.amazonaws.com", "signin.amazonaws.com", "sso.amazonaws.com", "cognito-identity.amazonaws.com":
+            true
+        default:
+            operation.hasPrefix("AssumeRole") || operation == "GetRoleCredentials"
+                || (operation.hasPrefix("Get") && operation.hasSuffix("Token"))
+        }
+    }
+
+    /// What becomes of a record without a look at its parameters; `nil` where it has to be decoded.
+    static func skip(
+        kind: AuditEvent.Kind,
+        isReadOnly: Bool?,
+        source: String,
+        operation: String
+    ) -> SkippedRecord.Reason? {
+        guard !issuesCredentials(source: source, operation: operation) else { return nil }
+        return switch kind {
+        case .data: .data
+        case .insight: nil
+        case .call, .serviceEvent, .signIn: isReadOnly == true ? .readOnly : nil
+        }
+    }
+}

@@ -1,0 +1,114 @@
+internal import FastJSON
+package import HindcastModel
+
+/// Gives back the events of a spool in order of time, then of the bytes of the id, each once.
+///
+/// Two events are one when they share time, id and action, or `sharedEventID`, account and time. Of copies that
+/// differ, the longest is given, then the first by its bytes: what comes out depends on the set of events alone.
+package final class EventMerge {
+    /// How many events were left out as duplicates so far.
+    package private(set) var duplicates = 0
+
+    /// Cursors with an entry at hand; the root of the heap is the first in order.
+    private var heap: [RunCursor] = []
+    /// The cursor whose entry was given last and has to move on.
+    private var given: RunCursor?
+    private var parser = JSONParser()
+
+    /// The last entry given, for comparison with its duplicates.
+    private let last = ByteBuffer(capacity: 4096)
+    /// The shared keys of the events given at the time at hand.
+    private var sharedKeys: Set<[UInt8]> = []
+    private var time = Int64.min
+    /// A million events that share one second are no log of this world; the rest of them are not compared.
+    private static let keptKeys = 1 << 20
+
+    init(held: [EventSpool.HeldRun], stored: [EventSpool.StoredRun], memoryLimit: Int) throws(SpoolError) {
+        let size = min(1 << 18, max(1 << 14, memoryLimit / max(1, stored.count)))
+        let cursors = held.map { RunCursor($0) } + stored.map { RunCursor($0, windowSize: size) }
+        for cursor in cursors where try cursor.advance() { push(cursor) }
+    }
+
+    /// The canonical one-line text of the record of the event given last, for those who would write it anew.
+    package var recordText: [UInt8] { given.map { Array($0.entry.record) } ?? [] }
+
+    /// Returns the next event, `nil` at the end.
+    package func next() throws -> AuditEvent? {
+        while let cursor = try nextCursor() {
+            let entry = cursor.entry
+            given = cursor
+            if isDuplicate(entry) {
+                duplicates += 1
+                continue
+            }
+            remember(entry)
+            return try event(of: entry)
+        }
+        return nil
+    }
+
+    private func event(of entry: SpoolEntry) throws -> AuditEvent {
+        let record = try parser.parse(entry.record, readable: entry.record.count + JSONParser.padding)
+        switch CloudTrailDecoder.decode(record) {
+        case .failure(let failure): throw SpoolError(reason: "a record cannot be read back: \(failure.reason)")
+        case .success(var event):
+            // An id made from the content would change with a record that was redacted.
+            event.id = entry.id
+            return event
+        }
+    }
+
+    private func isDuplicate(_ entry: SpoolEntry) -> Bool {
+        if entry.time != time {
+            time = entry.time
+            sharedKeys.removeAll(keepingCapacity: true)
+            return false
+        }
+        if entry.isDuplicate(of: SpoolEntry(at: UnsafeRawPointer(last.base))) { return true }
+        guard !entry.shared.isEmpty else { return false }
+        return sharedKeys.contains(Array(entry.shared))
+    }
+
+    private func remember(_ entry: SpoolEntry) {
+        last.reset(keeping: 1 << 20)
+        entry.copyHead(to: last)
+        if !entry.shared.isEmpty, sharedKeys.count < Self.keptKeys { sharedKeys.insert(Array(entry.shared)) }
+    }
+
+    // MARK: The heap
+
+    private func nextCursor() throws -> RunCursor? {
+        if let cursor = given {
+            given = nil
+            if try cursor.advance() { push(cursor) }
+        }
+        return pop()
+    }
+
+    private func push(_ cursor: RunCursor) {
+        heap.append(cursor)
+        var child = heap.count - 1
+        while child > 0 {
+            let parent = (child - 1) / 2
+            guard heap[child].entry.precedes(heap[parent].entry) else { return }
+            heap.swapAt(child, parent)
+            child = parent
+        }
+    }
+
+    private func pop() -> RunCursor? {
+        guard let first = heap.first else { return nil }
+        heap[0] = heap[heap.count - 1]
+        heap.removeLast()
+        var parent = 0
+        while true {
+            var best = parent
+            for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
+                if heap[child].entry.precedes(heap[best].entry) { best = child }
+            }
+            guard best != parent else { return first }
+            heap.swapAt(parent, best)
+            parent = best
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package import HindcastModel
+
+/// Collects events in any order, to give them back in canonical order. Memory is bounded: beyond the limit, sorted
+/// runs go to a temporary file.
+///
+/// Readers on several threads have a spool each; `absorb(_:)` joins them before `merged()`.
+package struct EventSpool: Sendable {
+    /// A sorted stretch of a file.
+    struct StoredRun {
+        let file: SpoolFile
+        let start: Int
+        let count: Int
+    }
+
+    /// Sorted entries in memory.
+    struct HeldRun {
+        let entries: [UInt8]
+        let offsets: [Int]
+    }
+
+    private let memoryLimit: Int
+    private let directory: String
+    private var entries: [UInt8] = []
+    private var offsets: [Int] = []
+    private var file: SpoolFile?
+    private var stored: [StoredRun] = []
+    private var held: [HeldRun] = []
+
+    /// How many events were added, duplicates included.
+    package private(set) var count = 0
+
+    /// Makes an empty spool.
+    ///
+    /// - Parameters:
+    ///   - memoryLimit: how many bytes of events are held before they go to a file.
+    ///   - directory: where temporary files may be made.
+    package init(memoryLimit: Int, directory: String) {
+        self.memoryLimit = memoryLimit
+        self.directory = directory
+    }
+
+    /// Adds an event, whose record must still be one that `CloudTrailDecoder` decodes; only id and record are kept.
+    package mutating func add(_ event: AuditEvent) throws {
+        // Taken as a whole, with room for the record that passes the limit, and untouched until it is used: growing
+        // would copy.
+        if entries.isEmpty { entries.reserveCapacity(memoryLimit + (2 << 20)) }
+        offsets.append(entries.count)
+        SpoolEntry.append(event, to: &entries)
+        count += 1
+        if entries.count + offsets.count * MemoryLayout<Int>.stride >= memoryLimit { try spill() }
+    }
+
+    /// Takes in the events of another spool.
+    package mutating func absorb(_ other: EventSpool) {
+        count += other.count
+        stored += other.stored
+        held += other.held
+        if !other.offsets.isEmpty { held.append(Self.sorted(other.entries, other.offsets)) }
+    }
+
+    /// Ends the collecting and gives all events back.
+    package consuming func merged() throws -> EventMerge {
+        var runs = held
+        if !offsets.isEmpty { runs.append(Self.sorted(entries, offsets)) }
+        entries = []
+        return try EventMerge(held: runs, stored: stored, memoryLimit: memoryLimit)
+    }
+
+    private static func sorted(_ entries: [UInt8], _ offsets: [Int]) -> HeldRun {
+        let order = entries.withUnsafeBytes { bytes -> [Int] in
+            guard let base = bytes.baseAddress else { return [] }
+            return offsets.sorted { SpoolEntry(at: base + $0).precedes(SpoolEntry(at: base + $1)) }
+        }
+        return HeldRun(entries: entries, offsets: order)
+    }
+
+    private mutating func spill() throws(SpoolError) {
+        let file: SpoolFile
+        if let known = self.file { file = known } else { file = try SpoolFile(in: directory) }
+        self.file = file
+        let run = Self.sorted(entries, offsets)
+        let start = file.reserve(entries.count)
+        var written = start
+        var buffer: [UInt8] = []
+        buffer.reserveCapacity(1 << 20)
+        for offset in run.offsets {
+            run.entries.withUnsafeBytes { bytes in
+                guard let base = bytes.baseAddress else { return }
+                let count = SpoolEntry(at: base + offset).count
+                buffer.append(contentsOf: UnsafeRawBufferPointer(start: base + offset, count: count))
+            }
+            if buffer.count >= 1 << 19 { try Self.flush(&buffer, to: file, at: &written) }
+        }
+        try Self.flush(&buffer, to: file, at: &written)
+        stored.append(StoredRun(file: file, start: start, count: entries.count))
+        offsets.removeAll(keepingCapacity: true)
+        // The sorted run shares the memory; a new one is made at the next event.
+        entries = []
+    }
+
+    private static func flush(_ buffer: inout [UInt8], to file: SpoolFile, at place: inout Int) throws(SpoolError) {
+        let count = buffer.count
+        let start = place
+        let result = buffer.withUnsafeBytes { bytes -> Result<Void, SpoolError> in
+            Result { () throws(SpoolError) in try file.write(bytes, at: start) }
+        }
+        try result.get()
+        place += count
+        buffer.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,272 @@
+internal import FastJSON
+internal import HindcastModel
+
+/// Reads inputs and hands out what is in them, record by record. One a thread: it keeps its buffers.
+///
+/// Memory is bounded whatever the input: a text of up to 32 MB is held as a whole, a longer one in a window.
+package final class LogReader {
+    private let text = LogText()
+    private let glance = CloudTrailGlance()
+    private let unwrapper = RecordUnwrapper()
+    private var parser = JSONParser()
+
+    private var input = LogInput(name: "", size: 0)
+    private var format: LogFormat?
+    /// The position of the record at hand, from 1.
+    private var position = 0
+    private var reportedBytes = 0
+
+    private static let brokenBrackets = "it is no JSON: a bracket or quote is lost or one too many"
+
+    /// Makes a reader.
+    package init() {}
+
+    /// Reads one input wholly.
+    ///
+    /// Whatever is wrong with it becomes a finding; only an error of `sink` is thrown. Each record that is broken is a
+    /// finding with its position, and the others are still read.
+    ///
+    /// - Parameter format: the only container that is taken; `nil` takes any.
+    package func read(_ input: LogInput, format: LogFormat?, _ sink: (ReadItem) throws -> Void) throws {
+        self.input = input
+        self.format = format
+        position = 0
+        reportedBytes = 0
+        defer { text.close() }
+        do throws(SourceFailure) {
+            try text.open(input)
+        } catch {
+            return try sink(.finding(Finding(file: input.name, reason: error.reason)))
+        }
+        let isEmpty = text.window.count == 0
+        if isEmpty, text.failure == nil { try report("it is empty", at: nil, sink) }
+        if !isEmpty { try readText(sink) }
+        if let failure = text.failure { try report(failure, at: nil, sink) }
+        // What was not looked at, of a file that is no log, is done with as well.
+        try reportProgress(upTo: max(text.position, input.size), sink)
+    }
+
+    private func readText(_ sink: (ReadItem) throws -> Void) throws {
+        var cutter = RecordCutter(at: text.window.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+        if text.isAtEnd {
+            if let rest = try scanLists(from: cutter.place, sink) { cutter = rest }
+        } else {
+            enterList(&cutter)
+        }
+        var saidIncomplete = false
+        while true {
+            let bytes = text.window.bytes
+            switch cutter.next(in: bytes, isFinal: text.isAtEnd) {
+            case .value(let range):
+                guard cutter.endsProperly(range, in: bytes) else {
+                    if case .root = cutter.level, cutter.descend(at: range.lowerBound, in: bytes) { continue }
+                    position += 1
+                    try report(Self.brokenBrackets, at: position, sink)
+                    cutter.skipDebris(of: range, in: bytes)
+                    continue
+                }
+                let wanted = cutter.isInMemberList ? nil : format
+                guard let reason = try readValue(range, as: wanted, sink) else { continue }
+                if case .root = cutter.level, cutter.descend(at: range.lowerBound, in: bytes) { continue }
+                position += 1
+                try report(reason, at: position, sink)
+                cutter.resume(behind: range, in: bytes)
+            case .text(let range):
+                guard position > 0 else {
+                    return try report(LookAlike.description(of: slice(range)), at: nil, sink)
+                }
+                position += 1
+                try report("it is no JSON", at: position, sink)
+            case .unfinished(let range):
+                if case .root = cutter.level, cutter.descend(at: range.lowerBound, in: bytes) { continue }
+                position += 1
+                try report("it is not complete: its brackets or quotes are not closed", at: position, sink)
+                saidIncomplete = true
+                cutter.resume(behind: range, in: bytes)
+            case .needsMore: try takeMore(&cutter, sink)
+            case .end(let isProper):
+                if !isProper, !saidIncomplete, text.failure == nil { try report("the file ends early", at: nil, sink) }
+                return
+            }
+        }
+    }
+
+    /// Brings more into the window. A value that fills it is entered, or given up.
+    private func takeMore(_ cutter: inout RecordCutter, _ sink: (ReadItem) throws -> Void) throws {
+        let consumed = cutter.place
+        if text.advance(past: consumed) || text.isAtEnd {
+            cutter.shift(by: consumed)
+            return try reportProgress(sink)
+        }
+        cutter.shift(by: consumed)
+        let bytes = text.window.bytes
+        if case .root = cutter.level, cutter.descend(at: cutter.place, in: bytes) { return }
+        position += 1
+        try report("it is longer than \(LogText.wholeLimit >> 20) MB", at: position, sink)
+        cutter.discardOpenValue(in: bytes)
+    }
+
+    /// Enters the list of a long text at once, before its whole window is searched for the end of the object around it.
+    private func enterList(_ cutter: inout RecordCutter) {
+        let bytes = text.window.bytes
+        let start = bytes[cutter.place...].firstIndex { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+        if let start { _ = cutter.descend(at: start, in: bytes) }
+    }
+
+    /// The common case: the whole text is one list of records. Returns the cutter that has to go on, `nil` where the
+    /// text is something else.
+    private func scanLists(from start: Int, _ sink: (ReadItem) throws -> Void) throws -> RecordCutter? {
+        let scanner = glance.scanner
+        let whole = slice(start..<text.window.count)
+        let opening = Opening(of: whole)
+        guard opening != .other, format == nil || format == opening.format else { return nil }
+        guard scanner.openList(whole, under: opening == .records ? "Records" : nil) else { return nil }
+        while true {
+            switch scanner.next() {
+            case .element:
+                guard endsProperly(scanner.text, in: whole) else {
+                    // Half a record, handed out, would pass for a whole one.
+                    let place = start + scanner.place - scanner.text.count
+                    return RecordCutter(at: place, level: .list(isMember: opening == .records))
+                }
+                guard let reason = try readScanned(scanner.text, as: opening == .records ? nil : format, sink) else {
+                    continue
+                }
+                position += 1
+                try report(reason, at: position, sink)
+            case .end: return RecordCutter(at: start + scanner.place)
+            case .broken:
+                // Nothing was handed out for the element at hand, so the cutter takes over right there.
+                guard position > 0 else { return nil }
+                return RecordCutter(at: start + scanner.place, level: .list(isMember: opening == .records))
+            }
+        }
+    }
+
+    /// Whether an element of a list is followed by a comma or the end of the list.
+    private func endsProperly(_ element: UnsafeRawBufferPointer, in whole: UnsafeRawBufferPointer) -> Bool {
+        guard let start = element.baseAddress, let base = whole.baseAddress else { return false }
+        let rest = whole[(start - base + element.count)...]
+        let next = rest.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+        return next == UInt8(ascii: ",") || next == UInt8(ascii: "]")
+    }
+
+    /// Reads a value that the cutter cut out; returns why it cannot be read.
+    private func readValue(
+        _ range: Range<Int>,
+        as wanted: LogFormat?,
+        _ sink: (ReadItem) throws -> Void
+    ) throws -> String? {
+        let value = slice(range)
+        if value[0] == UInt8(ascii: "{"), wanted == nil || wanted == .bare, glance.scanner.scan(value) {
+            return try readScanned(value, as: wanted, sink)
+        }
+        return try readTree(value, isRecord: false, as: wanted, sink)
+    }
+
+    /// Reads a value that the scanner has just looked at; returns why it cannot be read.
+    private func readScanned(
+        _ value: UnsafeRawBufferPointer,
+        as wanted: LogFormat?,
+        _ sink: (ReadItem) throws -> Void
+    ) throws -> String? {
+        if let skipped = glance.skippedRecord {
+            position += 1
+            try sink(.skipped(skipped))
+            return nil
+        }
+        return try readTree(value, isRecord: glance.looksLikeRecord, as: wanted, sink)
+    }
+
+    /// Builds a value and reads the records inside; returns why it cannot be built.
+    ///
+    /// - Parameter isRecord: whether it is known to be a bare record.
+    private func readTree(
+        _ text: UnsafeRawBufferPointer,
+        isRecord: Bool,
+        as wanted: LogFormat?,
+        _ sink: (ReadItem) throws -> Void
+    ) throws -> String? {
+        let value: JSONValue
+        do throws(JSONError) {
+            value = try parser.parse(text, readable: text.count + JSONParser.padding)
+        } catch {
+            return "it is no JSON: \(error) of the record"
+        }
+        if isRecord {
+            position += 1
+            try decode(value, .init(), sink)
+            return nil
+        }
+        try unwrapper.unwrap(value, format: wanted) { content in
+            position += 1
+            switch content {
+            case .unreadable(let reason): try report(reason, at: position, sink)
+            case .record(let record, let surroundings): try decode(record, surroundings, sink)
+            }
+        }
+        return nil
+    }
+
+    private func decode(
+        _ record: JSONValue,
+        _ surroundings: CloudTrailDecoder.Surroundings,
+        _ sink: (ReadItem) throws -> Void
+    ) throws {
+        switch CloudTrailDecoder.decode(record, within: surroundings) {
+        case .failure(let failure): try report(failure.reason, at: position, sink)
+        case .success(let event):
+            if let skipped = SkippedRecord(event) {
+                try sink(.skipped(skipped))
+            } else {
+                try sink(.event(event))
+            }
+        }
+    }
+
+    private func slice(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: text.window.bytes[range])
+    }
+
+    private func report(_ reason: String, at position: Int?, _ sink: (ReadItem) throws -> Void) throws {
+        try sink(.finding(Finding(file: input.name, record: position, reason: reason)))
+    }
+
+    private func reportProgress(_ sink: (ReadItem) throws -> Void) throws {
+        try reportProgress(upTo: text.position, sink)
+    }
+
+    private func reportProgress(upTo read: Int, _ sink: (ReadItem) throws -> Void) throws {
+        let bytes = read - reportedBytes
+        guard bytes > 0 else { return }
+        reportedBytes = read
+        try sink(.progress(bytes: bytes))
+    }
+}
+
+/// How a whole text starts.
+private enum Opening {
+    /// `{"Records"`.
+    case records
+    /// `[`.
+    case array
+    case other
+
+    init(of text: UnsafeRawBufferPointer) {
+        let content = text.drop(while: Self.isSpace)
+        switch content.first {
+        case UInt8(ascii: "["): self = .array
+        case UInt8(ascii: "{"):
+            let key = content.dropFirst().drop(while: Self.isSpace)
+            self = key.starts(with: "\"Records\"".utf8) ? .records : .other
+        default: self = .other
+        }
+    }
+
+    /// The format whose lists start so.
+    var format: LogFormat { self == .records ? .records : .bare }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+    }
+}

@@ -1,0 +1,93 @@
+internal import FastJSON
+internal import HindcastModel
+
+/// Takes records out of the values that hold them. One a thread.
+final class RecordUnwrapper {
+    /// What lies inside a value, in order.
+    enum Content {
+        case record(JSONValue, CloudTrailDecoder.Surroundings)
+        /// Something that should have been a record, and why it is none.
+        case unreadable(reason: String)
+    }
+
+    /// How many envelopes are opened one inside the other: SNS in SQS in EventBridge and one to spare.
+    private static let deepest = 6
+
+    private var parser = JSONParser()
+    private let packed = PackedText()
+
+    /// Hands each record inside a value to `emit`.
+    ///
+    /// - Parameter format: the only container that is taken; `nil` for any.
+    func unwrap(_ value: JSONValue, format: LogFormat?, _ emit: (Content) throws -> Void) throws {
+        try unwrap(value, format: format, surroundings: .init(), depth: 0, emit)
+    }
+
+    private func unwrap(
+        _ value: JSONValue,
+        format: LogFormat?,
+        surroundings: CloudTrailDecoder.Surroundings,
+        depth: Int,
+        _ emit: (Content) throws -> Void
+    ) throws {
+        guard depth < Self.deepest else {
+            return try emit(.unreadable(reason: "it has more than \(Self.deepest) envelopes, one inside the other"))
+        }
+        func open(_ inner: JSONValue, _ around: CloudTrailDecoder.Surroundings) throws {
+            try unwrap(inner, format: nil, surroundings: around, depth: depth + 1, emit)
+        }
+        if case .array(let elements) = value {
+            for element in elements {
+                try unwrap(element, format: format, surroundings: surroundings, depth: depth + 1, emit)
+            }
+            return
+        }
+        let found = LogFormat(of: value)
+        guard let object = value.object, let found, format == nil || format == found else {
+            return try emit(.unreadable(reason: LookAlike.description(of: value, as: found)))
+        }
+        switch found {
+        case .bare: try emit(.record(value, surroundings))
+        case .records: try open(object["Records"] ?? [], surroundings)
+        case .eventBridge:
+            let around = CloudTrailDecoder.Surroundings(
+                account: CloudTrailDecoder.accountID(object["account"]),
+                region: CloudTrailDecoder.text(object["region"])
+            )
+            try open(object["detail"] ?? .null, around)
+        case .lookupEvents:
+            if let events = object["Events"] { return try open(events, surroundings) }
+            guard let text = object["CloudTrailEvent"]?.string else {
+                return try open(object["CloudTrailEvent"] ?? .null, surroundings)
+            }
+            try openText(Array(text.utf8), in: "CloudTrailEvent", open: { try open($0, surroundings) }, emit)
+        case .cloudWatchLogs:
+            // A check that the subscription works; it holds no record by design.
+            if object["messageType"]?.string == "CONTROL_MESSAGE" { return }
+            if let events = object["logEvents"] { return try open(events, surroundings) }
+            switch packed.unpack(object["awslogs"]?["data"]?.string ?? "") {
+            case .success(let bytes):
+                try openText(bytes, in: "awslogs.data", open: { try open($0, surroundings) }, emit)
+            case .failure(let failure): try emit(.unreadable(reason: failure.reason))
+            }
+        case .wrapped:
+            let text = LogFormat.innerText(of: object) ?? ""
+            try openText(Array(text.utf8), in: "the text inside it", open: { try open($0, surroundings) }, emit)
+        }
+    }
+
+    private func openText(
+        _ bytes: [UInt8],
+        in place: String,
+        open: (JSONValue) throws -> Void,
+        _ emit: (Content) throws -> Void
+    ) throws {
+        let value: JSONValue
+        do throws(JSONError) {
+            value = try parser.parse(bytes)
+        } catch {
+            return try emit(.unreadable(reason: "\(place) is no JSON: \(error)"))
+        }
+        try open(value)
+    }
+}

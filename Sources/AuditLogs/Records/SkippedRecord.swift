@@ -1,0 +1,72 @@
+package import HindcastModel
+
+/// A record that cannot have changed a configuration nor handed out credentials, and is only counted.
+package struct SkippedRecord: Hashable, Sendable {
+    /// Why it is only counted.
+    package enum Reason: Hashable, Sendable {
+        /// It says itself that it only read.
+        case readOnly
+        /// It works on data: objects, items, invocations, network activity.
+        case data
+    }
+
+    /// Why it is only counted.
+    package let reason: Reason
+    /// Whether the call failed.
+    package let isFailed: Bool
+    /// A hash of the event's id, the same in every run; equal ids have equal hashes.
+    package let idHash: UInt64
+    /// When it happened.
+    package let time: Moment
+    /// The service as an address names it, such as `ec2`.
+    package let service: String
+    /// The operation as the log names it, API dates taken off.
+    package let operation: String
+
+    /// The row of the ledger in which it belongs.
+    package var disposition: Disposition {
+        if isFailed { return .failed }
+        return reason == .readOnly ? .readOnly : .notConfiguration
+    }
+}
+
+extension SkippedRecord {
+    /// What is left of an event that need not be kept; `nil` for one that must.
+    init?(_ event: AuditEvent) {
+        guard
+            let reason = CloudTrailRules.skip(
+                kind: event.kind,
+                isReadOnly: event.isReadOnly,
+                source: event.source,
+                operation: event.operation
+            )
+        else { return nil }
+        self.reason = reason
+        isFailed = event.outcome != .succeeded
+        var id = event.id
+        idHash = id.withUTF8 { SkippedRecord.hash(UnsafeRawBufferPointer($0)) }
+        time = event.time
+        service = event.service
+        operation = event.operation
+    }
+
+    /// Hashes an id, eight bytes a step.
+    static func hash(_ id: UnsafeRawBufferPointer) -> UInt64 {
+        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(id.count)
+        var index = 0
+        while index < id.count {
+            var word: UInt64 = 0
+            if index + 8 <= id.count {
+                word = UInt64(littleEndian: id.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            } else {
+                for place in index..<id.count { word = word << 8 | UInt64(id[place]) }
+            }
+            let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+            hash = product.high ^ product.low
+            index += 8
+        }
+        // The last step once more, or the low bits of a short id would show.
+        let product = hash.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return product.high ^ product.low
+    }
+}

@@ -1,0 +1,136 @@
+internal import CSimdjson
+internal import HindcastModel
+
+/// Builds a `JSONValue` from simdjson's tape.
+///
+/// Members are sorted by the bytes of their keys while these still lie in the tape's string buffer: comparing
+/// memory there is several times cheaper than comparing Swift strings afterwards.
+struct TreeBuilder {
+    /// A member that waits to be built: where its key lies, and its place on the tape.
+    private struct Pending {
+        let key: UnsafeRawBufferPointer
+        /// Where its value lies; it also tells the last of two equal keys.
+        let value: Int
+
+        /// Negative, zero or positive as the key's bytes come before, equal or come after the other's.
+        func order(against other: Pending) -> Int {
+            if let left = key.baseAddress, let right = other.key.baseAddress {
+                let order = csj_compare(left, right, min(key.count, other.key.count))
+                if order != 0 { return Int(order) }
+            }
+            return key.count - other.key.count
+        }
+    }
+
+    /// Members of all objects under construction, the innermost last.
+    private var pending: [Pending] = []
+
+    /// Returns the whole value of a document.
+    mutating func value(of document: csj_document) -> JSONValue {
+        var index = 1
+        return value(in: document, at: &index)
+    }
+
+    /// Returns the value at a place of the tape and moves past it.
+    mutating func value(in document: csj_document, at index: inout Int) -> JSONValue {
+        let word = document.tape[index]
+        let payload = Int(word & 0x00FF_FFFF_FFFF_FFFF)
+        index += 1
+        switch UInt8(word >> 56) {
+        case UInt8(ascii: "{"):
+            return object(in: document, at: &index, end: (payload & 0xFFFF_FFFF) - 1)
+        case UInt8(ascii: "["):
+            let end = (payload & 0xFFFF_FFFF) - 1
+            var elements: [JSONValue] = []
+            elements.reserveCapacity(min(payload >> 32, end - index))
+            while index < end { elements.append(value(in: document, at: &index)) }
+            index = end + 1
+            return .array(elements)
+        case UInt8(ascii: "\""): return .string(text(in: document, at: payload))
+        case UInt8(ascii: "l"):
+            index += 1
+            return .integer(Int64(bitPattern: document.tape[index - 1]))
+        case UInt8(ascii: "u"):
+            index += 1
+            let value = document.tape[index - 1]
+            return Int64(exactly: value).map(JSONValue.integer) ?? .bigInteger(String(value))
+        case UInt8(ascii: "d"):
+            index += 1
+            return JSONValue(canonical: Double(bitPattern: document.tape[index - 1]))
+        case UInt8(ascii: "t"): return .bool(true)
+        case UInt8(ascii: "f"): return .bool(false)
+        default: return .null
+        }
+    }
+
+    private mutating func object(in document: csj_document, at index: inout Int, end: Int) -> JSONValue {
+        let first = pending.count
+        var isSorted = true
+        while index < end {
+            let key = stringBytes(in: document, at: Int(document.tape[index] & 0x00FF_FFFF_FFFF_FFFF))
+            let member = Pending(key: key, value: index + 1)
+            if isSorted, let last = pending.last, pending.count > first, last.order(against: member) >= 0 {
+                isSorted = false
+            }
+            pending.append(member)
+            index = placeAfterValue(in: document, at: index + 1)
+        }
+        index = end + 1
+        if !isSorted { sortAndKeepLast(from: first) }
+        var members: [JSONObject.Member] = []
+        members.reserveCapacity(pending.count - first)
+        for position in first..<pending.count {
+            let member = pending[position]
+            var place = member.value
+            let key = String(decoding: member.key, as: UTF8.self)
+            members.append(JSONObject.Member(key: key, value: value(in: document, at: &place)))
+        }
+        pending.removeLast(pending.count - first)
+        return .object(JSONObject(sorted: members))
+    }
+
+    /// Sorts the members of one object and keeps the last of those with equal keys.
+    private mutating func sortAndKeepLast(from first: Int) {
+        pending[first...].sort { left, right in
+            let order = left.order(against: right)
+            return order == 0 ? left.value < right.value : order < 0
+        }
+        var kept = first
+        for index in (first + 1)..<pending.count {
+            if pending[kept].order(against: pending[index]) != 0 { kept += 1 }
+            pending[kept] = pending[index]
+        }
+        pending.removeLast(pending.count - kept - 1)
+    }
+}
+
+/// The place on the tape behind the value at a place.
+func placeAfterValue(in document: csj_document, at place: Int) -> Int {
+    let word = document.tape[place]
+    switch UInt8(word >> 56) {
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return Int(word & 0xFFFF_FFFF)
+    case UInt8(ascii: "l"), UInt8(ascii: "u"), UInt8(ascii: "d"): return place + 2
+    default: return place + 1
+    }
+}
+
+/// The bytes of a string in the tape's buffer: four bytes of length, little end first, then the bytes.
+func stringBytes(in document: csj_document, at offset: Int) -> UnsafeRawBufferPointer {
+    let start = UnsafeRawPointer(document.strings) + offset
+    return UnsafeRawBufferPointer(start: start + 4, count: Int(start.loadUnaligned(as: UInt32.self)))
+}
+
+func text(in document: csj_document, at offset: Int) -> String {
+    String(decoding: stringBytes(in: document, at: offset), as: UTF8.self)
+}
+
+extension JSONValue {
+    /// A number as the canonical writer's text reads back: integral below 2^53 it is an integer.
+    init(canonical number: Double) {
+        if number.rounded(.towardZero) == number, abs(number) < 9_007_199_254_740_992 {
+            self = .integer(Int64(number))
+        } else {
+            self = .number(number)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+public import HindcastModel
+internal import HistoryIndex
+
+extension History {
+    /// Calls `body` with each matching change, newest first, until it returns `false`.
+    ///
+    /// A commit that changed several resources comes once for each, in the order of their addresses. `body` may ask
+    /// this history further questions; they belong to the same state.
+    ///
+    /// - Throws: `notFound` for a plain name that means no resource or several; whatever `body` throws.
+    public func forEachChange(
+        _ query: ChangeQuery,
+        _ body: (ChangeEntry) throws -> Bool
+    ) throws {
+        do {
+            try index.read { view in
+                var search = try ChangeSearch(query, in: view) { try resources(matching: query.patterns, in: view) }
+                var count = 0
+                while let batch = try search.nextBatch() {
+                    for sequence in batch {
+                        for entry in try search.entries(at: sequence) {
+                            guard query.limit.map({ count < $0 }) ?? true else { return }
+                            count += 1
+                            guard try body(entry) else { return }
+                        }
+                    }
+                }
+            }
+        } catch let error as IndexError {
+            throw HindcastError(describing: error)
+        }
+    }
+
+    /// Returns what a change did to its resource, leaf by leaf.
+    ///
+    /// Of a creation and a deletion, these are the leaves of the configuration and the tags; of an update, every leaf
+    /// that differs.
+    public func differences(of change: ChangeEntry) throws(HindcastError) -> [JSONDifference] {
+        try ask { view in
+            let resource = try view.known(change.resource)
+            let last = try view.lastVersion(of: resource.number, through: change.sequence)
+            guard let last, last.sequence == change.sequence else { return [] }
+            let before = try view.lastVersion(of: resource.number, through: change.sequence - 1)
+            let old = try before?.blob.map { try objects.json(ofBlob: $0) }
+            let new = try last.blob.map { try objects.json(ofBlob: $0) }
+            return JSONDifference.between(old, new).filter { old != nil && new != nil || $0.pointer.isSetting }
+        }
+    }
+
+    /// Returns the redacted record of an event that made a commit.
+    ///
+    /// - Throws: `notFound` where no commit is of that event, or where its evidence is not in the repository.
+    public func record(ofEvent id: String) throws(HindcastError) -> JSONValue {
+        try ask { view in
+            guard let sequence = try view.sequence(ofEvent: id), let commit = try view.commit(at: sequence) else {
+                throw HindcastError(
+                    .notFound,
+                    "no event “\(id)” changed anything in this history",
+                    hints: ["an event that only read, failed or left everything as it was has no commit"]
+                )
+            }
+            guard let note = try objects.note(onCommit: commit.id) else {
+                throw HindcastError(
+                    .notFound,
+                    "the evidence of event \(id) is not in the repository",
+                    hints: ["fetch it with: git fetch origin refs/notes/hindcast:refs/notes/hindcast"]
+                )
+            }
+            guard let record = EvidenceNote(parsing: note).cause else {
+                throw HindcastError(.repository, "the note on commit \(commit.id.hex) holds no record")
+            }
+            return record
+        }
+    }
+}
+
+extension JSONPointer {
+    /// Whether this is a place in the configuration or the tags: what somebody sets, not what names the resource.
+    var isSetting: Bool { tokens.count > 1 && (tokens[0] == "configuration" || tokens[0] == "tags") }
+}

@@ -1,0 +1,139 @@
+public import HindcastModel
+internal import HistoryIndex
+
+extension History {
+    /// Returns the one resource that a name means: an address, an unambiguous tail of one, an ARN or an alias.
+    ///
+    /// Deleted resources are found too; where a live one and deleted ones share the name, the live one is meant. An
+    /// address or a tail of one goes before an ARN, a name or an alias of another resource.
+    ///
+    /// - Throws: `notFound` with candidates as hints where several match, with near matches where none does.
+    public func resolve(_ name: String) throws(HindcastError) -> Address {
+        try ask { view in try resolve(name, in: view).address }
+    }
+
+    func resolve(_ name: String, in view: IndexView) throws -> IndexedResource {
+        let name = name.trimmingSpaces
+        for candidates in [try view.resources(addressed: name), try view.resources(called: name)] {
+            let live = candidates.filter(\.isLive)
+            let meant = live.isEmpty ? candidates : live
+            if meant.count > 1 { throw HindcastError.ambiguous(name, meant.map(\.address)) }
+            if let resource = meant.first { return resource }
+        }
+        throw HindcastError(
+            .notFound,
+            "no resource is called “\(name)”",
+            hints: try view.addresses(near: name).map(\.description)
+        )
+    }
+
+    /// Returns the resources that any of the patterns means, each once; all of them where there is no pattern.
+    ///
+    /// - Throws: `notFound` for a plain name that means none or several.
+    func resources(matching patterns: [String], in view: IndexView) throws -> [IndexedResource] {
+        guard !patterns.isEmpty else { return try view.resources() }
+        var found: [ResourceNumber: IndexedResource] = [:]
+        for text in patterns.map(\.trimmingSpaces) {
+            for resource in try resources(matching: text, in: view) { found[resource.number] = resource }
+        }
+        return Array(found.values)
+    }
+
+    private func resources(matching text: String, in view: IndexView) throws -> [IndexedResource] {
+        if text.isOtherIdentifier, text.utf8.contains(where: Glob.isWildcard) {
+            let glob = Array(text.utf8)
+            var numbers: Set<ResourceNumber> = []
+            try view.forEachName { name, resource in
+                if Glob.matches(glob, name) { numbers.insert(resource) }
+            }
+            return try numbers.map { try view.resource($0) }
+        }
+        guard let pattern = ResourcePattern(text) else { return [try resolve(text, in: view)] }
+        return try view.resources(withTail: pattern.literalTail).filter { pattern.matches($0.address) }
+    }
+}
+
+extension HindcastError {
+    /// The error of a name that several resources have.
+    static func ambiguous(_ name: String, _ addresses: [Address]) -> HindcastError {
+        let limit = 20
+        var hints = addresses.sorted().prefix(limit).map(\.description)
+        if addresses.count > limit { hints.append("and more: give more of the address") }
+        return HindcastError(.notFound, "“\(name)” means several resources", hints: hints)
+    }
+}
+
+extension IndexView {
+    /// At most so many candidates are told apart: more than are ever listed.
+    private static let candidateLimit = 1_000
+
+    /// Returns the resources whose address the text is, or a tail of it, encoded or not.
+    func resources(addressed text: String) throws -> [IndexedResource] {
+        if let address = Address(text), let resource = try resource(at: address) { return [resource] }
+        var found = try resources(withTail: text, limit: IndexView.candidateLimit)
+        // An id with a slash or a space in it, as its owner writes it.
+        let encoded = Address.encode(text)
+        if encoded != text { found += try resources(withTail: encoded, limit: IndexView.candidateLimit) }
+        return found.eachOnce
+    }
+
+    /// Returns the resources that had an ARN, a name or an alias at any time.
+    func resources(called text: String) throws -> [IndexedResource] {
+        var found = try resources(named: text, limit: IndexView.candidateLimit)
+        for spelling in text.otherSpellings {
+            found += try resources(named: spelling, limit: IndexView.candidateLimit)
+        }
+        return found.eachOnce
+    }
+
+    /// Returns up to five addresses whose id, name or ARN is much like the text, best first.
+    func addresses(near text: String) throws -> [Address] {
+        let wanted = text.split(separator: "/").last.map(String.init) ?? text
+        let limit = max(1, min(4, wanted.utf8.count / 3))
+        var best: [ResourceNumber: Int] = [:]
+        func consider(_ candidate: String, _ resource: ResourceNumber) {
+            let distance =
+                EditDistance.between(wanted, candidate, limit: limit)
+                ?? (wanted.utf8.count >= 3 && candidate.lowercased().contains(wanted.lowercased()) ? limit + 1 : nil)
+            guard let distance, distance < best[resource] ?? .max else { return }
+            best[resource] = distance
+        }
+        var addresses: [ResourceNumber: Address] = [:]
+        for resource in try resources() {
+            addresses[resource.number] = resource.address
+            consider(resource.address.id, resource.number)
+        }
+        try forEachName { consider($0, $1) }
+        return best.compactMap { number, distance in addresses[number].map { (distance, $0) } }
+            .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(5).map(\.1)
+    }
+}
+
+extension [IndexedResource] {
+    /// The resources, each once.
+    fileprivate var eachOnce: [IndexedResource] {
+        var seen: Set<ResourceNumber> = []
+        return filter { seen.insert($0.number).inserted }
+    }
+}
+
+extension String {
+    /// Whether this is an identifier of a cloud's own making that is no tail of an address.
+    fileprivate var isOtherIdentifier: Bool {
+        ["arn:", "//", "https://", "/subscriptions/", "projects/"].contains { hasPrefix($0) }
+    }
+
+    /// Other ways to write the same identifier.
+    fileprivate var otherSpellings: [String] {
+        var spellings: [String] = []
+        // Azure compares resource ids without case; the history holds them in lower case.
+        if lowercased().hasPrefix("/subscriptions/") { spellings.append(lowercased()) }
+        // A Google Cloud self link and the full resource name of the same resource.
+        for host in ["https://www.googleapis.com/compute/v1/", "https://compute.googleapis.com/compute/v1/"]
+        where hasPrefix(host) {
+            let path = String(dropFirst(host.count))
+            spellings += ["//compute.googleapis.com/" + path, path]
+        }
+        return spellings.filter { !$0.hasSameBytes(as: self) }
+    }
+}

@@ -1,0 +1,72 @@
+internal import FastJSON
+internal import GitStore
+internal import HindcastModel
+internal import HistoryIndex
+
+/// Turns commits, as git has them, into what the index keeps.
+struct CatchUp {
+    private let reader: HistoryReader
+    private let start: Int
+    private var batch = IndexBatch()
+    private var parser = Parser()
+
+    /// The last commit's place in the history.
+    private(set) var sequence: Int
+
+    /// A parser that a copyable value can hold.
+    private final class Parser {
+        var json = JSONParser()
+    }
+
+    /// Begins after the commit at a position.
+    init(reader: HistoryReader, after position: Int) {
+        self.reader = reader
+        start = position
+        sequence = position
+    }
+
+    /// What takes back everything that is after the beginning.
+    var opening: IndexBatch {
+        var batch = IndexBatch()
+        batch.truncatesAfter = start
+        return batch
+    }
+
+    /// Whether there is enough for one step: the commits of a step are in memory.
+    var isFull: Bool { batch.commits.count >= 20_000 }
+
+    /// Adds the next commit. The root is no event and is passed over.
+    mutating func add(_ record: CommitRecord) throws {
+        guard record.parent != nil else { return }
+        sequence += 1
+        let trailers = CommitTrailers(of: record)
+        let edits = Dictionary(record.edits.map { ($0.path, $0) }) { first, _ in first }
+        let changes = try trailers.resources.map { resource in
+            let edit = edits[RepositoryPath(resource.address).text]
+            let document = try edit?.new.map { try self.document($0) }
+            let implied = CommitTrailers.TouchedResource.impliedKind(wasThere: edit?.old != nil, document: document)
+            return IndexedChange(
+                address: resource.address,
+                kind: resource.kind ?? implied,
+                blob: edit?.new?.bytes,
+                document: document
+            )
+        }
+        batch.commits.append(
+            IndexedCommit(trailers, sequence: sequence, id: record.id, subject: record.subject, changes: changes)
+        )
+    }
+
+    /// Hands over what has come together.
+    mutating func take() -> IndexBatch {
+        defer { batch = IndexBatch() }
+        return batch
+    }
+
+    private func document(_ blob: ObjectID) throws -> ResourceDocument {
+        guard let document = ResourceDocument(json: try parser.json.parse(reader.blob(blob))) else {
+            throw HindcastError(.repository, "blob \(blob) is no document of format 1")
+        }
+        return document
+    }
+}

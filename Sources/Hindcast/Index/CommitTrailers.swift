@@ -1,0 +1,145 @@
+internal import GitStore
+internal import HindcastModel
+internal import HistoryIndex
+
+/// What the trailers of a commit say of its event: the one place that writes and reads them.
+struct CommitTrailers: Hashable {
+    /// The event's id.
+    var eventID: String
+    /// When it happened; git itself keeps whole seconds from 1970 on.
+    var time: Moment
+    /// The service that an address names.
+    var service: String
+    /// The operation.
+    var operation: String
+    /// The identity that the log names.
+    var principal: String
+    /// Who stands behind it.
+    var origin: Origin
+    /// The tool.
+    var via: String
+    /// Where the call came from.
+    var sourceIP: String?
+    /// The calling program.
+    var userAgent: String?
+    /// The provider's id of the request.
+    var requestID: String?
+    /// How sure the rule is of its effect.
+    var confidence: Confidence
+    /// The touched resources, in order, each with what became of it where the tree does not tell.
+    var resources: [TouchedResource]
+
+    /// A resource that a commit touched.
+    struct TouchedResource: Hashable {
+        /// The resource.
+        var address: Address
+        /// What became of it, where that is not what the tree and the document's knowledge imply.
+        var kind: ResourceChange.Kind?
+    }
+}
+
+extension CommitTrailers {
+    /// The trailers in the format's order. What is left out: a time of whole seconds, a high confidence, what is `nil`.
+    var list: [(key: String, value: String)] {
+        var list = [
+            ("Event-Id", eventID), ("Action", "\(service):\(operation)"), ("Principal", principal),
+            ("Origin", "\(origin.label) (\(origin.confidence.rawValue))"), ("Via", via),
+        ]
+        if let sourceIP { list.append(("Source-IP", sourceIP)) }
+        if let userAgent { list.append(("User-Agent", userAgent)) }
+        if let requestID { list.append(("Request-Id", requestID)) }
+        if confidence != .high { list.append(("Confidence", confidence.rawValue)) }
+        if time.fraction != 0 || time.nanoseconds < 0 { list.append(("Time", time.rfc3339)) }
+        for resource in resources {
+            list.append(("Resource", resource.address.description + (resource.kind.map { " (\($0.rawValue))" } ?? "")))
+        }
+        return list.map { (key: $0.0, value: $0.1) }
+    }
+
+    /// Reads the trailers of a commit; what is missing is empty.
+    init(of record: CommitRecord) {
+        var values: [String: String] = [:]
+        var resources: [TouchedResource] = []
+        for trailer in record.trailers {
+            if trailer.key == "Resource" {
+                if let resource = TouchedResource(trailer.value) { resources.append(resource) }
+            } else {
+                values[trailer.key] = trailer.value
+            }
+        }
+        let action = (values["Action"] ?? "").split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let (label, confidence) = (values["Origin"] ?? "").splitOffNote
+        self.init(
+            eventID: values["Event-Id"] ?? "",
+            time: values["Time"].flatMap { Moment(rfc3339: $0) } ?? record.time,
+            service: action.first.map(String.init) ?? "",
+            operation: action.count > 1 ? String(action[1]) : "",
+            principal: values["Principal"] ?? "",
+            origin: Origin(
+                label: label,
+                confidence: confidence.flatMap(Origin.Confidence.init(rawValue:)) ?? .unresolved
+            ),
+            via: values["Via"] ?? "",
+            sourceIP: values["Source-IP"],
+            userAgent: values["User-Agent"],
+            requestID: values["Request-Id"],
+            confidence: values["Confidence"].flatMap(Confidence.init(rawValue:)) ?? .high,
+            resources: resources
+        )
+    }
+}
+
+extension CommitTrailers.TouchedResource {
+    /// Names a change; its kind only where it is not what is read without it.
+    init(_ change: ResourceChange) {
+        let implied = CommitTrailers.TouchedResource.impliedKind(wasThere: change.before != nil, document: change.after)
+        self.init(address: change.address, kind: implied == change.kind ? nil : change.kind)
+    }
+
+    /// Reads a trailer's value.
+    init?(_ text: String) {
+        let (address, kind) = text.splitOffNote
+        guard let address = Address(address) else { return nil }
+        self.init(address: address, kind: kind.flatMap(ResourceChange.Kind.init(rawValue:)))
+    }
+
+    /// What became of a resource, as the tree shows it: a new file of which everything is known is a creation.
+    static func impliedKind(wasThere: Bool, document: ResourceDocument?) -> ResourceChange.Kind {
+        guard let document else { return .deleted }
+        return !wasThere && document.knowledge == .complete ? .created : .updated
+    }
+}
+
+extension IndexedCommit {
+    /// Makes the index's commit of the same trailers that stand in git's.
+    init(_ trailers: CommitTrailers, sequence: Int, id: ObjectID, subject: String, changes: [IndexedChange]) {
+        self.init(
+            sequence: sequence,
+            id: id.bytes,
+            time: trailers.time,
+            eventID: trailers.eventID,
+            service: trailers.service,
+            operation: trailers.operation,
+            principal: trailers.principal,
+            origin: trailers.origin.label,
+            originConfidence: trailers.origin.confidence.rawValue,
+            via: trailers.via,
+            sourceIP: trailers.sourceIP,
+            userAgent: trailers.userAgent,
+            requestID: trailers.requestID,
+            confidence: trailers.confidence,
+            subject: subject,
+            changes: changes
+        )
+    }
+}
+
+extension String {
+    /// The text and the note in parentheses at its end: `ana@example.com (proven)`.
+    fileprivate var splitOffNote: (text: String, note: String?) {
+        guard hasSuffix(")"), let open = utf8.lastIndex(of: UInt8(ascii: "(")), open > startIndex,
+            utf8[utf8.index(before: open)] == UInt8(ascii: " ")
+        else { return (self, nil) }
+        return (String(self[..<utf8.index(before: open)]), String(self[utf8.index(after: open)...].dropLast()))
+    }
+}

@@ -1,0 +1,90 @@
+internal import GitStore
+internal import HindcastModel
+internal import HistoryIndex
+
+/// Keeps the index at git's head: the one way to open it.
+enum IndexKeeper {
+    /// Where a repository's index is.
+    static func path(in reader: HistoryReader) -> String { reader.directory + "hindcast/index.sqlite" }
+
+    /// Returns an index that says what git says.
+    ///
+    /// While another process writes, its last finished batch is a whole earlier state and is answered from. Where no
+    /// file can be written, the index is built in memory.
+    static func index(for reader: HistoryReader) throws -> HistoryIndex {
+        let path = path(in: reader)
+        if let index = try current(at: path, for: reader) { return index }
+        if HistoryIndex.isBeingWritten(at: path), let index = try? HistoryIndex(opening: path, for: .reading),
+            try index.read({ try $0.head() }) != nil
+        {
+            return index
+        }
+        do {
+            try bringUpToDate(writable(at: path), with: reader)
+            return try HistoryIndex(opening: path, for: .reading)
+        } catch let error as IndexError where error.kind == .denied {
+            let index = try HistoryIndex()
+            try bringUpToDate(index, with: reader)
+            return index
+        }
+    }
+
+    /// Opens the index for writing, in place of a damaged one where need be; the caller brings it up to date.
+    static func writable(at path: String) throws -> HistoryIndex {
+        do {
+            return try HistoryIndex(opening: path, for: .writing)
+        } catch let error where error.kind == .damaged {
+            HistoryIndex.remove(at: path)
+            return try HistoryIndex(opening: path, for: .writing)
+        }
+    }
+
+    /// Brings an index to git's head: adds what is missing, after taking back what is no longer on the line.
+    static func bringUpToDate(_ index: HistoryIndex, with reader: HistoryReader) throws {
+        let head = try reader.head()
+        try index.transaction { transaction in
+            let base = try commonBase(of: head, with: transaction.view, in: reader)
+            let isCurrent = try transaction.view.head()?.commit == head.bytes
+            guard base.commit != head || !isCurrent else { return }
+            var catchUp = CatchUp(reader: reader, after: base.sequence)
+            try transaction.apply(catchUp.opening)
+            try reader.forEachCommit(from: base.commit, to: head) { record in
+                try catchUp.add(record)
+                if catchUp.isFull { try transaction.apply(catchUp.take()) }
+            }
+            var last = catchUp.take()
+            last.head = IndexHead(sequence: catchUp.sequence, commit: head.bytes)
+            try transaction.apply(last)
+        }
+    }
+
+    /// Returns the index in a file if it can be read and is at git's head.
+    private static func current(at path: String, for reader: HistoryReader) throws -> HistoryIndex? {
+        do {
+            let index = try HistoryIndex(opening: path, for: .reading)
+            let head = try index.read { try $0.head() }
+            return head?.commit == (try reader.head().bytes) ? index : nil
+        } catch let error as IndexError where error.isCuredByRebuilding {
+            return nil
+        }
+    }
+
+    /// Returns the newest commit that is both in the index and on the way to a head; `nil` for the commit where there
+    /// is none, the root included.
+    private static func commonBase(
+        of head: ObjectID,
+        with view: IndexView,
+        in reader: HistoryReader
+    ) throws -> (sequence: Int, commit: ObjectID?) {
+        guard let indexed = try view.head() else { return (0, nil) }
+        if indexed.sequence == 0 { return (0, nil) }
+        var next: ObjectID? = head
+        while let commit = next {
+            if let sequence = try view.sequences(ofCommitPrefix: commit.hex, limit: 1).first {
+                return (sequence, commit)
+            }
+            next = try reader.parent(of: commit)
+        }
+        return (0, nil)
+    }
+}

@@ -1,0 +1,59 @@
+internal import GitStore
+internal import HindcastModel
+internal import Replay
+
+/// The words of one commit: author, subject and trailers, as the history format has them.
+struct CommitText {
+    let authorName: String
+    let authorEmail: String
+    let subject: String
+    let trailers: CommitTrailers
+
+    init(_ event: AuditEvent, _ applied: AppliedEvent) {
+        let principal = event.principal
+        let origin = applied.origin.origin(of: principal)
+        let isKnown = applied.origin.confidence != .unresolved
+        let author = isKnown ? origin : principal.label
+        authorEmail = author
+        authorName = CommitText.name(of: author) ?? principal.name ?? author
+        subject = CommitText.shortened("\(event.service): \(applied.subject)")
+
+        trailers = CommitTrailers(
+            eventID: event.id, time: event.time, service: event.service, operation: event.operation,
+            principal: principal.label,
+            origin: Origin(
+                label: origin,
+                confidence: Origin.Confidence(rawValue: applied.origin.confidence.rawValue) ?? .unresolved),
+            via: applied.via.rawValue, sourceIP: event.sourceIP, userAgent: event.userAgent,
+            requestID: event.requestID, confidence: applied.confidence,
+            resources: applied.changes.map(CommitTrailers.TouchedResource.init))
+    }
+
+    /// The draft of the commit.
+    func draft(time: Moment, changes: [ResourceChange]) -> CommitDraft {
+        CommitDraft(
+            authorName: authorName, authorEmail: authorEmail, time: time,
+            message: CommitMessage(subject: subject, trailers: trailers.list).text,
+            edits: changes.map { TreeEdit(path: RepositoryPath($0.address), content: $0.after?.canonicalBytes) })
+    }
+
+    /// The name within an ARN: `alice` of `…:user/team/alice`, `deploy/ci-7` of `…:assumed-role/deploy/ci-7`.
+    private static func name(of label: String) -> String? {
+        guard let arn = ARN(label) else { return label }
+        if arn.resource == "root" { return "root of \(arn.account)" }
+        return arn.resource.hasPrefix("assumed-role/") ? arn.resourceID : arn.lastComponent
+    }
+
+    /// Cuts a subject that lists many things; 72 characters is what git's own tools show.
+    private static func shortened(_ subject: String) -> String {
+        guard subject.count > 72 else { return subject }
+        let parts = subject.split(separator: ", ", omittingEmptySubsequences: false)
+        var kept = parts[0]
+        for (index, part) in parts.enumerated().dropFirst() {
+            let rest = parts.count - index
+            guard kept.count + part.count + 2 <= 72 - 14 else { return "\(kept) and \(rest) more" }
+            kept += ", " + part
+        }
+        return String(kept)
+    }
+}

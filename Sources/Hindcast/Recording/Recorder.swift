@@ -1,0 +1,76 @@
+internal import AuditLogs
+internal import GitStore
+public import HindcastModel
+
+/// Records logs into a history. The only writer; a lock file keeps a second one out.
+public struct Recorder: Sendable {
+    /// The repository's path.
+    private let path: String
+
+    /// Makes an empty history in a new bare git repository; an existing history is left as it is.
+    ///
+    /// - Parameter redactionKey: the key of the digests that stand for secrets, as hex of at least 16 bytes.
+    public static func initialize(at path: String, redactionKey: String) throws(HindcastError) {
+        guard let key = bytes(ofHex: redactionKey), key.count >= 16 else {
+            throw HindcastError(.usage, "the redaction key must be hex digits, at least 32 of them")
+        }
+        do {
+            try HistoryWriter.create(at: path, redactionKey: redactionKey)
+        } catch {
+            throw HindcastError(describing: error)
+        }
+    }
+
+    /// Opens a history for writing.
+    ///
+    /// - Throws: `repository` where there is no history.
+    public init(opening path: String) throws(HindcastError) {
+        do {
+            _ = try HistoryReader(opening: path)
+        } catch {
+            throw HindcastError(describing: error)
+        }
+        self.path = path
+    }
+
+    /// Replays log files, folders, globs or standard input (`-`) into the history.
+    ///
+    /// Everything reported as done is durable when this returns; an import that was interrupted is taken up by the
+    /// same call again.
+    ///
+    /// - Parameters:
+    ///   - format: a format's name, or `nil` to detect it by content.
+    ///   - now: the present moment; an earlier head that late events replace is kept under it.
+    ///   - tasks: how many files are read at a time.
+    ///   - progress: called now and then, from the reading tasks.
+    public func record(
+        _ paths: [String], format: String?, now: Moment, tasks: Int = 2,
+        progress: @escaping @Sendable (ImportProgress) -> Void
+    ) async throws(HindcastError) -> ImportSummary {
+        var known: LogFormat?
+        if let format {
+            known = LogFormat(rawValue: format)
+            if known == nil {
+                throw HindcastError(
+                    .usage, "'\(format)' is no log format", hints: LogFormat.allCases.map(\.rawValue))
+            }
+        }
+        do {
+            return try await Recording(path: path, now: now).run(paths, format: known, tasks: tasks, progress: progress)
+        } catch {
+            throw HindcastError(describing: error)
+        }
+    }
+
+    /// Returns the bytes that hex digits stand for; `nil` where the text is none.
+    static func bytes(ofHex text: String) -> [UInt8]? {
+        let digits = Array(text.utf8)
+        guard digits.count.isMultiple(of: 2) else { return nil }
+        var bytes: [UInt8] = []
+        for index in stride(from: 0, to: digits.count, by: 2) {
+            guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else { return nil }
+            bytes.append(byte)
+        }
+        return bytes
+    }
+}

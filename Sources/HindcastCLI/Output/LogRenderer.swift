@@ -1,0 +1,51 @@
+import Hindcast
+import HindcastModel
+
+/// How a list of changes reads.
+enum LogRenderer {
+    static func lines(_ history: History, _ query: ChangeQuery, patch: Bool, printer: Printer) throws -> [String] {
+        let paint = printer.paint
+        var entries: [ChangeEntry] = []
+        try history.forEachChange(query) { change in
+            entries.append(change)
+            return true
+        }
+        var columns = Columns()
+        for change in entries { columns.add(cells(change, paint: paint)) }
+        let heads = columns.lines(width: printer.width)
+        guard patch else { return heads }
+        var lines: [String] = []
+        for (head, change) in zip(heads, entries) {
+            lines.append(head)
+            for difference in try history.differences(of: change) { lines.append("    " + ChangeText.line(difference, paint: paint)) }
+            lines.append("")
+        }
+        return lines
+    }
+
+    private static func cells(_ change: ChangeEntry, paint: Paint) -> [Columns.Cell] {
+        [
+            .init(String(change.commit.prefix(10))) { paint.changed($0) },
+            .init(ChangeText.time(change.time)) { paint.time($0) },
+            .init(ChangeText.actor(change)) { paint.actor($0) },
+            .init(ChangeText.what(change)),
+            .init(change.resource.description) { paint.quiet($0) },
+            .init(ChangeText.means(change)) { paint.quiet($0) },
+        ]
+    }
+
+    /// Prints one object a change, as the product's contract has it, without holding them all.
+    static func printJSON(_ history: History, _ query: ChangeQuery, format: OutputOptions.Format, printer: Printer) throws {
+        var values: [JSONValue] = []
+        try history.forEachChange(query) { change in
+            var object = ChangeText.json(change)
+            object["resource"] = .string(change.resource.description)
+            object["kind"] = .string(change.kind.rawValue)
+            object["subject"] = .string(change.subject)
+            object["differences"] = .array(try history.differences(of: change).map { .object(ChangeText.json($0)) })
+            if format == .ndjson { Terminal.write(JSONValue.object(object).compactText + "\n") } else { values.append(.object(object)) }
+            return true
+        }
+        if format != .ndjson { printer.print(values, as: format) }
+    }
+}

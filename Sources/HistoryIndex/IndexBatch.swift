@@ -1,0 +1,146 @@
+package import HindcastModel
+
+/// What one step of an import adds to the index, all of it or nothing.
+///
+/// A recorder fills a batch while it writes to git, and hands it over once git's references have moved. In between,
+/// the index says what it said before, which is a whole earlier state.
+package struct IndexBatch: Sendable {
+    /// Late events: the position after which everything is taken back before `commits` are added.
+    package var truncatesAfter: Int?
+    /// New commits in order, the first one right after the last one there is.
+    package var commits: [IndexedCommit] = []
+    /// Where `main` and the notes are after the last of them; `nil` where git did not move.
+    package var head: IndexHead?
+    /// Counts to be added to the ledger; negative ones take back.
+    package var ledger: [LedgerCount] = []
+    /// Findings to be kept.
+    package var findings: [Finding] = []
+    /// Events seen for the first time.
+    package var seen: SeenEvents?
+    /// Sessions that were opened.
+    package var sessions: [IndexedSession] = []
+    /// The import, at its end.
+    package var finished: IndexedImport?
+
+    /// Makes a batch that changes nothing.
+    package init() {}
+}
+
+/// Where git stood when the index was written.
+package struct IndexHead: Hashable, Sendable {
+    /// The last commit's place in the history, the root being 0.
+    package var sequence: Int
+    /// The last commit's id, 20 bytes.
+    package var commit: [UInt8]
+
+    /// Makes a head.
+    package init(sequence: Int, commit: [UInt8]) {
+        self.sequence = sequence
+        self.commit = commit
+    }
+}
+
+/// How many events of one action in one hour had one fate.
+package struct LedgerCount: Hashable, Sendable {
+    /// Whose log.
+    package var provider: Provider
+    /// The service that an address names.
+    package var service: String
+    /// The operation.
+    package var operation: String
+    /// What became of the events.
+    package var disposition: Disposition
+    /// For applied events, how sure the rule was.
+    package var confidence: Confidence?
+    /// How many; negative to take back.
+    package var count: Int
+    /// The first of the events; it tells the hour.
+    package var first: Moment
+    /// The last of the events, in the same hour.
+    package var last: Moment
+
+    /// Makes a count.
+    package init(
+        provider: Provider,
+        service: String,
+        operation: String,
+        disposition: Disposition,
+        confidence: Confidence?,
+        count: Int,
+        first: Moment,
+        last: Moment
+    ) {
+        self.provider = provider
+        self.service = service
+        self.operation = operation
+        self.disposition = disposition
+        self.confidence = confidence
+        self.count = count
+        self.first = first
+        self.last = last
+    }
+}
+
+/// Ids of events that were taken in, as keys of ``EventKey``.
+package struct SeenEvents: Hashable, Sendable {
+    /// The earliest of the events.
+    package var first: Moment
+    /// The latest of the events.
+    package var last: Moment
+    /// The keys, sorted, each once.
+    package var keys: [UInt64]
+
+    /// Makes a segment.
+    package init(first: Moment, last: Moment, keys: [UInt64]) {
+        self.first = first
+        self.last = last
+        self.keys = keys
+    }
+}
+
+/// A session that an event opened.
+package struct IndexedSession: Hashable, Sendable {
+    /// The access key id that was issued.
+    package var key: String
+    /// The event that issued it.
+    package var eventID: String
+    /// When.
+    package var time: Moment
+    /// What is kept of the event, redacted: one line of JSON.
+    package var record: [UInt8]
+
+    /// Makes a session.
+    package init(key: String, eventID: String, time: Moment, record: [UInt8]) {
+        self.key = key
+        self.eventID = eventID
+        self.time = time
+        self.record = record
+    }
+}
+
+/// What one import did, in numbers.
+package struct IndexedImport: Hashable, Sendable {
+    /// Files read.
+    package var files = 0
+    /// Bytes read, as stored.
+    package var bytes = 0
+    /// Records found.
+    package var records = 0
+    /// Events, each once.
+    package var events = 0
+    /// Changes of resources.
+    package var changes = 0
+    /// Commits made.
+    package var commits = 0
+    /// Copies of events seen before.
+    package var duplicates = 0
+    /// Events older than the head.
+    package var late = 0
+    /// Records and files that could not be read.
+    package var broken = 0
+    /// The head afterwards, 20 bytes.
+    package var head: [UInt8]?
+
+    /// Makes an import that did nothing.
+    package init() {}
+}

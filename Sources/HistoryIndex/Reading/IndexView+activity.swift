@@ -1,0 +1,134 @@
+internal import GRDB
+package import HindcastModel
+
+extension IndexView {
+    /// Returns the ledger from one hour to another, both inclusive, summed over the hours; `nil` is open.
+    package func ledger(from start: Moment?, through end: Moment?) throws -> [LedgerRow] {
+        let rows = try prepare(
+            """
+            SELECT service, operation, disposition, confidence, sum(count) FROM ledger WHERE hour BETWEEN ? AND ?
+            GROUP BY service, operation, disposition, confidence HAVING sum(count) <> 0
+            """
+        ).all(.integer(start.map(LedgerHour.of) ?? .min), .integer(end.map(LedgerHour.of) ?? .max)) { row in
+            (0..<5).map { row.integer($0) }
+        }
+        return try rows.compactMap { row in
+            guard let disposition = Disposition(code: row[2]) else { return nil }
+            return LedgerRow(
+                service: try text(row[0]),
+                operation: try text(row[1]),
+                disposition: disposition,
+                confidence: row[3] == LedgerHour.noConfidence ? nil : Confidence(code: row[3]),
+                count: row[4]
+            )
+        }
+    }
+
+    /// Returns the counts of all events by what became of them.
+    package func ledgerTotals() throws -> [Disposition: Int] {
+        let rows = try prepare("SELECT disposition, sum(count) FROM hours GROUP BY disposition")
+            .all { (Disposition(code: $0.integer(0)), $0.integer(1)) }
+        var totals: [Disposition: Int] = [:]
+        for case (let disposition?, let count) in rows where count != 0 { totals[disposition] = count }
+        return totals
+    }
+
+    /// Returns each hour in which events were seen, with the first and the last of them, in order.
+    package func eventHours() throws -> [ClosedRange<Moment>] {
+        try prepare("SELECT min(first), max(last) FROM hours GROUP BY hour ORDER BY hour").all { row in
+            let first = Moment(nanoseconds: Int64(row.integer(0)))
+            return first...max(first, Moment(nanoseconds: Int64(row.integer(1))))
+        }
+    }
+
+    /// Returns the newest findings, at most `limit`, newest first.
+    package func findings(limit: Int) throws -> [Finding] {
+        try prepare("SELECT file, record, reason FROM findings ORDER BY id DESC LIMIT ?").all(.integer(limit)) {
+            Finding(file: $0.text(0), record: $0.integerOrNil(1), reason: $0.text(2))
+        }
+    }
+
+    /// The number of findings.
+    package func findingCount() throws -> Int {
+        try prepare("SELECT count(*) FROM findings").first { $0.integer(0) } ?? 0
+    }
+
+    /// Returns the imports, oldest first.
+    package func imports() throws -> [IndexedImport] {
+        let rows = try prepare(
+            """
+            SELECT files, bytes, records, events, changes, commits, duplicates, late, broken, head FROM imports ORDER BY id
+            """
+        )
+        return try rows.all { row in
+            var done = IndexedImport()
+            done.files = row.integer(0)
+            done.bytes = row.integer(1)
+            done.records = row.integer(2)
+            done.events = row.integer(3)
+            done.changes = row.integer(4)
+            done.commits = row.integer(5)
+            done.duplicates = row.integer(6)
+            done.late = row.integer(7)
+            done.broken = row.integer(8)
+            done.head = row.bytesOrNil(9)
+            return done
+        }
+    }
+
+    /// Calls `body` with each segment of seen events that may hold events of a stretch of time.
+    ///
+    /// An event's copies carry its time, so only the segments around an import's own stretch need be looked at.
+    package func forEachSeen(in stretch: ClosedRange<Moment>, _ body: (SeenEvents) throws -> Void) throws {
+        let rows = try prepare("SELECT id, first, last, count, keys FROM seen WHERE first <= ? AND last >= ?")
+        try rows.forEachRow(
+            .integer(stretch.upperBound.nanoseconds),
+            .integer(stretch.lowerBound.nanoseconds)
+        ) { row in
+            try body(SeenEvents(row))
+            return true
+        }
+    }
+
+    /// The number of events seen.
+    package func seenCount() throws -> Int {
+        try prepare("SELECT coalesce(sum(count), 0) FROM seen").first { $0.integer(0) } ?? 0
+    }
+
+    /// Returns the session that an access key id belongs to.
+    package func session(ofKey key: String) throws -> IndexedSession? {
+        try prepare("SELECT key, event, time, record FROM sessions WHERE key = ?").first(.text(key)) { session($0) }
+    }
+
+    /// Calls `body` with each session opened at or after a moment, in no order.
+    package func forEachSession(since moment: Moment, _ body: (IndexedSession) throws -> Void) throws {
+        let rows = try prepare("SELECT key, event, time, record FROM sessions WHERE time >= ?")
+        try rows.forEachRow(.integer(moment.nanoseconds)) { row in
+            try body(session(row))
+            return true
+        }
+    }
+
+    private func session(_ row: SQLRow) -> IndexedSession {
+        IndexedSession(
+            key: row.text(0),
+            eventID: row.text(1),
+            time: Moment(nanoseconds: Int64(row.integer(2))),
+            record: row.bytes(3)
+        )
+    }
+}
+
+/// How many events of one action had one fate.
+package struct LedgerRow: Hashable, Sendable {
+    /// The service that an address names.
+    package let service: String
+    /// The operation.
+    package let operation: String
+    /// What became of the events.
+    package let disposition: Disposition
+    /// For applied events, how sure the rule was.
+    package let confidence: Confidence?
+    /// How many.
+    package let count: Int
+}

@@ -1,0 +1,129 @@
+internal import GRDB
+internal import HindcastModel
+
+extension IndexWriter {
+    /// Adds commits that go on from the last one there is.
+    mutating func add(_ commits: [IndexedCommit]) throws {
+        let commits = try skippingKnown(commits)
+        let insert = try prepare(
+            """
+            INSERT INTO commits(seq, id, time, event, action, actor, source_ip, user_agent, request, confidence, subject)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        )
+        var rows = ChangeRows()
+        for index in commits.indices {
+            try bind(commits[index], to: insert)
+            try insert.step()
+            for change in commits[index].changes { try add(change, of: commits[index].sequence, to: &rows) }
+        }
+        try insertChanges(&rows)
+        try insertKeys(of: commits)
+    }
+
+    private mutating func bind(_ commit: borrowing IndexedCommit, to insert: PreparedStatement) throws {
+        insert.bind(commit.sequence, at: 1)
+        insert.bind(commit.id, at: 2)
+        insert.bind(Int(commit.time.nanoseconds), at: 3)
+        insert.bind(commit.eventID, at: 4)
+        insert.bind(try id(ofAction: commit), at: 5)
+        insert.bind(try id(ofActor: commit), at: 6)
+        if let text = commit.sourceIP { insert.bind(try id(of: text), at: 7) } else { insert.bindNull(at: 7) }
+        if let text = commit.userAgent { insert.bind(try id(of: text), at: 8) } else { insert.bindNull(at: 8) }
+        if let text = commit.requestID { insert.bind(text, at: 9) } else { insert.bindNull(at: 9) }
+        insert.bind(commit.confidence.code, at: 10)
+        insert.bind(commit.subject, at: 11)
+    }
+
+    /// Returns the commits that are not in the index yet.
+    private func skippingKnown(_ commits: [IndexedCommit]) throws -> ArraySlice<IndexedCommit> {
+        let last = try prepare("SELECT seq, id FROM commits ORDER BY seq DESC LIMIT 1")
+            .first { (sequence: $0.integer(0), id: $0.bytes(1)) }
+        let known = commits.prefix { $0.sequence <= last?.sequence ?? 0 }
+        let fits = known.last.map { $0.sequence < last?.sequence ?? 0 || $0.id == last?.id ?? [] } ?? true
+        let new = commits.dropFirst(known.count)
+        let first = new.first?.sequence ?? (last?.sequence ?? 0) + 1
+        guard fits, first == (last?.sequence ?? 0) + 1 else {
+            throw IndexError(.stale, "the index does not go on from commit \(first - 1)")
+        }
+        return new
+    }
+
+    private mutating func id(ofAction commit: borrowing IndexedCommit) throws -> Int {
+        let key = ActionKey(service: try id(of: commit.service), operation: try id(of: commit.operation))
+        if let id = caches.actions[key] { return id }
+        let values = (SQLValue.integer(key.service), SQLValue.integer(key.operation))
+        var id = try prepare("SELECT id FROM actions WHERE service = ? AND operation = ?")
+            .first(values.0, values.1) { $0.integer(0) }
+        if id == nil {
+            try prepare("INSERT INTO actions(service, operation) VALUES (?, ?)").run(values.0, values.1)
+            id = Int(db.lastInsertedRowID)
+        }
+        guard let id else { throw IndexError(.other, "an action got no id") }
+        caches.actions[key] = id
+        return id
+    }
+
+    private mutating func id(ofActor commit: borrowing IndexedCommit) throws -> Int {
+        let key = ActorKey(
+            principal: try id(of: commit.principal),
+            origin: try id(of: commit.origin),
+            confidence: try id(of: commit.originConfidence),
+            via: try id(of: commit.via)
+        )
+        if let id = caches.actors[key] { return id }
+        let values = (
+            SQLValue.integer(key.principal), SQLValue.integer(key.origin), SQLValue.integer(key.confidence),
+            SQLValue.integer(key.via)
+        )
+        var id = try prepare("SELECT id FROM actors WHERE principal = ? AND origin = ? AND confidence = ? AND via = ?")
+            .first(values.0, values.1, values.2, values.3) { $0.integer(0) }
+        if id == nil {
+            try prepare("INSERT INTO actors(principal, origin, confidence, via) VALUES (?, ?, ?, ?)")
+                .run(values.0, values.1, values.2, values.3)
+            id = Int(db.lastInsertedRowID)
+        }
+        guard let id else { throw IndexError(.other, "an actor got no id") }
+        WriterCaches.remember(id, of: key, in: &caches.actors)
+        return id
+    }
+
+    /// Adds the keys by which ids of commits and events are found.
+    ///
+    /// Keys are random: in their own order a batch visits each leaf of the tree once instead of once a row.
+    private func insertKeys(of commits: ArraySlice<IndexedCommit>) throws {
+        try insert(commits.map { (LookupKey.of(commit: $0.id), $0.sequence) }, into: "commit_keys")
+        try insert(commits.map { (LookupKey.of(event: $0.eventID), $0.sequence) }, into: "event_keys")
+    }
+
+    private func insert(_ rows: [(key: Int, sequence: Int)], into table: String) throws {
+        let insert = try prepare("INSERT INTO \(table)(key, seq) VALUES (?, ?)")
+        for row in rows.sorted(by: { ($0.key, $0.sequence) < ($1.key, $1.sequence) }) {
+            insert.bind(row.key, at: 1)
+            insert.bind(row.sequence, at: 2)
+            try insert.step()
+        }
+    }
+}
+
+/// The 56-bit numbers by which ids are found.
+enum LookupKey {
+    /// The first seven bytes of a commit's id, so that a prefix of it is a range of keys.
+    static func of(commit id: [UInt8]) -> Int { id.prefix(7).reduce(0) { $0 << 8 | Int($1) } }
+
+    /// A hash of an event's id.
+    static func of(event id: String) -> Int { Int(EventKey.of(id) >> 8) }
+
+    /// The keys of the commits whose ids begin with some hex digits, of which those after the fourteenth are not
+    /// looked at; `nil` where one is no hex digit.
+    static func range(ofCommitPrefix hex: String) -> ClosedRange<Int>? {
+        let digits = hex.utf8.prefix(14)
+        var low = 0
+        for digit in digits {
+            guard let value = Character(Unicode.Scalar(digit)).hexDigitValue else { return nil }
+            low = low << 4 | value
+        }
+        let rest = 4 * (14 - digits.count)
+        return (low << rest)...(low << rest + ((1 << rest) - 1))
+    }
+}

@@ -1,0 +1,92 @@
+package import HindcastModel
+
+/// Which call issued which temporary credentials: what joins a role session to who stands behind it.
+package struct SessionTable: Sendable {
+    private struct Issue {
+        let eventID: String
+        let operation: String
+        let principal: Principal
+        let role: String?
+        let record: JSONValue
+    }
+
+    private var byKey: [String: Issue] = [:]
+
+    init() {}
+
+    /// Whether a call hands out credentials (or would, had it not been masked).
+    package static func issuesCredentials(_ event: AuditEvent) -> Bool {
+        switch event.service {
+        case "sts":
+            switch event.operation {
+            case "AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "GetFederationToken", "GetSessionToken", "AssumeRoot": true
+            default: false
+            }
+        case "signin": event.operation == "GetSigninToken" || event.operation == "SwitchRole"
+        case "sso": event.operation == "GetRoleCredentials"
+        case "cognito-identity": event.operation == "GetCredentialsForIdentity"
+        default: false
+        }
+    }
+
+    /// Returns the access key ids that an event issued.
+    package static func issuedKeys(_ event: AuditEvent) -> [String] {
+        let credentials = event.response["credentials"] ?? event.response["roleCredentials"] ?? .null
+        guard let key = credentials["accessKeyId"]?.string, !key.isEmpty else { return [] }
+        return [key]
+    }
+
+    /// Remembers the key that an event issued.
+    mutating func record(_ event: AuditEvent) {
+        for key in SessionTable.issuedKeys(event) { byKey[key] = Issue(
+            eventID: event.id, operation: event.operation, principal: event.principal,
+            role: event.request["roleArn"]?.string.flatMap { ARN($0)?.lastComponent }, record: event.record)
+        }
+    }
+
+    /// Walks from an event's principal to who stands behind it.
+    func chain(of event: AuditEvent) -> ActorChain {
+        var chain = ActorChain()
+        var principal = event.principal
+        var seen: Set<String> = []
+        while let key = principal.accessKeyID, seen.insert(key).inserted, let issue = byKey[key] {
+            let words = issue.role.map { "assumed role \($0)" } ?? issue.operation
+            chain.hops.append(.init(label: label(of: issue.principal), confidence: .proven, eventID: issue.eventID, reason: words))
+            chain.evidence.append(issue.record)
+            principal = issue.principal
+        }
+        if let stated = statedOrigin(of: principal), stated.label != chain.hops.last?.label || chain.hops.isEmpty { chain.hops.append(stated) }
+        return chain
+    }
+
+    private func label(of principal: Principal) -> String { principal.label }
+
+    /// Who the log itself says stands behind a session.
+    private func statedOrigin(of principal: Principal) -> ActorChain.Hop? {
+        if let source = principal.sourceIdentity {
+            return .init(label: source, confidence: .stated, eventID: nil, reason: "source identity")
+        }
+        switch principal.kind {
+        case .assumedRole:
+            let role = principal.sessionIssuerName ?? ""
+            guard let session = principal.name ?? principal.principalID?.split(separator: ":").last.map(String.init) else {
+                return .init(label: principal.label, confidence: .unresolved, eventID: nil, reason: "role session without a name")
+            }
+            if role.hasPrefix("AWSReservedSSO_") {
+                return .init(label: session, confidence: .stated, eventID: nil, reason: "SSO session")
+            }
+            if principal.invokedBy != nil || role.hasPrefix("AWSServiceRoleFor") {
+                return .init(
+                    label: principal.invokedBy ?? principal.label, confidence: .stated, eventID: nil, reason: "service acting through role \(role)")
+            }
+            return .init(
+                label: principal.label, confidence: .unresolved, eventID: nil,
+                reason: "no event shows who assumed role \(role.isEmpty ? "?" : role)")
+        case .federatedUser:
+            return .init(label: principal.name ?? principal.label, confidence: .stated, eventID: nil, reason: "federated user")
+        case .webIdentity, .saml:
+            return .init(label: principal.name ?? principal.label, confidence: .stated, eventID: nil, reason: "identity provider")
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,95 @@
+internal import HindcastModel
+internal import Synchronization
+
+/// The rows that the generator derived from botocore's models, parsed a service at a time.
+///
+/// The format is the generator's `RowFormat`: sections that begin with `!service`, in them names by kind (`$`), types (`@`)
+/// and one row an operation.
+final class DerivedRules: Sendable {
+    private let sections: [String: [Substring]]
+    private let bySource: [String: [String]]
+    private let byService: [String: [String]]
+    private let common: Common
+    private let parsed = Mutex<[String: DerivedService]>([:])
+
+    /// What holds for every service.
+    struct Common: Sendable {
+        var ignored: Set<String> = []
+        var volatile: Set<String> = []
+    }
+
+    /// Makes the rules from the text of the generated file; only its section heads are read.
+    init(text: String) {
+        var sections: [String: [Substring]] = [:]
+        var bySource: [String: [String]] = [:]
+        var byService: [String: [String]] = [:]
+        var common = Common()
+        var name = ""
+        var lines: [Substring] = []
+        for line in text.split(separator: "\n") {
+            switch line.first {
+            case "!":
+                if !name.isEmpty { sections[name] = lines }
+                let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+                name = String(columns[0].dropFirst())
+                lines = [line]
+                for source in columns.count > 1 ? columns[1].split(separator: ",") : [] {
+                    bySource[String(source), default: []].append(name)
+                    byService[String(source.prefix { $0 != "." }), default: []].append(name)
+                }
+            case "%":
+                let columns = line.split(separator: "\t")
+                let names = Set(columns.count > 1 ? columns[1].split(separator: ",").map(String.init) : [])
+                if columns[0] == "%ignored" { common.ignored = names }
+                if columns[0] == "%volatile" { common.volatile = names }
+            case "#": continue
+            default: lines.append(line)
+            }
+        }
+        if !name.isEmpty { sections[name] = lines }
+        self.sections = sections
+        self.bySource = bySource
+        self.byService = byService
+        self.common = common
+    }
+
+    /// Returns the rule of an event's operation; `nil` where no row knows it, or knows no resource for it.
+    func rule(for event: AuditEvent) -> OperationRule? {
+        for service in services(of: event) { if let rule = service.rules[event.operation] { return rule } }
+        return nil
+    }
+
+    /// Returns how an event's service writes its calls.
+    func wire(for event: AuditEvent) -> WireFormat { services(of: event).first?.wire ?? .json }
+
+    /// Returns what the model says of names in requests, and in responses.
+    func tables(for event: AuditEvent) -> (request: WireTables, response: WireTables) {
+        let all = services(of: event)
+        guard let service = all.first(where: { $0.rules[event.operation] != nil }) ?? all.first else { return (WireTables(), WireTables()) }
+        var request = service.requestTables
+        for (wire, name) in service.requestNames[event.operation] ?? [:] { request.renames[wire] = name }
+        return (request, service.responseTables)
+    }
+
+    /// Returns a type by its name.
+    func type(service: String, name: String) -> TypeRule? {
+        for key in byService[service] ?? [] { if let type = self.service(key)?.typesByName[name] { return type } }
+        return nil
+    }
+
+    /// Returns a type by its name in addresses.
+    func type(service: String, kebab: String) -> TypeRule? {
+        for key in byService[service] ?? [] { if let type = self.service(key)?.typesByKebab[kebab] { return type } }
+        return nil
+    }
+
+    private func services(of event: AuditEvent) -> [DerivedService] { (bySource[event.source] ?? []).compactMap(service) }
+
+    private func service(_ name: String) -> DerivedService? {
+        if let known = parsed.withLock({ $0[name] }) { return known }
+        guard let lines = sections[name] else { return nil }
+        let service = DerivedService(lines: lines, common: common)
+        parsed.withLock { $0[name] = service }
+        return service
+    }
+}

@@ -1,0 +1,121 @@
+internal import HindcastModel
+
+/// One service's derived rows, parsed.
+struct DerivedService: Sendable {
+    private(set) var wire = WireFormat.json
+    private(set) var requestTables = WireTables()
+    private(set) var responseTables = WireTables()
+    /// Names of one operation's request beside those of the service.
+    private(set) var requestNames: [String: [String: String]] = [:]
+    private(set) var typesByName: [String: TypeRule] = [:]
+    private(set) var typesByKebab: [String: TypeRule] = [:]
+    private(set) var rules: [String: OperationRule] = [:]
+
+    init(lines: [Substring], common: DerivedRules.Common) {
+        var types: [DerivedType] = []
+        var service = ""
+        var rows: [[String]] = []
+        for line in lines {
+            let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            switch line.first {
+            case "!":
+                service = columns.count > 1 ? String(columns[1].prefix { $0 != "." }) : String(columns[0].dropFirst())
+                wire = columns.count > 2 ? WireFormat(rawValue: columns[2]) ?? .json : .json
+            case "$": readNames(columns)
+            case "@": types.append(DerivedType(columns, service: service))
+            default: rows.append(columns)
+            }
+        }
+        requestTables.prepare()
+        responseTables.prepare()
+        for index in types.indices {
+            types[index].rule.parent = types[index].parent.flatMap { types.indices.contains($0) ? types[$0].rule.name : nil }
+            typesByName[types[index].rule.name] = types[index].rule
+            typesByKebab[types[index].rule.kebab] = types[index].rule
+        }
+        for columns in rows {
+            let row = DerivedRow(columns)
+            if let names = row.extras["q"] { requestNames[row.operation] = DerivedService.pairs(names) }
+            if let rule = row.rule(types: types, ignored: common.ignored) { rules[row.operation] = rule }
+        }
+    }
+
+    private mutating func readNames(_ columns: [String]) {
+        guard columns.count > 1 else { return }
+        let names = columns[1].split(separator: ",").map(String.init)
+        // A list's element name follows a colon.
+        let plain = Set(names.map { $0.split(separator: ":").first.map(String.init) ?? $0 })
+        switch columns[0] {
+        case "$l":
+            set(\.lists, plain)
+            let elements = DerivedService.pairs(columns[1], mark: ":")
+            requestTables.elements = elements
+            responseTables.elements = elements
+        case "$s": set(\.texts, plain)
+        case "$n": set(\.numbers, plain)
+        case "$b": set(\.booleans, plain)
+        case "$m": set(\.maps, plain)
+        case "$o": set(\.others, plain)
+        case "$r": responseTables.renames = DerivedService.pairs(columns[1])
+        case "$q": requestTables.renames = DerivedService.pairs(columns[1])
+        default: break
+        }
+    }
+
+    private mutating func set(_ kind: WritableKeyPath<WireTables, Set<String>>, _ names: Set<String>) {
+        requestTables[keyPath: kind] = names
+        responseTables[keyPath: kind] = names
+    }
+
+    private static func pairs(_ text: String, mark: Character = ">") -> [String: String] {
+        var pairs: [String: String] = [:]
+        for pair in text.split(separator: ",") {
+            let sides = pair.split(separator: mark, maxSplits: 1).map(String.init)
+            if sides.count == 2 { pairs[sides[0]] = sides[1] }
+        }
+        return pairs
+    }
+}
+
+/// A type of the derived rows.
+struct DerivedType: Sendable {
+    var rule: TypeRule
+    /// Request members that name what it lives in, outermost first, each in its spellings.
+    let scope: [[String]]
+    /// The number of the type it lives in.
+    let parent: Int?
+    /// Request members that may hold its identifier, best first.
+    let identifiers: [String]
+
+    init(_ columns: [String], service: String) {
+        var rule = TypeRule(service: service, name: String(columns[0].dropFirst()))
+        var identifiers: [String] = []
+        for group in columns.count > 1 ? columns[1].split(separator: ";") : [] {
+            let parts = group.split(separator: ":", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { continue }
+            let names = parts[1].split(separator: ",").map(String.init)
+            identifiers += names
+            switch parts[0] {
+            case "arn": rule.arns += names
+            case "name": rule.names += names
+            default: rule.ids += names
+            }
+        }
+        for fact in columns.count > 4 ? columns[4].split(separator: ";") : [] {
+            let parts = fact.split(separator: ":", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { continue }
+            let items = parts[1].split(separator: ",").map(String.init)
+            switch parts[0] {
+            case "-": rule.drops += items.map(RuleFile.steps)
+            case "+": rule.keeps.formUnion(items.map { $0.lowercased() })
+            case "set": rule.sets += items.map(RuleFile.setRule)
+            case "alias": rule.aliasPaths += items.map(RuleFile.steps)
+            default: break
+            }
+        }
+        self.rule = rule
+        self.identifiers = identifiers
+        scope = columns.count > 2 ? columns[2].split(separator: ",").map { $0.split(separator: "|").map(String.init) } : []
+        parent = columns.count > 3 ? Int(columns[3]) : nil
+    }
+}

@@ -1,0 +1,157 @@
+package import HindcastModel
+internal import Synchronization
+
+/// Everything known of what operations do: hand-written overrides over derived rows.
+///
+/// A service's rules are parsed when its first event comes; a run that sees three services parses three.
+package final class RuleBook: Sendable {
+    /// The number that changes whenever the same events may give another history.
+    package static let version = 1
+
+    /// The rule book that is built in.
+    package static let builtIn = RuleBook(files: EmbeddedRules.files.map { ($0.name, $0.text) })
+
+    private let texts: [(name: String, text: String)]
+    private let bySource: [String: [Int]]
+    private let byService: [String: [Int]]
+    private let derived: DerivedRules
+    private let parsed = Mutex<[Int: RuleFile]>([:])
+    private let calls = Mutex<[CallName: Call]>([:])
+    private let types = Mutex<[String: TypeRule]>([:])
+
+    /// Makes a rule book from the texts of its files: `*.rules` are overrides, `*.tsv` derived rows.
+    package init(files: [(name: String, text: String)]) {
+        texts = files.filter { $0.name.hasSuffix(".rules") }
+        derived = DerivedRules(text: files.first { $0.name.hasSuffix(".tsv") }?.text ?? "")
+        var bySource: [String: [Int]] = [:]
+        var byService: [String: [Int]] = [:]
+        for (index, file) in texts.enumerated() {
+            guard let header = RuleFile.header(of: file.text) else { continue }
+            byService[header.service, default: []].append(index)
+            for source in header.sources { bySource[source, default: []].append(index) }
+        }
+        self.bySource = bySource
+        self.byService = byService
+    }
+
+    /// Every override file, parsed.
+    ///
+    /// - Throws: the first mistake, with file and line.
+    package func allFiles() throws(RuleSyntaxError) -> [RuleFile] {
+        var files: [RuleFile] = []
+        for text in texts { files.append(try RuleFile(parsing: text.text, name: text.name)) }
+        return files
+    }
+
+    /// Returns the rules that may be an event's, best first; the first whose guard holds is.
+    package func rules(for event: AuditEvent) -> [OperationRule] { call(of: event).rules }
+
+    /// Returns what the values of a rule are read from.
+    func scope(for event: AuditEvent) -> RuleScope {
+        let call = call(of: event)
+        return RuleScope(
+            event: event, request: call.request.request(event.request), response: call.response.response(event.response))
+    }
+
+    /// What is known of one operation, looked up once.
+    private final class Call: Sendable {
+        let rules: [OperationRule]
+        let request: WireNormaliser
+        let response: WireNormaliser
+
+        init(rules: [OperationRule], request: WireNormaliser, response: WireNormaliser) {
+            self.rules = rules
+            self.request = request
+            self.response = response
+        }
+    }
+
+    private struct CallName: Hashable {
+        let source: String
+        let operation: String
+    }
+
+    private func call(of event: AuditEvent) -> Call {
+        let name = CallName(source: event.source, operation: event.operation)
+        if let call = calls.withLock({ $0[name] }) { return call }
+        let files = (bySource[event.source] ?? []).map(file)
+        var rules = files.flatMap { $0.operations[event.operation] ?? [] }
+        if rules.isEmpty || rules.allSatisfy({ $0.guards != nil }), let row = derived.rule(for: event) { rules.append(row) }
+        let wire = files.first { $0.operations[event.operation] != nil }?.wire ?? files.first?.wire ?? derived.wire(for: event)
+        let tables = derived.tables(for: event)
+        let call = Call(
+            rules: rules, request: WireNormaliser(format: wire, tables: tables.request, operation: event.operation),
+            response: WireNormaliser(format: wire, tables: tables.response, operation: event.operation))
+        // A hostile log may name operations without end.
+        calls.withLock { if $0.count < 20_000 { $0[name] = call } }
+        return call
+    }
+
+    /// Returns a type by its name in the rule book.
+    func type(service: String, name: String) -> TypeRule {
+        remembered("\(service)/\(name)") { findType(service: service, name: name) }
+    }
+
+    /// Returns a type by its name in addresses.
+    func type(service: String, kebab: String) -> TypeRule {
+        remembered("\(service) \(kebab)") { findType(service: service, kebab: kebab) }
+    }
+
+    private func remembered(_ key: String, _ find: () -> TypeRule) -> TypeRule {
+        if let type = types.withLock({ $0[key] }) { return type }
+        let type = find()
+        types.withLock { if $0.count < 20_000 { $0[key] = type } }
+        return type
+    }
+
+    private func findType(service: String, name: String) -> TypeRule {
+        for index in byService[service] ?? [] {
+            if let type = file(index).types[name] { return type }
+        }
+        return derived.type(service: service, name: name) ?? TypeRule(service: service, name: name)
+    }
+
+    private func findType(service: String, kebab: String) -> TypeRule {
+        for index in byService[service] ?? [] {
+            if let type = file(index).types.values.first(where: { $0.kebab == kebab }) { return type }
+        }
+        if let type = derived.type(service: service, kebab: kebab) { return type }
+        let name = kebab.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        var type = TypeRule(service: service, name: name)
+        type.kebab = kebab
+        return type
+    }
+
+    /// Returns a type by what its ids begin with; `nil` where no file says.
+    func type(service: String, idPrefix: String) -> TypeRule? {
+        for index in byService[service] ?? [] {
+            if let type = file(index).types.values.first(where: { $0.idPrefix == idPrefix }) { return type }
+        }
+        return nil
+    }
+
+    private func file(_ index: Int) -> RuleFile {
+        if let file = parsed.withLock({ $0[index] }) { return file }
+        // A built-in file that does not parse is a mistake of the build, which the tests find.
+        let file = (try? RuleFile(parsing: texts[index].text, name: texts[index].name)) ?? RuleFile.empty
+        parsed.withLock { $0[index] = file }
+        return file
+    }
+}
+
+extension RuleFile {
+    /// A file without a rule.
+    static let empty = RuleFile()
+
+    private init() {}
+
+    /// Reads only the line that says which service the file is for.
+    static func header(of text: String) -> (service: String, sources: [String])? {
+        for line in text.split(separator: "\n") where line.hasPrefix("service ") {
+            let words = line.split(separator: " ")
+            guard words.count >= 3 else { return nil }
+            return (String(words[1]), words[2].split(separator: ",").map(String.init))
+        }
+        return nil
+    }
+}

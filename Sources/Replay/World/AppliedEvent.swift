@@ -1,0 +1,20 @@
+package import HindcastModel
+
+/// What one event did to the world.
+package struct AppliedEvent: Hashable, Sendable {
+    /// The row of the ledger that it belongs to.
+    package var disposition: Disposition
+    /// Its effect on resources, in the order of their addresses; empty unless `disposition` is `applied`.
+    package var changes: [ResourceChange] = []
+    /// How sure the rule is.
+    package var confidence = Confidence.high
+    /// The words for the commit's subject, after the service.
+    package var subject = ""
+    /// Who stands behind it.
+    package var origin = ActorChain()
+    /// The tool that made the call.
+    package var via = Via.unknown
+
+    /// Whether the event must be kept as evidence though it made no commit: after a correction it may have an effect.
+    package var isEvidence: Bool { disposition == .noEffect || disposition == .unmodelled }
+}

@@ -1,0 +1,83 @@
+package import HindcastModel
+
+/// Puts the events of one instant into their canonical order.
+///
+/// CloudTrail's clock has one-second steps. Within one instant causes come first: sessions, creations, updates, detachments,
+/// deletions; within that, an event that names a resource which another one creates comes after it; then the event id decides.
+package struct CanonicalOrder {
+    private let book: RuleBook
+
+    /// Makes the order that a rule book gives.
+    package init(book: RuleBook) { self.book = book }
+
+    /// Sorts events that share one time.
+    package func sort(_ events: [AuditEvent]) -> [AuditEvent] {
+        guard events.count > 1 else { return events }
+        let keyed = events.map { (phase: phase(of: $0), event: $0) }
+        let sorted = keyed.sorted {
+            $0.phase != $1.phase ? $0.phase < $1.phase : $0.event.id.precedesInBytes($1.event.id)
+        }
+        return withMakersFirst(sorted)
+    }
+
+    private enum Phase: Int, Comparable {
+        case session
+        case creation
+        case update
+        case detachment
+        case deletion
+
+        static func < (left: Phase, right: Phase) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    private func phase(of event: AuditEvent) -> Phase {
+        if SessionTable.issuesCredentials(event) { return .session }
+        if let statement = book.rules(for: event).first?.statements.first(where: { $0.target != nil }) {
+            switch statement.verb {
+            case .create: return .creation
+            case .delete: return .deletion
+            case .unset, .drop, .sub, .untag: return .detachment
+            default: return .update
+            }
+        }
+        switch OperationName.parse(event.operation).verb {
+        case .create: return .creation
+        case .delete: return .deletion
+        case .detach: return .detachment
+        default: return .update
+        }
+    }
+
+    /// Moves an event behind the one of its phase that makes what it names.
+    private func withMakersFirst(_ sorted: [(phase: Phase, event: AuditEvent)]) -> [AuditEvent] {
+        var made: [String: Int] = [:]
+        for (index, item) in sorted.enumerated() where item.phase == .creation {
+            for text in item.event.response.identifiers where made[text] == nil { made[text] = index }
+        }
+        guard !made.isEmpty else { return sorted.map(\.event) }
+        var order: [Int] = []
+        var state = Array(repeating: 0, count: sorted.count)
+        func visit(_ index: Int) {
+            guard state[index] == 0 else { return }
+            state[index] = 1
+            let makers = sorted[index].event.request.identifiers.compactMap { made[$0] }
+                .filter { $0 != index && sorted[$0].phase == sorted[index].phase }
+            for maker in makers.sorted() { visit(maker) }
+            order.append(index)
+        }
+        for index in sorted.indices { visit(index) }
+        return order.map { sorted[$0].event }
+    }
+}
+
+extension JSONValue {
+    /// Every text in here that can identify a resource.
+    fileprivate var identifiers: [String] {
+        switch self {
+        case .string(let text): text.utf8.count >= 4 && text.utf8.count <= 512 ? [text] : []
+        case .array(let elements): elements.flatMap(\.identifiers)
+        case .object(let object): object.flatMap(\.value.identifiers)
+        default: []
+        }
+    }
+}

@@ -1,0 +1,59 @@
+internal import HindcastModel
+
+/// Tells, before any rule runs, which events cannot change configuration.
+enum EventClass {
+    /// Returns the row of the ledger for an event that cannot change configuration; `nil` for one that may.
+    static func disposition(of event: AuditEvent, rule: OperationRule?) -> Disposition? {
+        switch event.kind {
+        case .data, .insight: return .notConfiguration
+        case .call, .serviceEvent, .signIn: break
+        }
+        if case .failed = event.outcome { return .failed }
+        if event.kind == .signIn { return .session }
+        if let verb = rule?.statements.first?.verb, rule?.statements.first?.target == nil {
+            if verb == .session { return .session }
+            if verb == .none { return .notConfiguration }
+        }
+        if SessionTable.issuesCredentials(event) { return .session }
+        if event.isReadOnly ?? (OperationName.parse(event.operation).verb == .read && rule == nil) { return .readOnly }
+        if NotConfiguration.contains(event) { return .notConfiguration }
+        return nil
+    }
+}
+
+/// Calls that write and configure nothing: messages, jobs, cryptography, agents.
+enum NotConfiguration {
+    static func contains(_ event: AuditEvent) -> Bool {
+        operations.contains(event.action) || services.contains(event.service)
+    }
+
+    private static let services: Set<String> = [
+        "signin", "sts", "sso-oauth", "cloudshell", "billingconsole", "notifications", "health", "ce", "q", "support", "console",
+        "uxc", "freetier", "cost-optimization-hub", "ssmmessages", "ec2messages", "execute-api", "bedrock-runtime",
+    ]
+
+    private static let operations: Set<String> = [
+        "ssm:UpdateInstanceInformation", "ssm:UpdateInstanceAssociationStatus", "ssm:PutInventory", "ssm:PutComplianceItems",
+        "ssm:SendCommand", "ssm:CancelCommand", "ssm:StartSession", "ssm:TerminateSession", "ssm:ResumeSession",
+        "ssm:OpenDataChannel", "ssm:StartAutomationExecution", "logs:CreateLogStream", "logs:DeleteLogStream", "logs:PutLogEvents",
+        "logs:StartQuery", "logs:StopQuery", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey",
+        "kms:GenerateDataKeyWithoutPlaintext", "kms:GenerateDataKeyPair", "kms:GenerateDataKeyPairWithoutPlaintext",
+        "kms:ReEncrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:Sign", "kms:Verify", "kms:GenerateMac", "kms:VerifyMac",
+        "kms:GenerateRandom", "sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:PurgeQueue", "sns:Publish",
+        "events:PutEvents", "monitoring:PutMetricData", "monitoring:SetAlarmState", "states:StartExecution", "states:StopExecution",
+        "states:SendTaskSuccess", "states:SendTaskFailure", "states:SendTaskHeartbeat", "lambda:Invoke", "lambda:InvokeAsync",
+        "athena:StartQueryExecution", "athena:StopQueryExecution", "glue:StartJobRun", "glue:StartCrawler", "ecr:InitiateLayerUpload",
+        "ecr:UploadLayerPart", "ecr:CompleteLayerUpload", "ecr:GetAuthorizationToken", "ec2:SharedSnapshotVolumeCreated",
+        "ec2:RebootInstances", "ec2:GetPasswordData", "ec2:SendDiagnosticInterrupt", "ecs:SubmitTaskStateChange",
+        "ecs:SubmitContainerStateChange", "ecs:DiscoverPollEndpoint", "ecs:RunTask", "ecs:StartTask", "ecs:StopTask",
+        "codebuild:StartBuild", "codebuild:StopBuild", "codepipeline:StartPipelineExecution", "batch:SubmitJob", "batch:TerminateJob",
+        "rds:RebootDBInstance", "ses:SendEmail", "ses:SendRawEmail", "ses:SendBulkEmail", "ses:SendTemplatedEmail",
+        "redshift-data:ExecuteStatement", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem",
+        "dynamodb:BatchWriteItem", "kinesis:PutRecord", "kinesis:PutRecords", "firehose:PutRecord", "firehose:PutRecordBatch",
+        "iam:GenerateCredentialReport", "iam:GenerateServiceLastAccessedDetails", "securityhub:BatchImportFindings",
+        "securityhub:BatchUpdateFindings", "inspector2:BatchGetAccountStatus", "config:PutEvaluations",
+        "config:StartConfigRulesEvaluation", "config:DeliverConfigSnapshot", "servicequotas:RequestServiceQuotaIncrease",
+        "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjects", "s3:CopyObject", "s3:CreateMultipartUpload",
+        "s3:CompleteMultipartUpload", "s3:AbortMultipartUpload", "s3:UploadPart", "s3:UploadPartCopy",
+    ]
+}

@@ -1,0 +1,27 @@
+internal import HindcastModel
+
+/// The resources that one event touches, as they were and as they are becoming.
+struct EventTransaction {
+    /// One touched resource.
+    struct Working {
+        let before: ResourceDocument?
+        var document: ResourceDocument
+        let type: TypeRule
+        var isDeleted = false
+    }
+
+    private(set) var touched: [ResourceTable.Handle] = []
+    private var working: [ResourceTable.Handle: Working] = [:]
+    /// Whether any statement found its target.
+    var foundTarget = false
+    /// Whether a condition of the rule said that the event changes nothing, such as a subscription that is not confirmed yet.
+    var wasDeclined = false
+
+    subscript(handle: ResourceTable.Handle) -> Working? {
+        get { working[handle] }
+        set {
+            if working[handle] == nil { touched.append(handle) }
+            working[handle] = newValue
+        }
+    }
+}

@@ -1,0 +1,93 @@
+internal import HindcastModel
+
+/// Every resource that was ever seen, what is known of it now, and every name that leads to it.
+struct ResourceTable {
+    /// A resource's place in the table.
+    typealias Handle = Int
+
+    /// One resource, alive or gone.
+    struct Entry {
+        let address: Address
+        /// The document at rest; `nil` where it does not exist.
+        var document: StoredDocument?
+        /// Whether a deletion was seen and no creation since.
+        var isGone = false
+        /// Names under which `byName` knows it.
+        var names: [String] = []
+        /// Ids of its parts under which `byPart` knows it.
+        var partNames: [String] = []
+        /// The resource that takes it along when it is deleted.
+        var parent: Handle?
+        var children: Set<Handle> = []
+
+        var isAlive: Bool { document != nil }
+    }
+
+    private(set) var entries: [Entry] = []
+    private var byAddress: [Address: Handle] = [:]
+    private var byName: [String: [Handle]] = [:]
+    private var byPart: [String: [Handle]] = [:]
+
+    /// The number of resources alive.
+    private(set) var aliveCount = 0
+
+    subscript(handle: Handle) -> Entry { entries[handle] }
+
+    /// Returns the handle of an address, which is made where it is new.
+    mutating func handle(of address: Address) -> Handle {
+        if let handle = byAddress[address] { return handle }
+        entries.append(Entry(address: address))
+        byAddress[address] = entries.count - 1
+        return entries.count - 1
+    }
+
+    /// Returns the handle of an address that was seen before.
+    func knownHandle(of address: Address) -> Handle? { byAddress[address] }
+
+    /// Puts a document in place, or takes it away, and brings the names up to date.
+    mutating func store(_ document: ResourceDocument?, identity: ResourceIdentity?, at handle: Handle) {
+        let wasAlive = entries[handle].isAlive
+        entries[handle].document = document.map(StoredDocument.init)
+        entries[handle].isGone = document == nil
+        if wasAlive != (document != nil) { aliveCount += document == nil ? -1 : 1 }
+        ResourceTable.update(&byName, from: &entries[handle].names, to: identity?.names ?? [], handle)
+        ResourceTable.update(&byPart, from: &entries[handle].partNames, to: identity?.partNames ?? [], handle)
+    }
+
+    /// Adds one name at once, before the document is stored.
+    mutating func addName(_ name: String, to handle: Handle) {
+        guard !entries[handle].names.contains(name) else { return }
+        entries[handle].names.append(name)
+        byName[name, default: []].append(handle)
+    }
+
+    /// Makes one resource go when another does.
+    mutating func setParent(_ parent: Handle?, of handle: Handle) {
+        guard entries[handle].parent != parent, parent != handle else { return }
+        if let old = entries[handle].parent { entries[old].children.remove(handle) }
+        entries[handle].parent = parent
+        if let parent { entries[parent].children.insert(handle) }
+    }
+
+    /// Marks a resource as deleted whose creation was never seen.
+    mutating func markGone(_ handle: Handle) { entries[handle].isGone = true }
+
+    /// The resources that a name leads to.
+    func handles(named name: String) -> [Handle] { byName[name] ?? [] }
+
+    /// The resources that have a part with this id.
+    func handles(withPart name: String) -> [Handle] { byPart[name] ?? [] }
+
+    private static func update(
+        _ index: inout [String: [Handle]], from old: inout [String], to new: [String], _ handle: Handle
+    ) {
+        guard old != new else { return }
+        for name in old {
+            guard var handles = index[name] else { continue }
+            handles.removeAll { $0 == handle }
+            index[name] = handles.isEmpty ? nil : handles
+        }
+        for name in new { index[name, default: []].append(handle) }
+        old = new
+    }
+}

@@ -1,0 +1,107 @@
+package import HindcastModel
+
+extension World {
+    /// Applies one event and returns what it changed.
+    ///
+    /// Events must come in canonical order (``CanonicalOrder``), redacted, each once.
+    package mutating func apply(_ event: AuditEvent) -> AppliedEvent {
+        let candidates = book.rules(for: event)
+        // Most events are settled before anybody looks at their parameters.
+        if let disposition = EventClass.disposition(of: event, rule: candidates.first { $0.guards == nil }) {
+            if disposition == .session { sessions.record(event) }
+            return AppliedEvent(disposition: disposition, subject: event.operation)
+        }
+        let scope = book.scope(for: event)
+        let rule = candidates.first { rule in
+            rule.guards.map { RuleInterpreter(world: World(book: book), scope: scope).holds($0) } ?? true
+        }
+        if let disposition = EventClass.disposition(of: event, rule: rule) {
+            return AppliedEvent(disposition: disposition, subject: event.operation)
+        }
+        let acting = rule ?? FallbackRule.rule(for: event)
+        var interpreter = RuleInterpreter(world: take(), scope: scope, service: acting?.service)
+        // The phrase is made before anything changes: it may name what goes away.
+        let phrase = acting.flatMap { interpreter.phrase(of: $0) }
+        if let acting { interpreter.run(acting) }
+        let transaction = interpreter.transaction
+        self = (consume interpreter).world
+
+        var applied = AppliedEvent(disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled)
+        applied.confidence = acting?.confidence ?? .low
+        applied.changes = finish(transaction)
+        guard !applied.changes.isEmpty else { return applied }
+        applied.disposition = .applied
+        applied.origin = sessions.chain(of: event)
+        applied.via = tools.via(of: event)
+        applied.subject = CommitSubject.words(for: event, phrase: phrase, changes: applied.changes)
+        return applied
+    }
+
+    /// Hands this world over, so that nothing of it is copied while it is edited.
+    private mutating func take() -> World {
+        var other = World(book: book)
+        swap(&self, &other)
+        return other
+    }
+
+    /// Brings every touched document into its final form, stores it, and tells what really changed.
+    private mutating func finish(_ transaction: EventTransaction) -> [ResourceChange] {
+        var changes: [ResourceChange] = []
+        for handle in transaction.touched {
+            guard let working = transaction[handle] else { continue }
+            let address = table[handle].address
+            if working.isDeleted {
+                guard working.before != nil || !table[handle].isGone else { continue }
+                table.store(nil, identity: nil, at: handle)
+                table.setParent(nil, of: handle)
+                changes.append(ResourceChange(kind: .deleted, address: address, before: working.before, after: nil))
+                continue
+            }
+            var document = working.document
+            ConfigurationShape.sortSets(in: &document, type: working.type)
+            let identity = ResourceIdentity(of: document, type: working.type)
+            document.arn = identity.arn
+            document.name = identity.name
+            document.aliases = identity.aliases
+            if let before = working.before, before == document { continue }
+            table.store(document, identity: identity, at: handle)
+            link(handle, document: document, type: working.type)
+            changes.append(
+                ResourceChange(
+                    // Of what was only named, not made, the creation is not known.
+                    kind: working.before == nil && document.knowledge == .complete ? .created : .updated, address: address, before: working.before, after: document))
+        }
+        return changes.sorted { $0.address < $1.address }
+    }
+}
+
+extension RuleInterpreter {
+    /// Returns the first phrase that fits, with its values filled in; `nil` where the operation's name is better.
+    func phrase(of rule: OperationRule) -> String? {
+        for phrase in rule.phrases {
+            if let condition = phrase.condition, !holds(condition) { continue }
+            if let words = words(phrase.words) { return words }
+        }
+        return nil
+    }
+
+    private func words(_ template: RuleTemplate) -> String? {
+        var text = ""
+        for part in template.parts {
+            switch part {
+            case .text(let words): text += words
+            case .value(let expression):
+                let words = evaluate(expression).elements.compactMap { RuleInterpreter.word(of: $0) }.joined(separator: ", ")
+                guard !words.isEmpty else { return nil }
+                text += words
+            }
+        }
+        return text
+    }
+
+    private static func word(of value: JSONValue) -> String? {
+        if let text = value.scalarText { return text.isEmpty ? nil : text }
+        if value.isUnknown { return "(hidden)" }
+        return ["id", "arn", "name", "key", "resourceId"].lazy.compactMap { value[$0]?.scalarText }.first
+    }
+}

@@ -1,0 +1,46 @@
+/// Nouns that mean the same thing: `PutMetricAlarm` makes what `DeleteAlarms` deletes.
+enum NounAliases {
+    /// The name to use for each noun that has another; a noun that only creates leads to the one that deletes and reads.
+    static func find(in nouns: NounTable) -> [String: String] {
+        var aliases: [String: String] = [:]
+        for name in nouns.names {
+            guard let noun = nouns[name], noun.has(.create) || noun.has(.put), !isWhole(noun) else { continue }
+            let words = OwnNames.beforePreposition(noun.words)
+            for candidate in suffixes(of: words) where candidate != name {
+                guard let other = nouns[candidate], other.has(.delete) || other.hasGet || other.hasList else {
+                    continue
+                }
+                let isOther = !other.has(.create) && !other.has(.put)
+                let isVariant = words.count < noun.words.count && candidate == words.joined()
+                if isOther && noun.has(.delete) == false || isVariant {
+                    aliases[name] = candidate
+                    break
+                }
+            }
+        }
+        return aliases
+    }
+
+    private static func isWhole(_ noun: NounTable.Noun) -> Bool {
+        noun.has(.delete) && (noun.hasGet || noun.hasList)
+    }
+
+    private static func suffixes(of words: [String]) -> [String] {
+        words.indices.map { OperationName.noun(Array(words[$0...])) }
+    }
+}
+
+extension OwnNames {
+    static let prepositions: Set<String> = [
+        "To", "From", "With", "For", "Into", "In", "On", "By", "Of", "As", "Using", "Without", "At",
+    ]
+
+    /// `DBInstance From DBSnapshot` → `DBInstance`.
+    static func beforePreposition(_ words: [String]) -> [String] {
+        guard let index = words.indices.dropFirst().first(where: { prepositions.contains(words[$0]) }) else {
+            return words
+        }
+        let head = Array(words[..<index])
+        return head.dropLast() + [singular(head.last ?? "")]
+    }
+}
