@@ -55,7 +55,7 @@ extension History {
             guard let sequence = try view.sequence(ofEvent: id), let commit = try view.commit(at: sequence) else {
                 throw HindcastError(
                     .notFound,
-                    "no event '\(id)' changed anything in this history",
+                    "no event “\(id)” changed anything in this history",
                     hints: ["an event that only read, failed or left everything as it was has no commit"]
                 )
             }

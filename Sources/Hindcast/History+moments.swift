@@ -72,7 +72,7 @@ extension IndexView {
             guard let sequence = try sequence(ofEvent: id) else {
                 throw HindcastError(
                     .notFound,
-                    "no event '\(id)' changed anything in this history",
+                    "no event “\(id)” changed anything in this history",
                     hints: ["an event that only read, failed or left everything as it was has no commit"]
                 )
             }

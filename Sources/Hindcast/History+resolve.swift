@@ -23,7 +23,7 @@ extension History {
         let near = try view.addresses(near: name).map(\.description)
         throw HindcastError(
             .notFound,
-            "no resource is called '\(name)'" + (near.isEmpty ? "" : "; much like it are:"),
+            "no resource is called “\(name)”" + (near.isEmpty ? "" : "; much like it are:"),
             hints: near
         )
     }
@@ -60,7 +60,7 @@ extension HindcastError {
         let limit = 20
         var hints = addresses.sorted().prefix(limit).map(\.description)
         if addresses.count > limit { hints.append("and more: give more of the address") }
-        return HindcastError(.notFound, "'\(name)' means several resources", hints: hints)
+        return HindcastError(.notFound, "“\(name)” means several resources", hints: hints)
     }
 }
 

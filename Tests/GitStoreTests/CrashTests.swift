@@ -197,7 +197,7 @@ import Testing
         let file = path + "/objects/pack/" + pack
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
         let handle = try FileHandle(forWritingTo: URL(filePath: file))
-        try handle.truncate(atOffset: 700)
+        try handle.truncate(atOffset: 60)
         try handle.close()
         let reader = try HistoryReader(opening: path)
         #expect(throws: (any Error).self) { try reader.forEachCommit(from: nil) { _ in } }

@@ -35,7 +35,7 @@ public enum MomentExpression: Hashable, Sendable {
         else {
             throw HindcastError(
                 .usage,
-                "'\(text)' is no moment",
+                "“\(text)” is no moment",
                 hints: [
                     "2026-11-20, '2026-11-20 09:00', 2026-11-20T09:00:00Z, 2026-11-20T09:00+02:00, epoch seconds",
                     "now, yesterday, '3 hours ago', 7d",

@@ -18,6 +18,9 @@ struct FormatOptions: ParsableArguments {
         help: ArgumentHelp("The form of the answer.", valueName: "form")
     )
     var format: AnswerFormat = .text
+
+    /// Whether the answer is for people; only then does a pager help.
+    var isText: Bool { format == .text }
 }
 
 extension Page {

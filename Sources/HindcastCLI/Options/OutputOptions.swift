@@ -33,7 +33,7 @@ struct OutputOptions: ParsableArguments {
         guard let name = zoneName, TimeZoneName.zone(named: name) == nil else { return }
         let source = zone == nil ? "HINDCAST_TZ" : "--tz"
         throw ValidationError(
-            "\(source): '\(VisibleText.escape(name))' is no time zone; try UTC, +02:00 or Europe/Berlin"
+            "\(source): “\(VisibleText.escape(name))” is no time zone; try UTC, +02:00 or Europe/Berlin"
         )
     }
 

@@ -6,10 +6,13 @@ enum PointerArgument {
     /// Returns the place; the whole document where none is given. A missing first slash is no mistake.
     static func parse(_ text: String?) throws -> JSONPointer {
         guard let text, !text.isEmpty else { return JSONPointer() }
-        guard let pointer = JSONPointer(text: text.hasPrefix("/") ? text : "/" + text) else {
+        // RFC 6901 has two escapes only, ~0 and ~1.
+        let isEscaped = text.split(separator: "~", omittingEmptySubsequences: false).dropFirst()
+            .allSatisfy { $0.hasPrefix("0") || $0.hasPrefix("1") }
+        guard isEscaped, let pointer = JSONPointer(text: text.hasPrefix("/") ? text : "/" + text) else {
             throw HindcastError(
                 .usage,
-                "'\(text)' is no JSON Pointer",
+                "“\(text)” is no JSON Pointer",
                 hints: ["such as /configuration/ipPermissions/0 or /tags/Name"]
             )
         }

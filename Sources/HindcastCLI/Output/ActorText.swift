@@ -33,6 +33,7 @@ enum ActorText {
     ///
     /// An identity of another account than the resource's says so: an intruder may well be called alice, too.
     static func short(_ label: String, in account: String) -> String {
+        if label.isEmpty { return "nobody named" }
         guard let identity = AWSIdentity(label) else { return label }
         return identity.name + (identity.session.map { "/" + $0 } ?? "") + identity.place(in: account)
     }

@@ -8,8 +8,6 @@ enum ChangeJSON {
         var object = author(change)
         object["resource"] = .string(change.resource.description)
         object["kind"] = .string(change.kind.rawValue)
-        object["source_ip"] = change.sourceIP.map { .string($0) } ?? .null
-        object["user_agent"] = change.userAgent.map { .string($0) } ?? .null
         object["subject"] = .string(change.subject)
         return object
     }
@@ -24,6 +22,7 @@ enum ChangeJSON {
             "origin": .string(change.origin.label),
             "origin_confidence": .string(change.origin.confidence.rawValue),
             "principal": .string(change.principal),
+            "source_ip": change.sourceIP.map { .string($0) } ?? .null,
             "time": .string(change.time.rfc3339),
             "via": .string(change.via),
         ]

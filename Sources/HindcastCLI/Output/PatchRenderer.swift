@@ -6,8 +6,10 @@ enum PatchRenderer {
     private static let context = 3
 
     /// Returns the patch that turns one document into the other, each in its file of the history.
-    static func lines(_ difference: ResourceDifference) -> [StyledText] {
-        let path = difference.address.repositoryPath
+    ///
+    /// - Parameter isForTerminal: whether people look at it; a program needs the bytes as they are.
+    static func lines(_ difference: ResourceDifference, isForTerminal: Bool) -> [StyledText] {
+        let path = difference.file
         let old = documentLines(difference.before)
         let new = documentLines(difference.after)
         var lines = [StyledText("diff --git a/\(path) b/\(path)", .heading)]
@@ -15,11 +17,14 @@ enum PatchRenderer {
         if difference.after == nil { lines.append(StyledText("deleted file mode 100644", .heading)) }
         lines.append(StyledText(difference.before == nil ? "--- /dev/null" : "--- a/\(path)", .heading))
         lines.append(StyledText(difference.after == nil ? "+++ /dev/null" : "+++ b/\(path)", .heading))
-        return lines + hunks(old: old, new: new)
+        return lines + hunks(old: old, new: new, isForTerminal: isForTerminal)
     }
 
     /// Returns the hunks, each with its `@@` line.
-    static func hunks(old: [String], new: [String]) -> [StyledText] {
+    static func hunks(old: [String], new: [String], isForTerminal: Bool) -> [StyledText] {
+        func text(_ line: String, _ role: Paint.Role) -> StyledText {
+            isForTerminal ? StyledText(line, role) : StyledText(unescaped: line, role)
+        }
         let edits = LineDifference(old: old, new: new).edits
         // Where each edit stands in the two versions.
         var places: [(old: Int, new: Int)] = []
@@ -46,9 +51,9 @@ enum PatchRenderer {
             lines.append(StyledText("@@ -\(oldRange) +\(newRange) @@", .actor))
             for position in start..<end {
                 switch edits[position] {
-                case .keep: lines.append(StyledText(" " + old[places[position].old]))
-                case .remove: lines.append(StyledText("-" + old[places[position].old], .removed))
-                case .add: lines.append(StyledText("+" + new[places[position].new], .added))
+                case .keep: lines.append(text(" " + old[places[position].old], .plain))
+                case .remove: lines.append(text("-" + old[places[position].old], .removed))
+                case .add: lines.append(text("+" + new[places[position].new], .added))
                 }
             }
             index = end

@@ -1,6 +1,6 @@
 /// A line of output, or a piece of one: text that is safe to print, and what each part of it is.
 ///
-/// Made of raw text, which is escaped here and nowhere else: what is no `StyledText` does not reach the terminal.
+/// Made of raw text, which is escaped here and nowhere else: what is no `StyledText` does not reach a terminal.
 struct StyledText: Hashable {
     /// A stretch of one role.
     private struct Span: Hashable {
@@ -13,6 +13,11 @@ struct StyledText: Hashable {
     /// Makes a stretch of text, escaping what would not print as itself.
     init(_ raw: String, _ role: Paint.Role = .plain) {
         spans = raw.isEmpty ? [] : [Span(text: VisibleText.escape(raw), role: role)]
+    }
+
+    /// Makes a stretch of text that only a program will read, and must read as it is.
+    init(unescaped raw: String, _ role: Paint.Role) {
+        spans = raw.isEmpty ? [] : [Span(text: raw, role: role)]
     }
 
     /// Joins pieces with two spaces between them; empty ones are left out.

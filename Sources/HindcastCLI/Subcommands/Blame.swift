@@ -51,14 +51,10 @@ extension HindcastCommand {
             let state = try history.state(of: address, at: position)
             let lines = try history.blame(address, at: position, under: place, includingRemoved: includesRemoved)
             if lines.isEmpty, !place.tokens.isEmpty {
-                throw HindcastError(
-                    .notFound,
-                    "\(address) has nothing at \(PointerArgument.inDocument(place))",
-                    hints: ["`hindcast blame \(address)` shows every place"]
-                )
+                Complaint("\(address) has nothing at \(PointerArgument.inDocument(place))").print()
             }
-            output.page { page in
-                if form.format == .text {
+            output.page(isPaged: form.isText) { page in
+                if form.isText {
                     page.print(BlameRenderer.lines(lines, width: page.width))
                 } else {
                     page.print(lines.lazy.map(BlameRenderer.json), as: form.format)

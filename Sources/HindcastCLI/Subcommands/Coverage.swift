@@ -43,8 +43,8 @@ extension HindcastCommand {
             let start = try ends?.start.map { try history.moment(of: $0, isRangeEnd: false, clock: output.clock) }
             let end = try ends?.end.map { try history.moment(of: $0, isRangeEnd: true, clock: output.clock) }
             let report = try history.coverage(from: start, to: end)
-            output.page { page in
-                if form.format != .text {
+            output.page(isPaged: form.isText) { page in
+                if !form.isText {
                     page.print(CoverageRenderer.json(report, listing: row), as: form.format)
                 } else if let row {
                     page.print(CoverageRenderer.lines(report, listing: row, width: page.width))

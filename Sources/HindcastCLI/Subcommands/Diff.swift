@@ -58,7 +58,8 @@ extension HindcastCommand {
             let history = try repository.open()
             let asked = try DiffArguments(arguments, in: history, output.clock)
             let differences = try history.diff(from: asked.old, to: asked.new, matching: asked.patterns)
-            output.page { page in
+            if differences.isEmpty, form == .text { Complaint("nothing differs between the two moments").print() }
+            output.page(isPaged: form == .text) { page in
                 switch form {
                 case .text:
                     page.print(
@@ -66,7 +67,10 @@ extension HindcastCommand {
                             ? DiffRenderer.stat(differences, width: page.width)
                             : DiffRenderer.lines(differences, width: page.width)
                     )
-                case .patch: for difference in differences { page.print(PatchRenderer.lines(difference)) }
+                case .patch:
+                    for difference in differences {
+                        page.print(PatchRenderer.lines(difference, isForTerminal: page.width != nil))
+                    }
                 case .json, .ndjson:
                     page.print(
                         differences.lazy.map { stat ? DiffRenderer.statJSON($0) : DiffRenderer.json($0) },

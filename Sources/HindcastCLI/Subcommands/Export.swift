@@ -32,7 +32,7 @@ extension HindcastCommand {
             let history = try repository.open()
             let position = try moment.position(in: history, output.clock)
             var partial = 0
-            try output.page { page in
+            try output.page(isPaged: false) { page in
                 // An export is for programs: it has no text of its own.
                 var list = JSONList(page, as: form == .json ? .json : .ndjson)
                 try history.forEachResource(at: position) { resource in

@@ -12,7 +12,8 @@ extension HindcastCommand {
             discussion: """
                 Compression (gzip, zstd) and format are seen by content. Files may come in any order, in any split and \
                 several times: the same events give the same history. An import that was interrupted is taken up by the \
-                same command. What could not be read is reported, and the rest goes on.
+                same command. What could not be read is reported, and the rest goes on; under --strict, that and \
+                events that no rule knows make the exit code 3.
 
                 Examples:
                   hindcast import AWSLogs/
@@ -44,7 +45,7 @@ extension HindcastCommand {
         func validate() throws {
             guard let logFormat, !Recorder.logFormats.contains(logFormat) else { return }
             let formats = Recorder.logFormats.joined(separator: ", ")
-            throw ValidationError("'\(VisibleText.escape(logFormat))' is no log format; there are \(formats)")
+            throw ValidationError("“\(VisibleText.escape(logFormat))” is no log format; there are \(formats)")
         }
 
         func run() async throws {
@@ -64,13 +65,16 @@ extension HindcastCommand {
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             for complaint in ImportRenderer.complaints(summary) { complaint.print() }
             output.page(isPaged: false) { page in
-                if form.format == .text {
+                if form.isText {
                     page.print(ImportRenderer.lines(summary, seconds: seconds, width: page.width))
                 } else {
                     page.print(ImportRenderer.json(summary, seconds: seconds), as: form.format)
                 }
             }
-            if output.strict, summary.broken > 0 { throw ExitCode(3) }
+            if output.strict, summary.broken > 0 || summary.ledger[.unmodelled, default: 0] > 0 { throw ExitCode(3) }
+            // A path that was named and cannot be read is a mistake of the call; a broken file among many is a finding.
+            let named = Set(paths)
+            if summary.findings.contains(where: { $0.record == nil && named.contains($0.file) }) { throw ExitCode(1) }
         }
 
         /// Throws where a path leads nowhere: a mistake to be told before an hour's work, not a finding behind it.

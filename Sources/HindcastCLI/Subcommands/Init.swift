@@ -43,8 +43,8 @@ extension HindcastCommand {
             try Recorder.initialize(at: path, redactionKey: redactionKey ?? RedactionKey.random())
             let message: StyledText =
                 exists
-                ? StyledText("there is a history at \(path) already; it is left as it is")
-                : StyledText("made an empty history at \(path)")
+                ? StyledText("A history is at \(path) already; it is left as it is.")
+                : StyledText("Made an empty history at \(path).")
             output.page(isPaged: false) { $0.print([message]) }
         }
     }

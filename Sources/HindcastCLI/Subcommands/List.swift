@@ -38,11 +38,12 @@ extension HindcastCommand {
                 at: moment.position(in: history, output.clock),
                 includingDeleted: deleted
             )
-            if resources.isEmpty, !patterns.isEmpty {
-                Complaint("no resource matches \(patterns.joined(separator: " or "))").print()
+            if resources.isEmpty, form.isText {
+                let patterns = patterns.joined(separator: " or ")
+                Complaint(patterns.isEmpty ? "no resource exists then" : "no resource matches \(patterns)").print()
             }
-            output.page { page in
-                if form.format == .text {
+            output.page(isPaged: form.isText) { page in
+                if form.isText {
                     page.print(ListRenderer.lines(resources, width: page.width))
                 } else {
                     page.print(resources.lazy.map(ResourceJSON.summary), as: form.format)

@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Shows changes.
     struct Log: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show the changes, newest first.",
+            abstract: "Show changes, newest first.",
             usage: "hindcast log [<options>] [<resource> ...]",
             discussion: """
                 A line is: commit, time, actor, what was done, action, tool, source address, role, resource. On a \
@@ -43,8 +43,8 @@ extension HindcastCommand {
         func run() throws {
             let history = try repository.open()
             let query = try filter.query(resources, in: history, output.clock)
-            try output.page { page in
-                if form.format != .text {
+            try output.page(isPaged: form.isText) { page in
+                if !form.isText {
                     try ChangeList.printJSON(query, of: history, on: page, as: form.format)
                 } else if patch {
                     try ChangeList.forEachCommit(query, of: history) { changes in
@@ -61,6 +61,7 @@ extension HindcastCommand {
                         if count.isMultiple(of: 500) { page.print(renderer.takeLines(width: page.width)) }
                     }
                     page.print(renderer.takeLines(width: page.width))
+                    if count == 0 { Complaint("no change fits").print() }
                 }
             }
         }

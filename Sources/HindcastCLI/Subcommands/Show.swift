@@ -39,14 +39,14 @@ extension HindcastCommand {
             let history = try repository.open()
             if resource.hasPrefix("e:") {
                 let record = try history.record(ofEvent: String(resource.dropFirst(2)))
-                return output.page { $0.print(record, as: form.format) }
+                return output.page(isPaged: form.isText) { $0.print(record, as: form.format) }
             }
             let state = try history.state(
                 of: history.resolve(resource),
                 at: moment.position(in: history, output.clock)
             )
-            output.page { page in
-                if form.format == .text {
+            output.page(isPaged: form.isText) { page in
+                if form.isText {
                     page.print(ShowRenderer.lines(state, width: page.width))
                 } else {
                     page.print(ResourceJSON.state(state), as: form.format)

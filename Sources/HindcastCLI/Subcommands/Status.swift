@@ -23,8 +23,8 @@ extension HindcastCommand {
 
         func run() throws {
             let report = try repository.open().status()
-            output.page { page in
-                if form.format == .text {
+            output.page(isPaged: form.isText) { page in
+                if form.isText {
                     page.print(StatusRenderer.lines(report, width: page.width))
                 } else {
                     page.print(StatusRenderer.json(report), as: form.format)

@@ -43,15 +43,15 @@ extension HindcastCommand {
             let query = try query(history)
             var changes: [(change: ChangeEntry, differences: [JSONDifference])] = []
             try history.forEachChange(query) { change in
-                let isNeeded = form.format != .text || !place.tokens.isEmpty
+                let isNeeded = !form.isText || !place.tokens.isEmpty
                 let differences =
                     isNeeded ? try history.differences(of: change).filter { $0.pointer.isInside(place) } : []
                 if place.tokens.isEmpty || !differences.isEmpty { changes.append((change, differences)) }
                 return true
             }
-            if changes.isEmpty, !place.tokens.isEmpty { throw neverTouched(place, query) }
-            output.page { page in
-                guard form.format == .text else {
+            if changes.isEmpty, !place.tokens.isEmpty { Complaint("no change touched \(place) of \(resource)").print() }
+            output.page(isPaged: form.isText) { page in
+                guard form.isText else {
                     return page.print(changes.lazy.map { LogRenderer.json($0.change, $0.differences) }, as: form.format)
                 }
                 var renderer = WhoRenderer()
@@ -70,15 +70,6 @@ extension HindcastCommand {
                 query.patterns = [try history.resolve(resource).description]
             }
             return query
-        }
-
-        private func neverTouched(_ place: JSONPointer, _ query: ChangeQuery) -> HindcastError {
-            let address = query.patterns.first
-            return HindcastError(
-                .notFound,
-                "nobody ever touched \(place)" + (address.map { " of \($0)" } ?? ""),
-                hints: address.map { ["`hindcast blame \($0) --history` shows every place"] } ?? []
-            )
         }
     }
 }

@@ -10,8 +10,13 @@ final class Page {
     /// The terminal's width; `nil` where lines have no end.
     let width: Int?
 
-    private let pagerCommand: String?
+    /// As much as Linux keeps of a pipe that nobody reads, and one piece more.
+    private static let pipeCapacity = 1 << 17
+
+    private var pagerCommand: String?
     private var pager: Pager?
+    /// The beginning of what went to the pager.
+    private var unread: [UInt8] = []
     private var buffer: [UInt8] = []
 
     /// - Parameter pagerCommand: the pager to show the answer in; `nil` for none.
@@ -46,9 +51,7 @@ final class Page {
     /// Prints what is left, and waits until the person has left the pager.
     func finish() {
         flush()
-        guard let pager else { return }
-        self.pager = nil
-        leave(pager)
+        if let pager { leave(pager) }
     }
 
     private func flush() {
@@ -57,20 +60,34 @@ final class Page {
             pager = Pager(command: pagerCommand)
             if pager != nil { Signals.leaveInterruptsToPager() }
         }
-        let failure = Terminal.write(buffer, to: pager?.input ?? STDOUT_FILENO)
-        buffer.removeAll(keepingCapacity: true)
-        guard let failure else { return }
-        if let pager { leave(pager) }
+        if let pager {
+            // What a pipe holds may be lost, should there be no pager at its other end.
+            if unread.count < Page.pipeCapacity { unread += buffer }
+            let failure = Terminal.write(buffer, to: pager.input)
+            buffer.removeAll(keepingCapacity: true)
+            guard let failure else { return }
+            if leave(pager) { end(after: failure) }
+        } else {
+            let failure = Terminal.write(buffer, to: STDOUT_FILENO)
+            buffer.removeAll(keepingCapacity: true)
+            if let failure { end(after: failure) }
+        }
+    }
+
+    /// Waits for the pager. Where the shell found none (status 127), prints the answer without, and returns `false`.
+    @discardableResult private func leave(_ pager: Pager) -> Bool {
+        self.pager = nil
+        pagerCommand = nil
+        guard pager.finish() == 127 else { return true }
+        buffer = unread + buffer
+        flush()
+        return false
+    }
+
+    private func end(after failure: Terminal.Errno) {
         // Who has read enough is content.
         if failure.isBrokenPipe { exit(0) }
         Complaint("the answer could not be written: \(failure)").print()
-        exit(1)
-    }
-
-    /// Waits for the pager; the shell's status 127 says that there was none, and then the answer is lost in the pipe.
-    private func leave(_ pager: Pager) {
-        guard pager.finish() == 127 else { return }
-        Complaint("the pager could not be started", hints: ["try --no-pager, or set HINDCAST_PAGER"]).print()
         exit(1)
     }
 }

@@ -19,7 +19,9 @@ package struct SessionTable: Sendable {
         switch event.service {
         case "sts":
             switch event.operation {
-            case "AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "GetFederationToken", "GetSessionToken", "AssumeRoot": true
+            case "AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "GetFederationToken",
+                "GetSessionToken", "AssumeRoot":
+                true
             default: false
             }
         case "signin": event.operation == "GetSigninToken" || event.operation == "SwitchRole"
@@ -38,9 +40,14 @@ package struct SessionTable: Sendable {
 
     /// Remembers the key that an event issued.
     mutating func record(_ event: AuditEvent) {
-        for key in SessionTable.issuedKeys(event) { byKey[key] = Issue(
-            eventID: event.id, operation: event.operation, principal: event.principal,
-            role: event.request["roleArn"]?.string.flatMap { ARN($0)?.lastComponent }, record: event.record)
+        for key in SessionTable.issuedKeys(event) {
+            byKey[key] = Issue(
+                eventID: event.id,
+                operation: event.operation,
+                principal: event.principal,
+                role: event.request["roleArn"]?.string.flatMap { ARN($0)?.lastComponent },
+                record: event.record
+            )
         }
     }
 
@@ -51,11 +58,15 @@ package struct SessionTable: Sendable {
         var seen: Set<String> = []
         while let key = principal.accessKeyID, seen.insert(key).inserted, let issue = byKey[key] {
             let words = issue.role.map { "assumed role \($0)" } ?? issue.operation
-            chain.hops.append(.init(label: label(of: issue.principal), confidence: .proven, eventID: issue.eventID, reason: words))
+            chain.hops.append(
+                .init(label: label(of: issue.principal), confidence: .proven, eventID: issue.eventID, reason: words)
+            )
             chain.evidence.append(issue.record)
             principal = issue.principal
         }
-        if let stated = statedOrigin(of: principal), stated.label != chain.hops.last?.label || chain.hops.isEmpty { chain.hops.append(stated) }
+        if let stated = statedOrigin(of: principal), stated.label != chain.hops.last?.label || chain.hops.isEmpty {
+            chain.hops.append(stated)
+        }
         return chain
     }
 
@@ -69,23 +80,46 @@ package struct SessionTable: Sendable {
         switch principal.kind {
         case .assumedRole:
             let role = principal.sessionIssuerName ?? ""
-            guard let session = principal.name ?? principal.principalID?.split(separator: ":").last.map(String.init) else {
-                return .init(label: principal.label, confidence: .unresolved, eventID: nil, reason: "role session without a name")
+            guard let session = principal.name ?? principal.principalID?.split(separator: ":").last.map(String.init)
+            else {
+                return .init(
+                    label: principal.label,
+                    confidence: .unresolved,
+                    eventID: nil,
+                    reason: "role session without a name"
+                )
             }
             if role.hasPrefix("AWSReservedSSO_") {
                 return .init(label: session, confidence: .stated, eventID: nil, reason: "SSO session")
             }
             if principal.invokedBy != nil || role.hasPrefix("AWSServiceRoleFor") {
                 return .init(
-                    label: principal.invokedBy ?? principal.label, confidence: .stated, eventID: nil, reason: "service acting through role \(role)")
+                    label: principal.invokedBy ?? principal.label,
+                    confidence: .stated,
+                    eventID: nil,
+                    reason: "service acting through role \(role)"
+                )
             }
             return .init(
-                label: principal.label, confidence: .unresolved, eventID: nil,
-                reason: "no event shows who assumed role \(role.isEmpty ? "?" : role)")
+                label: principal.label,
+                confidence: .unresolved,
+                eventID: nil,
+                reason: "no event shows who assumed role \(role.isEmpty ? "?" : role)"
+            )
         case .federatedUser:
-            return .init(label: principal.name ?? principal.label, confidence: .stated, eventID: nil, reason: "federated user")
+            return .init(
+                label: principal.name ?? principal.label,
+                confidence: .stated,
+                eventID: nil,
+                reason: "federated user"
+            )
         case .webIdentity, .saml:
-            return .init(label: principal.name ?? principal.label, confidence: .stated, eventID: nil, reason: "identity provider")
+            return .init(
+                label: principal.name ?? principal.label,
+                confidence: .stated,
+                eventID: nil,
+                reason: "identity provider"
+            )
         default: return nil
         }
     }

@@ -38,16 +38,6 @@ final class Estate: Sendable {
             .run(["-c", function + script], environment: environment, in: folder.url)
     }
 
-    /// Runs words of the shell on a terminal of some width.
-    func terminal(_ script: String, width: Int = 120, environment: [String: String] = [:]) throws -> String {
-        let text = "stty cols \(width) rows 40\n'\(Program.hindcast.path)' --repo '\(repository)' \(script)\n"
-        let file = try folder.write(text, to: "terminal-\(UUID().uuidString).sh")
-        return try Program(URL(filePath: "/usr/bin/script")).run(
-            ["-qec", "bash \(file)", "/dev/null"],
-            environment: environment.merging(["SHELL": "/bin/sh"]) { $1 }
-        ).output
-    }
-
     /// The estate: Terraform makes a group and a bucket, alice opens the group, bob closes it and deletes the bucket.
     static let log: String = {
         let terraform = "APN/1.0 HashiCorp/1.0 Terraform/1.9.0"

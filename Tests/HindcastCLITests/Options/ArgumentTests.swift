@@ -23,7 +23,7 @@ import Testing
 
     @Test(arguments: HindcastCommand.configuration.subcommands.map { $0._commandName })
     func `every command knows the global options`(name: String) throws {
-        let operand = ["import", "show", "who", "blame", "diff"].contains(name) ? ["x"] : []
+        let operand = ["import", "show", "who", "blame", "diff", "explain"].contains(name) ? ["x"] : []
         let arguments = ["--repo", "r", "--tz", "UTC", "--color", "never", "--no-pager", "--strict", name]
         _ = try HindcastCommand.parseAsRoot(GlobalArguments.moved(arguments + operand))
     }

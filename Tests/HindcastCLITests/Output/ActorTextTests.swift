@@ -25,7 +25,7 @@ import Testing
         ("arn:aws:iam", "arn:aws:iam"),
         ("ci:example/infra@refs/heads/main", "ci:example/infra@refs/heads/main"),
         ("autoscaling.amazonaws.com", "autoscaling.amazonaws.com"),
-        ("", ""),
+        ("", "nobody named"),
     ])
     func `an identity is called by its shortest clear name`(label: String, name: String) {
         #expect(ActorText.short(label, in: "111122223333") == name)

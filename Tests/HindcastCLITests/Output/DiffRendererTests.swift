@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func `diff as a patch is what git writes`() throws {
-        let text = Self.all.map { plain(PatchRenderer.lines($0)) }.joined()
+        let text = Self.all.map { plain(PatchRenderer.lines($0, isForTerminal: false)) }.joined()
         try expectSnapshot(text, at: "Diff/all.patch")
     }
 }

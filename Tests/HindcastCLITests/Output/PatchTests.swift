@@ -16,6 +16,8 @@ import Testing
                 document.configuration["k\(key)"] = .integer(Int64(random.next(3)))
             }
             document.configuration["list"] = .array((0..<random.next(8)).map { _ in .integer(Int64(random.next(5))) })
+            // What a terminal must not see, a program must get as it is.
+            document.tags["hostile"] = random.next(2) == 0 ? nil : .string(hostileText + String(random.next(2)))
             return document
         }
         let before = seed % 5 == 1 ? nil : document()
@@ -28,12 +30,12 @@ import Testing
             leaves: [],
             lastChange: Sample.opening
         )
-        let path = Sample.group.repositoryPath
+        let path = difference.file
 
         let folder = try TemporaryFolder()
         #expect(try Program.git.run(["init", "-q", folder.url.path]).status == 0)
         if let before { try folder.write(before.canonicalBytes, to: path) }
-        try folder.write(plain(PatchRenderer.lines(difference)), to: "change.patch")
+        try folder.write(plain(PatchRenderer.lines(difference, isForTerminal: false)), to: "change.patch")
         let outcome = try Program.git.run(["-C", folder.url.path, "apply", "--whitespace=error", "change.patch"])
         #expect(outcome.status == 0, "\(outcome.error)")
 

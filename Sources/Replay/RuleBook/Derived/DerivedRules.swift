@@ -59,6 +59,11 @@ final class DerivedRules: Sendable {
         return nil
     }
 
+    /// Returns every operation of an event source that a row knows.
+    func operations(of source: String) -> [String] {
+        (bySource[source] ?? []).compactMap(service).flatMap { $0.rules.keys }
+    }
+
     /// Returns how an event's service writes its calls.
     func wire(for event: AuditEvent) -> WireFormat { services(of: event).first?.wire ?? .json }
 
