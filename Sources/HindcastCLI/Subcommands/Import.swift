@@ -32,9 +32,9 @@ extension HindcastCommand {
             let recorder = try Recorder(opening: repository.path)
             let bar = ProgressBar()
             let start = Date()
-            let summary = try await recorder.record(
-                paths, format: format, now: output.clock.now, tasks: ProcessInfo.processInfo.activeProcessorCount
-            ) { bar.show($0) }
+            let cores = ProcessInfo.processInfo.activeProcessorCount
+            let now = output.clock.now
+            let summary = try await recorder.record(paths, format: format, now: now, tasks: cores) { bar.show($0) }
             bar.clear()
             let seconds = Date().timeIntervalSince(start)
             let printer = Printer(output)
