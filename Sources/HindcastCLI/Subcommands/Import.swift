@@ -33,7 +33,10 @@ extension HindcastCommand {
             let bar = ProgressBar()
             let start = Date()
             let summary = try await recorder.record(
-                paths, format: format, now: output.clock.now, tasks: ProcessInfo.processInfo.activeProcessorCount
+                paths,
+                format: format,
+                now: output.clock.now,
+                tasks: ProcessInfo.processInfo.activeProcessorCount
             ) { bar.show($0) }
             bar.clear()
             let seconds = Date().timeIntervalSince(start)
