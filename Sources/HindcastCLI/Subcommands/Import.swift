@@ -14,8 +14,9 @@ extension HindcastCommand {
                   hindcast import 'logs/2026-11-*/*.json.gz'
                   aws cloudtrail lookup-events --output json | hindcast import -
 
-                Compression and format are seen by content. Importing the same logs again changes nothing, in any order and any
-                split; an import that was interrupted is taken up by the same command.
+                Compression and format are seen by content. Importing the same logs again
+                changes nothing, in any order and any split; an import that was interrupted is
+                taken up by the same command.
                 """
         )
 
