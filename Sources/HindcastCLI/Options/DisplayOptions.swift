@@ -12,10 +12,13 @@ struct DisplayOptions: ParsableArguments {
         case never
     }
 
-    @Option(name: .customLong("tz"), help: "The time zone of times without one: UTC, +02:00, Europe/Berlin.")
+    @Option(
+        name: .customLong("tz"),
+        help: ArgumentHelp("The time zone of times without one: UTC, +02:00, Europe/Berlin.", valueName: "zone")
+    )
     var zone: String?
 
-    @Option(help: "Colour: always, never, or on a terminal only.")
+    @Option(help: ArgumentHelp("Colour: always, never, or on a terminal only.", valueName: "when"))
     var color: ColorChoice = .auto
 
     @Flag(name: .customLong("no-pager"), help: "Print without a pager.")

@@ -10,7 +10,10 @@ struct OutputOptions: ParsableArguments {
         case ndjson
     }
 
-    @Option(name: [.customShort("o"), .customLong("output")], help: "The form of the answer.")
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The form of the answer.", valueName: "form")
+    )
     var format: Format = .text
 
     @OptionGroup var display: DisplayOptions

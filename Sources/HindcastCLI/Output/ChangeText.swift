@@ -34,7 +34,8 @@ enum ChangeText {
 
     /// `via console from 203.0.113.7`.
     static func means(_ change: ChangeEntry) -> String {
-        (change.via == "unknown" ? [] : ["via \(change.via)"]).joined() + (change.sourceIP.map { " from \($0)" } ?? "")
+        let tool = change.via == "unknown" ? nil : "via \(change.via)"
+        return [tool, change.sourceIP.map { "from \($0)" }].compactMap(\.self).joined(separator: " ")
     }
 
     /// A value in one line.

@@ -11,7 +11,7 @@ enum LogRenderer {
             return true
         }
         var columns = Columns()
-        for change in entries { columns.add(cells(change, paint: paint)) }
+        for change in entries { columns.add(cells(change, printer: printer)) }
         let heads = columns.lines(width: printer.width)
         guard patch else { return heads }
         var lines: [String] = []
@@ -25,13 +25,17 @@ enum LogRenderer {
         return lines
     }
 
-    private static func cells(_ change: ChangeEntry, paint: Paint) -> [Columns.Cell] {
-        [
+    private static func cells(_ change: ChangeEntry, printer: Printer) -> [Columns.Cell] {
+        let paint = printer.paint
+        let address = change.resource.description
+        // A screen has little room, and a tail is a name that commands take.
+        let place = printer.width == nil ? address : address.split(separator: "/").suffix(2).joined(separator: "/")
+        return [
             .init(String(change.commit.prefix(10))) { paint.changed($0) },
             .init(ChangeText.time(change.time)) { paint.time($0) },
             .init(ChangeText.actor(change)) { paint.actor($0) },
             .init(ChangeText.what(change)),
-            .init(change.resource.description) { paint.quiet($0) },
+            .init(place) { paint.quiet($0) },
             .init(ChangeText.means(change)) { paint.quiet($0) },
         ]
     }

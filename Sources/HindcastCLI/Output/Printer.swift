@@ -55,6 +55,9 @@ struct Printer {
         let pipe = Pipe()
         process.standardInput = pipe
         guard (try? process.run()) != nil else { return false }
+        // An interrupt is for the pager: leaving before it does would leave the terminal in its hands.
+        signal(SIGINT, SIG_IGN)
+        defer { signal(SIGINT, SIG_DFL) }
         try? pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
         try? pipe.fileHandleForWriting.close()
         process.waitUntilExit()

@@ -17,7 +17,7 @@ extension HindcastCommand {
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
-        @Option(help: "The moment; now, if not given.")
+        @Option(help: ArgumentHelp("The moment; now, if not given.", valueName: "moment"))
         var at: String?
         @Flag(help: "Show attributes that were taken away, too, and by whom.")
         var history = false

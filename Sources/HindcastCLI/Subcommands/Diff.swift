@@ -17,7 +17,10 @@ extension HindcastCommand {
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var display: DisplayOptions
-        @Option(name: [.customShort("o"), .customLong("output")], help: "The form of the answer.")
+        @Option(
+            name: [.customShort("o"), .customLong("output")],
+            help: ArgumentHelp("The form of the answer.", valueName: "form")
+        )
         var format: Format = .text
         @Flag(help: "Only count the differences of each resource.")
         var stat = false

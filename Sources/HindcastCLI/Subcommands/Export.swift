@@ -16,7 +16,7 @@ extension HindcastCommand {
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
-        @Option(help: "The moment; now, if not given.")
+        @Option(help: ArgumentHelp("The moment; now, if not given.", valueName: "moment"))
         var at: String?
 
         func run() throws {

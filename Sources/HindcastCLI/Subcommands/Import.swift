@@ -14,8 +14,9 @@ extension HindcastCommand {
                   hindcast import 'logs/2026-11-*/*.json.gz'
                   aws cloudtrail lookup-events --output json | hindcast import -
 
-                Compression and format are seen by content. Importing the same logs again changes nothing, in any order and any
-                split; an import that was interrupted is taken up by the same command.
+                Compression and format are seen by content. Importing the same logs again
+                changes nothing, in any order and any split; an import that was interrupted is
+                taken up by the same command.
                 """
         )
 
@@ -32,9 +33,12 @@ extension HindcastCommand {
             let recorder = try Recorder(opening: repository.path)
             let bar = ProgressBar()
             let start = Date()
-            let cores = ProcessInfo.processInfo.activeProcessorCount
-            let now = output.clock.now
-            let summary = try await recorder.record(paths, format: format, now: now, tasks: cores) { bar.show($0) }
+            let summary = try await recorder.record(
+                paths,
+                format: format,
+                now: output.clock.now,
+                tasks: ProcessInfo.processInfo.activeProcessorCount
+            ) { bar.show($0) }
             bar.clear()
             let seconds = Date().timeIntervalSince(start)
             let printer = Printer(output)

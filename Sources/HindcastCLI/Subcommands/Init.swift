@@ -12,8 +12,9 @@ extension HindcastCommand {
                   hindcast init
                   hindcast init /var/lib/hindcast/prod.git
 
-                Secrets are replaced by keyed digests before anything is written. The key is random; give the same one to
-                several histories if digests of equal secrets are to be equal in all of them.
+                Secrets are replaced by keyed digests before anything is written. The key is
+                random; give the same one to several histories if digests of equal secrets are
+                to be equal in all of them.
                 """
         )
 

@@ -17,7 +17,7 @@ extension HindcastCommand {
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
-        @Option(help: "The moment; now, if not given.")
+        @Option(help: ArgumentHelp("The moment; now, if not given.", valueName: "moment"))
         var at: String?
         @Argument(help: ArgumentHelp("Address, tail, ARN or name; or e:<event id>.", valueName: "resource"))
         var resource: String

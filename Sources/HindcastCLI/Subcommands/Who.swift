@@ -63,7 +63,10 @@ enum PointerArgument {
     /// Returns the place; a pointer without its document part (`/rules`) is taken as one into the configuration.
     static func parse(_ text: String?) throws -> JSONPointer {
         guard let text else { return JSONPointer() }
-        guard let pointer = JSONPointer(text: text.hasPrefix("/") ? text : "/" + text) else {
+        // RFC 6901: a tilde begins one of two escapes and nothing else.
+        let isEscaped = text.split(separator: "~", omittingEmptySubsequences: false).dropFirst()
+            .allSatisfy { $0.hasPrefix("0") || $0.hasPrefix("1") }
+        guard isEscaped, let pointer = JSONPointer(text: text.hasPrefix("/") ? text : "/" + text) else {
             throw HindcastError(.usage, "'\(text)' is no JSON Pointer; an example is /configuration/rules/0")
         }
         let parts: Set<String> = ["address", "configuration", "identity", "knowledge", "tags"]
