@@ -93,10 +93,12 @@ public struct Address: Hashable, Sendable {
 }
 
 extension Address: CustomStringConvertible {
+    /// The whole address, its parts percent-encoded where they need it.
     public var description: String { encodedParts.joined(separator: "/") }
 }
 
 extension Address: Comparable {
+    /// Returns whether the first address comes first by its bytes.
     public static func < (left: Address, right: Address) -> Bool {
         left.description.precedesInBytes(right.description)
     }

@@ -10,7 +10,7 @@ import Testing
 
     @Test func `an interrupted import exits with 130, and the same command brings it to the same end`() throws {
         let folder = try TemporaryFolder()
-        let records = (0..<4_000).map { TestLog.group($0, name: "group-\($0)", id: "sg-0c" + String($0, radix: 16)) }
+        let records = (0..<4_000).map { TestLog.group($0, name: "group-\($0)", id: "sg-0c\($0)") }
         let log = folder.path("log.json")
         try Data(TestLog.text(records).utf8).write(to: URL(filePath: log))
         let whole = try importAll(log, into: folder.path("whole.git"))
