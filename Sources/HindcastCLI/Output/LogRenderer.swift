@@ -3,10 +3,14 @@ import HindcastModel
 
 /// Changes, newest first: one line a commit, or with what each did.
 struct LogRenderer {
+    private let width: Int?
     private var table = Table([
         .optional(1), .fixed, .flexible(12, fair: 24), .flexible(24, fair: 40), .optional(2), .optional(3),
         .optional(4), .optional(5), .optional(6),
     ])
+
+    /// - Parameter width: the terminal's; `nil` where lines have no end.
+    init(width: Int?) { self.width = width }
 
     /// Adds a commit by its changes, which are of one event.
     mutating func add(_ changes: [ChangeEntry]) {
@@ -21,12 +25,17 @@ struct LogRenderer {
             ChangeText.via(change),
             ChangeText.source(change),
             ActorText.principal(change),
-            StyledText(change.resource.description + more, .quiet),
+            StyledText(place(change.resource) + more, .quiet),
         ])
     }
 
     /// Returns the lines of what was added since.
-    mutating func takeLines(width: Int?) -> [StyledText] { table.takeLines(width: width) }
+    mutating func takeLines() -> [StyledText] { table.takeLines(width: width) }
+
+    /// A screen has little room, and a tail is a name that commands take.
+    private func place(_ address: Address) -> String {
+        width == nil ? address.description : address.encodedParts.suffix(2).joined(separator: "/")
+    }
 
     /// Returns a commit with what it did to each resource, as `git show` lays it out.
     static func patch(

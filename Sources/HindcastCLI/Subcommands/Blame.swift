@@ -44,7 +44,7 @@ extension HindcastCommand {
         @OptionGroup var output: OutputOptions
 
         func run() throws {
-            let history = try repository.open()
+            let history = try moment.open(repository, output.clock)
             let place = try PointerArgument.parse(pointer)
             let address = try history.resolve(resource)
             let position = try moment.position(in: history, output.clock)

@@ -29,7 +29,7 @@ extension HindcastCommand {
         @OptionGroup var output: OutputOptions
 
         func run() throws {
-            let history = try repository.open()
+            let history = try moment.open(repository, output.clock)
             let position = try moment.position(in: history, output.clock)
             var partial = 0
             try output.page(isPaged: false) { page in

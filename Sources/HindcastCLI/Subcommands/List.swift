@@ -32,7 +32,7 @@ extension HindcastCommand {
         @OptionGroup var output: OutputOptions
 
         func run() throws {
-            let history = try repository.open()
+            let history = try moment.open(repository, output.clock)
             let resources = try history.resources(
                 matching: patterns,
                 at: moment.position(in: history, output.clock),

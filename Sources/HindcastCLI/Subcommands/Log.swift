@@ -52,15 +52,15 @@ extension HindcastCommand {
                         page.print(LogRenderer.patch(parts, width: page.width))
                     }
                 } else {
-                    var renderer = LogRenderer()
+                    var renderer = LogRenderer(width: page.width)
                     var count = 0
                     try ChangeList.forEachCommit(query, of: history) { changes in
                         renderer.add(changes)
                         count += 1
                         // A long log is printed in parts: a person reads the first while the rest is found.
-                        if count.isMultiple(of: 500) { page.print(renderer.takeLines(width: page.width)) }
+                        if count.isMultiple(of: 500) { page.print(renderer.takeLines()) }
                     }
-                    page.print(renderer.takeLines(width: page.width))
+                    page.print(renderer.takeLines())
                     if count == 0 { Complaint("no change fits").print() }
                 }
             }

@@ -36,7 +36,7 @@ extension HindcastCommand {
         @OptionGroup var output: OutputOptions
 
         func run() throws {
-            let history = try repository.open()
+            let history = try moment.open(repository, output.clock)
             if resource.hasPrefix("e:") {
                 let record = try history.record(ofEvent: String(resource.dropFirst(2)))
                 return output.page(isPaged: form.isText) { $0.print(record, as: form.format) }

@@ -173,6 +173,29 @@ import Testing
         #expect(try git("-C", folder.path("clone"), "write-tree") == head)
     }
 
+    @Test func `what was known before a late event stays answerable`() async throws {
+        let late = Estate.record(
+            7,
+            "2026-11-19T12:00:00Z",
+            "ec2",
+            "AuthorizeSecurityGroupIngress",
+            by: "carol",
+            with: "aws-cli",
+            request:
+                #"{"groupId":"sg-0a1b2c3d","ipPermissions":{"items":[{"ipProtocol":"-1","ipRanges":{"items":[{"cidrIp":"192.0.2.0/24"}]}}]}}"#,
+            response: #"{"_return":true}"#
+        )
+        let estate = try Estate()
+        // The earlier head is named for the second in which it was replaced.
+        let before = String(Int(Date().timeIntervalSince1970))
+        try await Task.sleep(for: .seconds(1.1))
+        let folder = try TemporaryFolder()
+        #expect(try estate("import", folder.write(late, to: "late.json")).status == 0)
+        #expect(try estate("show", "sg-0a1b2c3d").output.contains("192.0.2.0/24"))
+        #expect(try !estate("show", "sg-0a1b2c3d", "--known-at", before).output.contains("192.0.2.0/24"))
+        #expect(try estate("show", "sg-0a1b2c3d", "--known-at", "now").output.contains("192.0.2.0/24"))
+    }
+
     @Test func `coverage adds up and lists one row`() throws {
         let value = try #require(estate("coverage", "-o", "json").json() as? [String: Any])
         #expect(value["events"] as? Int == 6)

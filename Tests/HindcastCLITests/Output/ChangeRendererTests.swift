@@ -9,10 +9,10 @@ import Testing
     static let changes = [Sample.deletion, Sample.unresolved, Sample.opening, Sample.creation]
 
     private func log(width: Int?) -> String {
-        var renderer = LogRenderer()
+        var renderer = LogRenderer(width: width)
         renderer.add([Sample.bucketCreation, Sample.change(5, at: 7_200, action: "s3:CreateBucket")])
         for change in Self.changes { renderer.add([change]) }
-        return plain(renderer.takeLines(width: width))
+        return plain(renderer.takeLines())
     }
 
     @Test func `a log in a pipe is whole`() throws { try expectSnapshot(log(width: nil), at: "Log/pipe.txt") }
@@ -25,12 +25,12 @@ import Testing
     }
 
     @Test func `the parts of a long log line up`() {
-        var renderer = LogRenderer()
+        var renderer = LogRenderer(width: nil)
         renderer.add([Sample.unresolved])
         renderer.add([Sample.creation])
-        let first = plain(renderer.takeLines(width: nil))
+        let first = plain(renderer.takeLines())
         renderer.add([Sample.opening])
-        let second = plain(renderer.takeLines(width: nil))
+        let second = plain(renderer.takeLines())
         func column(_ text: String, _ word: String) -> Int? {
             text.firstRange(of: word).map { text.distance(from: text.startIndex, to: $0.lowerBound) }
         }
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `a log's hostile words stay in their line`() {
-        var renderer = LogRenderer()
+        var renderer = LogRenderer(width: nil)
         renderer.add([
             Sample.change(
                 1,
@@ -84,7 +84,7 @@ import Testing
                 sourceIP: hostileText
             )
         ])
-        let text = plain(renderer.takeLines(width: nil))
+        let text = plain(renderer.takeLines())
         #expect(text.split(separator: "\n").count == 1)
         #expect(text.dropLast().unicodeScalars.allSatisfy { !VisibleText.isHidden($0) })
     }
