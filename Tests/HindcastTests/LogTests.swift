@@ -27,7 +27,8 @@ import Testing
             by: "ben",
             via: "console",
             confidence: .low,
-            record: #"{"eventID":"e2","x":1}"# + "\n" + #"{"$hindcast":"origin chain"}"# + "\n" + #"{"eventID":"other"}"#,
+            record: #"{"eventID":"e2","x":1}"# + "\n" + #"{"$hindcast":"origin chain"}"# + "\n"
+                + #"{"eventID":"other"}"#,
             [(.updated, group("sg-1", ["a": 2, "list": ["x"]]))]
         )
         try story.commit(

@@ -67,7 +67,7 @@ struct ChangeSearch {
         let changes = try view.changes(at: sequence).filter { addresses?.keys.contains($0.resource) ?? true }
         guard !changes.isEmpty, let commit = try view.commit(at: sequence) else { return [] }
         let entries = try changes.map { resource, version in
-            view.entry(commit, try addresses?[resource] ?? view.resource(resource).address, version.kind)
+            ChangeEntry(commit, try addresses?[resource] ?? view.resource(resource).address, version.kind)
         }
         return entries.count > 1 ? entries.sortedByAddress(\.resource) : entries
     }

@@ -53,7 +53,10 @@ package final class RuleBook: Sendable {
     func scope(for event: AuditEvent) -> RuleScope {
         let call = call(of: event)
         return RuleScope(
-            event: event, request: call.request.request(event.request), response: call.response.response(event.response))
+            event: event,
+            request: call.request.request(event.request),
+            response: call.response.response(event.response)
+        )
     }
 
     /// What is known of one operation, looked up once.
@@ -79,12 +82,17 @@ package final class RuleBook: Sendable {
         if let call = calls.withLock({ $0[name] }) { return call }
         let files = (bySource[event.source] ?? []).map(file)
         var rules = files.flatMap { $0.operations[event.operation] ?? [] }
-        if rules.isEmpty || rules.allSatisfy({ $0.guards != nil }), let row = derived.rule(for: event) { rules.append(row) }
-        let wire = files.first { $0.operations[event.operation] != nil }?.wire ?? files.first?.wire ?? derived.wire(for: event)
+        if rules.isEmpty || rules.allSatisfy({ $0.guards != nil }), let row = derived.rule(for: event) {
+            rules.append(row)
+        }
+        let wire =
+            files.first { $0.operations[event.operation] != nil }?.wire ?? files.first?.wire ?? derived.wire(for: event)
         let tables = derived.tables(for: event)
         let call = Call(
-            rules: rules, request: WireNormaliser(format: wire, tables: tables.request, operation: event.operation),
-            response: WireNormaliser(format: wire, tables: tables.response, operation: event.operation))
+            rules: rules,
+            request: WireNormaliser(format: wire, tables: tables.request, operation: event.operation),
+            response: WireNormaliser(format: wire, tables: tables.response, operation: event.operation)
+        )
         // A hostile log may name operations without end.
         calls.withLock { if $0.count < 20_000 { $0[name] = call } }
         return call

@@ -26,7 +26,9 @@ extension World {
         let transaction = interpreter.transaction
         self = (consume interpreter).world
 
-        var applied = AppliedEvent(disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled)
+        var applied = AppliedEvent(
+            disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled
+        )
         applied.confidence = acting?.confidence ?? .low
         applied.changes = finish(transaction)
         applied.subject = phrase ?? event.operation
@@ -70,7 +72,12 @@ extension World {
             changes.append(
                 ResourceChange(
                     // Of what was only named, not made, the creation is not known.
-                    kind: working.before == nil && document.knowledge == .complete ? .created : .updated, address: address, before: working.before, after: document))
+                    kind: working.before == nil && document.knowledge == .complete ? .created : .updated,
+                    address: address,
+                    before: working.before,
+                    after: document
+                )
+            )
         }
         return changes.sorted { $0.address < $1.address }
     }
@@ -92,7 +99,9 @@ extension RuleInterpreter {
             switch part {
             case .text(let words): text += words
             case .value(let expression):
-                let words = evaluate(expression).elements.compactMap { RuleInterpreter.word(of: $0) }.joined(separator: ", ")
+                let words = evaluate(expression).elements.compactMap { RuleInterpreter.word(of: $0) }.joined(
+                    separator: ", "
+                )
                 guard !words.isEmpty else { return nil }
                 text += words
             }
