@@ -70,7 +70,9 @@ final class DerivedRules: Sendable {
     /// Returns what the model says of names in requests, and in responses.
     func tables(for event: AuditEvent) -> (request: WireTables, response: WireTables) {
         let all = services(of: event)
-        guard let service = all.first(where: { $0.rules[event.operation] != nil }) ?? all.first else { return (WireTables(), WireTables()) }
+        guard let service = all.first(where: { $0.rules[event.operation] != nil }) ?? all.first else {
+            return (WireTables(), WireTables())
+        }
         var request = service.requestTables
         for (wire, name) in service.requestNames[event.operation] ?? [:] { request.renames[wire] = name }
         return (request, service.responseTables)
@@ -88,7 +90,9 @@ final class DerivedRules: Sendable {
         return nil
     }
 
-    private func services(of event: AuditEvent) -> [DerivedService] { (bySource[event.source] ?? []).compactMap(service) }
+    private func services(of event: AuditEvent) -> [DerivedService] {
+        (bySource[event.source] ?? []).compactMap(service)
+    }
 
     private func service(_ name: String) -> DerivedService? {
         if let known = parsed.withLock({ $0[name] }) { return known }
