@@ -56,6 +56,16 @@ final class DerivedRules: Sendable {
     /// Returns the rule of an event's operation; `nil` where no row knows it, or knows no resource for it.
     func rule(for event: AuditEvent) -> OperationRule? { service(of: event)?.rules[event.operation] }
 
+    /// Returns every operation of an event source that a row knows.
+    func operations(of source: String) -> [String] {
+        (bySource[source] ?? []).compactMap(service).flatMap { $0.rules.keys }
+    }
+
+    /// Whether several services share the event's source and its operation, so that its request decides whose it is.
+    func isShared(_ event: AuditEvent) -> Bool {
+        services(of: event).count { $0.rules[event.operation] != nil } > 1
+    }
+
     /// Returns how an event's service writes its calls.
     func wire(for event: AuditEvent) -> WireFormat { service(of: event)?.wire ?? .json }
 
