@@ -39,7 +39,7 @@ struct DerivedRow {
         let value = DerivedValue(
             body: extras["b"].map { [$0] } ?? [],
             ignored: ignored.union(list("x").map { $0.lowercased() }).union(movedMembers),
-            renames: pairs("m"),
+            renames: pairs("m") + pairs("k"),
             snapshot: extras["s"],
             additions: list("a"),
             states: pairs("v"),
@@ -82,6 +82,14 @@ struct DerivedRow {
         guard let first = alternatives.first else { return nil }
         if let cut = first.firstRange(of: "[]") {
             let list = String(first[..<cut.lowerBound])
+            // Several spellings of one list: EC2's older and newer calls.
+            if alternatives.count > 1, extras["e"] == nil, effect != "C" {
+                let lists = alternatives.compactMap { expression($0.hasSuffix("[]") ? String($0.dropLast(2)) : $0) }
+                return Place(
+                    prefixes: [.each(name: "each", of: .first(lists))],
+                    target: .init(type: name, id: .root("each"), parent: parent, mustExist: mustExist)
+                )
+            }
             let rest = first[cut.upperBound...].drop { $0 == "." }
             guard let each = expression(list) else { return nil }
             let element = rest.isEmpty ? RuleExpression.root("each") : expression("each.\(rest)")
@@ -136,7 +144,8 @@ struct DerivedRow {
         }
         let path = extras["p"].map { $0.split(separator: ",").map { $0.split(separator: ".").map(String.init) } } ?? []
         let part = path.first ?? []
-        let keys = list("k")
+        // `a:b`: the request's `a` is `b` in the document.
+        let keys = list("k").map { $0.split(separator: ":").last.map(String.init) ?? $0 }
         let body = extras["b"].map { RuleExpression.path(.root("rq"), [.key($0)]) }
         let partValue = body ?? .row(value.part(named: part.last ?? ""))
         let whole = RuleExpression.row(value)
@@ -172,18 +181,18 @@ struct DerivedRow {
             ]
         case "T":
             let names = extras["t"].map { [$0] } ?? ["tags", "tagList", "tagSet", "resourceTags", "tagsToAdd"]
-            result = [statement(.tag, value: .first(names.map { .path(.root("rq"), [.key($0)]) }))]
+            result = [statement(.tag, value: .first(names.compactMap { expression("rq.\($0)") }))]
             if let removed = extras["u"] {
                 result.append(when(statement(.untag, value: .path(.root("rq"), [.key(removed)]))))
             }
         case "U":
             let names = extras["t"].map { [$0] } ?? ["tagKeys", "tagKeyList", "tagsToRemove", "tags"]
-            result = [statement(.untag, value: .first(names.map { .path(.root("rq"), [.key($0)]) }))]
+            result = [statement(.untag, value: .first(names.compactMap { expression("rq.\($0)") }))]
         case "S": result = [statement(.merge, value: .row(value.onlyStates))]
         default: return []
         }
-        if !["C", "R", "M", "S"].contains(effect), extras["s"] != nil {
-            result.append(statement(.merge, value: .row(value.onlySnapshot)))
+        if !["C", "R", "M", "S"].contains(effect), extras["s"] != nil || extras["v"] != nil {
+            result.append(statement(.merge, value: .row(value.onlyStates)))
         }
         for change in list("d") { result += delta(change, statement) }
         if let new = extras["n"] { result.append(when(statement(.rename, value: .path(.root("rq"), [.key(new)])))) }

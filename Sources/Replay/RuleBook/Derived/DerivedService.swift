@@ -10,6 +10,8 @@ struct DerivedService: Sendable {
     private(set) var typesByName: [String: TypeRule] = [:]
     private(set) var typesByKebab: [String: TypeRule] = [:]
     private(set) var rules: [String: OperationRule] = [:]
+    /// Operations that other services have too: what their requests must hold here.
+    private(set) var needs: [String: [String]] = [:]
 
     init(lines: [Substring], common: DerivedRules.Common) {
         var types: [DerivedType] = []
@@ -38,6 +40,7 @@ struct DerivedService: Sendable {
         for columns in rows {
             let row = DerivedRow(columns)
             if let names = row.extras["q"] { requestNames[row.operation] = DerivedService.pairs(names) }
+            if let members = row.extras["h"] { needs[row.operation] = members.split(separator: ",").map(String.init) }
             if let rule = row.rule(types: types, ignored: common.ignored) { rules[row.operation] = rule }
         }
     }

@@ -32,14 +32,6 @@ package struct DerivedValue: Hashable, Sendable {
 
     /// Only what the call itself sets, and the snapshot.
     var onlyStates: DerivedValue { with { $0.takesRequest = false } }
-    /// Only the snapshot.
-    var onlySnapshot: DerivedValue {
-        with {
-            $0.takesRequest = false
-            $0.states = []
-        }
-    }
-
     /// The request without its identifiers, as a part of the document.
     func part(named name: String) -> DerivedValue {
         with {
@@ -70,7 +62,8 @@ package struct DerivedValue: Hashable, Sendable {
             let value: JSONValue =
                 text.hasPrefix("{")
                 ? request.following([.key(String(text.dropFirst().dropLast()))][...]) : DerivedValue.scalar(text)
-            if value != .null { DocumentEdit.edit(&result, at: DerivedValue.steps(state.name)[...]) { $0 = value } }
+            let steps = DerivedValue.steps(state.name).map { DerivedValue.named($0, in: request) }
+            if value != .null { DocumentEdit.edit(&result, at: steps[...]) { $0 = value } }
         }
         if takesResponse { overlay(responsePart(response, element: element), onto: &result) }
         return .object(result)
@@ -138,8 +131,18 @@ package struct DerivedValue: Hashable, Sendable {
         }
     }
 
+    /// `{attributeName}` is the key that the request's member of that name holds.
+    private static func named(_ step: DocumentEdit.Step, in request: JSONValue) -> DocumentEdit.Step {
+        guard case .key(let name) = step, name.hasPrefix("{") else { return step }
+        return .key(request.following([.key(String(name.dropFirst().dropLast()))][...]).scalarText ?? name)
+    }
+
     /// Puts a value at `a.b`, or makes a structure of each at `list[].x`.
     private static func place(_ value: JSONValue, at path: String, in object: inout JSONObject) {
+        if path == "." {
+            object = object.merging(value.object ?? [:])
+            return
+        }
         if let cut = path.firstRange(of: "[].") {
             let member = String(path[cut.upperBound...])
             let list = value.elements.map { JSONValue.object([member: $0]) }
