@@ -1,5 +1,5 @@
-import HindcastModel
 import HTTPTypes
+import HindcastModel
 import TestSupport
 import Testing
 
