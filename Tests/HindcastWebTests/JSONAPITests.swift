@@ -39,7 +39,7 @@ import Testing
         ("/api/status", ["status"]),
     ])
     func `an answer is to the byte what the command prints as JSON`(target: String, command: [String]) async throws {
-        let site = try RecordedSite(story: "security-group-opened")
+        let site = try await RecordedSite(story: "security-group-opened")
         let response = try await site.response(target)
         let printed = try Program.hindcast.run(["--repo", site.path] + command + ["-o", "json"])
         try #require(printed.status == 0, "\(printed.error)")
@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test func `an empty history has answers, too`() async throws {
-        let site = try RecordedSite(logs: [])
+        let site = try await RecordedSite(logs: [])
         #expect(try await site.body("/api/log") == "[]\n")
         #expect(try await site.body("/api/resources") == "[]\n")
         #expect(try await site.body("/").contains("This history is empty"))

@@ -1,4 +1,6 @@
 import HTTPTypes
+import Hindcast
+import HindcastModel
 import Testing
 
 @testable import HindcastWeb
@@ -24,7 +26,7 @@ import Testing
     }
 
     @Test func `each older page goes on where the last one ended, and the last has none after it`() async throws {
-        let site = try RecordedSite(story: "security-group-opened")
+        let site = try await RecordedSite(story: "security-group-opened")
         let query = try Site(history: site.history).history.query(Question(target: "/", now: .init(seconds: 0)))
         var seen: [String] = []
         var next: Int? = Int.max
@@ -45,7 +47,7 @@ import Testing
     }
 
     @Test func `a resource's page has its attributes with their setters, and its changes`() async throws {
-        let site = try RecordedSite(story: "security-group-opened")
+        let site = try await RecordedSite(story: "security-group-opened")
         let page = try await site.body("/resource?name=\(Self.group)&at=2026-03-09%2014:30&history=1")
         #expect(page.contains("<h1>\(Self.address)</h1>"))
         #expect(page.contains("As of 2026-03-09 14:30"))

@@ -20,10 +20,10 @@ import Testing
         "readOnly":false,"eventType":"AwsApiCall","managementEvent":true,"recipientAccountId":"111122223333"}]}
         """#
 
-    private func hostileSite() throws -> (RecordedSite, TemporaryFolder) {
+    private func hostileSite() async throws -> (RecordedSite, TemporaryFolder) {
         let folder = try TemporaryFolder()
         try Data(Self.hostile.utf8).write(to: folder.url.appending(path: "log.json"))
-        return (try RecordedSite(logs: [folder.path("log.json")]), folder)
+        return (try await RecordedSite(logs: [folder.path("log.json")]), folder)
     }
 
     @Test(arguments: [
@@ -31,7 +31,7 @@ import Testing
         "/diff?from=2026-03-01&to=2026-03-03", "/event?id=11111111-0000-4000-8000-00000000000a", "/coverage",
     ])
     func `text of a log stays text on every page`(target: String) async throws {
-        let (site, _) = try hostileSite()
+        let (site, _) = try await hostileSite()
         let response = try await site.response(target)
         let page = response.text
         #expect(response.status == .ok, "\(page)")
@@ -46,7 +46,7 @@ import Testing
         "/?actor=%22%3E%3Cscript%3Ealert(5)", "/?until=%3Cscript%3Ealert(5)",
     ])
     func `what a visitor asks comes back as text`(target: String) async throws {
-        let (site, _) = try hostileSite()
+        let (site, _) = try await hostileSite()
         let page = try await site.body(target)
         #expect(page.contains("<main>") && !page.contains("<script>"))
     }
@@ -56,7 +56,7 @@ import Testing
         "/search?q=sg-0123456789abcdef0",
     ])
     func `every answer forbids foreign content`(target: String) async throws {
-        let (site, _) = try hostileSite()
+        let (site, _) = try await hostileSite()
         let headers = try await site.response(target).headers
         let policy = headers[try #require(.init("Content-Security-Policy"))] ?? ""
         #expect(policy.hasPrefix("default-src 'none'; script-src 'self';") && !policy.contains("unsafe"))
@@ -87,9 +87,10 @@ import Testing
         ("LOCALHOST", true), ("rebound.example.com:8080", false), ("127.0.0.1.example.com", false),
         ("localhost.example.com:80", false), ("192.0.2.1:8080", false), ("", false), ("127.0.0.256", false),
     ])
-    func `at a loopback address, only this machine's names are answered for`(authority: String, isAccepted: Bool) throws
+    func `at a loopback address, only this machine's names are answered for`(authority: String, isAccepted: Bool)
+        async throws
     {
-        #expect(try RecordedSite(logs: []).responder.accepts(authority: authority) == isAccepted)
+        #expect(try await RecordedSite(logs: []).responder.accepts(authority: authority) == isAccepted)
     }
 }
 

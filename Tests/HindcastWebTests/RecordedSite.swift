@@ -18,19 +18,19 @@ struct RecordedSite {
     private static let now = Moment(rfc3339: "2026-06-01T12:00:00Z") ?? Moment(seconds: 0)
 
     /// Records log files.
-    init(logs: [String]) throws {
+    init(logs: [String]) async throws {
         folder = try TemporaryFolder()
         let path = folder.path("h.git")
         try Recorder.initialize(at: path, redactionKey: String(repeating: "0123456789abcdef", count: 4))
         if !logs.isEmpty {
-            _ = try Recorder(opening: path).record(logs, format: nil, now: Self.now) { _ in }
+            _ = try await Recorder(opening: path).record(logs, format: nil, now: Self.now) { _ in }
         }
         history = try History(opening: path)
     }
 
     /// Records an example story.
-    init(story: String) throws {
-        try self.init(logs: [Repository.root.appending(path: "Examples/\(story)/logs").path])
+    init(story: String) async throws {
+        try await self.init(logs: [Repository.root.appending(path: "Examples/\(story)/logs").path])
     }
 
     /// The responder, as it is at a loopback address.
