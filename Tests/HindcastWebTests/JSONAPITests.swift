@@ -30,7 +30,7 @@ import Testing
             ["log", "--since", "2026-03-09", "--until", "2026-03-09", "--action", "ec2:*"]
         ),
         ("/api/diff?from=2026-03-09&to=2026-03-10", ["diff", "2026-03-09", "2026-03-10"]),
-        ("/api/diff?from=2026-03-09&to=2026-03-10&pattern=\(group)", ["diff", "2026-03-09", "2026-03-10", group]),
+        ("/api/diff?from=2026-03-09&to=2026-03-09&pattern=\(group)", ["diff", "2026-03-09", "2026-03-09", group]),
         ("/api/coverage", ["coverage"]),
         (
             "/api/coverage?from=2026-03-09&to=2026-03-09&list=applied",
