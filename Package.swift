@@ -205,6 +205,11 @@ let package = Package(
             dependencies: ["FastJSON", "HindcastModel", "Replay", "TestSupport"],
             swiftSettings: wrapper
         ),
+        .testTarget(
+            name: "RuleBookGeneratorTests",
+            dependencies: ["RuleBookGenerator"],
+            swiftSettings: wrapper
+        ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
