@@ -1,4 +1,5 @@
 import ArgumentParser
+import Hindcast
 import HindcastModel
 
 /// The forms that answers have.
@@ -53,7 +54,7 @@ struct JSONList {
         defer { isEmpty = false }
         guard !isLines else { return page.print(value, layout: .compact) }
         var bytes = Array((isEmpty ? "[\n  " : ",\n  ").utf8)
-        for byte in JSONText.bytes(of: value, layout: .indented) {
+        for byte in JSONText.visible(value.indentedText).utf8 {
             bytes.append(byte)
             // A newline inside a string is escaped: each of these is one of the layout.
             if byte == UInt8(ascii: "\n") { bytes += "  ".utf8 }

@@ -13,22 +13,13 @@ enum BlameRenderer {
             let role: Paint.Role = line.isRemoved ? .removed : .plain
             table.add([
                 ActorText.actor(line.change),
-                ChangeText.time(line.change.time),
+                ChangeCells.time(line.change.time),
                 StyledText(line.isRemoved ? "-" : "", role),
                 StyledText(LeafText.pointer(line.pointer), role),
-                ChangeText.doubt(line.change) + StyledText(LeafText.value(line.value), role),
-                ChangeText.action(line.change),
+                ChangeCells.doubt(line.change) + StyledText(LeafText.value(line.value), role),
+                ChangeCells.action(line.change),
             ])
         }
         return table.lines(width: width)
-    }
-
-    /// A leaf, as the command line's contract has it; `removed` only on what was taken away.
-    static func json(_ line: BlameLine) -> JSONValue {
-        var object = ChangeJSON.author(line.change)
-        object["pointer"] = .string(line.pointer.description)
-        object["value"] = line.value
-        if line.isRemoved { object["removed"] = true }
-        return .object(object)
     }
 }

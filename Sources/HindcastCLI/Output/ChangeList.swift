@@ -25,7 +25,7 @@ enum ChangeList {
     static func printJSON(_ query: ChangeQuery, of history: History, on page: Page, as format: AnswerFormat) throws {
         var list = JSONList(page, as: format)
         try history.forEachChange(query) { change in
-            list.add(LogRenderer.json(change, try history.differences(of: change)))
+            list.add(change.json(with: try history.differences(of: change)))
             return true
         }
         list.finish()

@@ -37,48 +37,11 @@ enum CoverageRenderer {
         list(actions(report, row), width: width)
     }
 
-    static func json(_ report: CoverageReport, listing row: Disposition?) -> JSONValue {
-        let counts = Disposition.allCases.map { report.totals[$0, default: 0] }
-        let shares = Numbers.tenths(counts)
-        return .object([
-            "events": .integer(Int64(report.events)),
-            "from": report.stretch.map { .string($0.lowerBound.rfc3339) } ?? .null,
-            "to": report.stretch.map { .string($0.upperBound.rfc3339) } ?? .null,
-            "ledger": .array(
-                Disposition.allCases.indices.map { index in
-                    [
-                        "disposition": .string(Disposition.allCases[index].rawValue),
-                        "events": .integer(Int64(counts[index])),
-                        "percent": .number(Double(shares[index]) / 10),
-                    ]
-                }
-            ),
-            "applied": .object(
-                JSONObject(
-                    unsorted: [Confidence.high, .medium, .low].map {
-                        JSONObject.Member(key: $0.rawValue, value: .integer(Int64(report.applied[$0, default: 0])))
-                    }
-                )
-            ),
-            "actions": .array(report.rows.filter { row == nil || $0.disposition == row }.map(action)),
-        ])
-    }
-
-    /// An action with one disposition.
-    static func action(_ row: CoverageReport.Row) -> JSONValue {
-        .object([
-            "action": .string(row.action),
-            "confidence": row.confidence.map { .string($0.rawValue) } ?? .null,
-            "disposition": .string(row.disposition.rawValue),
-            "events": .integer(Int64(row.count)),
-        ])
-    }
-
     private static func ledger(_ report: CoverageReport, width: Int?) -> [StyledText] {
         var lines: [StyledText] = []
         if let stretch = report.stretch {
-            let first = ChangeText.plainTime(stretch.lowerBound)
-            lines += [StyledText("from \(first) to \(ChangeText.plainTime(stretch.upperBound))", .quiet), ""]
+            let first = ChangeCells.plainTime(stretch.lowerBound)
+            lines += [StyledText("from \(first) to \(ChangeCells.plainTime(stretch.upperBound))", .quiet), ""]
         }
         var table = Table([.fixed, .number, .number, .optional(1)])
         let counts = Disposition.allCases.map { report.totals[$0, default: 0] }

@@ -20,10 +20,10 @@ enum DiffRenderer {
                 table.add([
                     LeafText.mark(leaf.difference),
                     LeafText.place(leaf.difference),
-                    ChangeText.doubt(leaf.change) + LeafText.values(leaf.difference),
+                    ChangeCells.doubt(leaf.change) + LeafText.values(leaf.difference),
                     ActorText.actor(leaf.change),
-                    ChangeText.time(leaf.change.time),
-                    ChangeText.action(leaf.change),
+                    ChangeCells.time(leaf.change.time),
+                    ChangeCells.action(leaf.change),
                 ])
             }
             lines += table.lines(width: width) + [""]
@@ -42,8 +42,8 @@ enum DiffRenderer {
                 number == 0 ? "" : StyledText("\(mark)\(Numbers.grouped(number))", role)
             }
             table.add([
-                StyledText(ChangeText.mark(difference.kind), ChangeText.role(difference.kind)),
-                StyledText(difference.address.description, ChangeText.role(difference.kind)),
+                StyledText(ChangeCells.mark(difference.kind), ChangeCells.role(difference.kind)),
+                StyledText(difference.address.description, ChangeCells.role(difference.kind)),
                 count(counts.added, "+", .added), count(counts.changed, "~", .changed),
                 count(counts.removed, "-", .removed),
                 actors(difference),
@@ -52,19 +52,7 @@ enum DiffRenderer {
         return differences.isEmpty ? [] : table.lines(width: width) + [total(differences)]
     }
 
-    static func json(_ difference: ResourceDifference) -> JSONValue {
-        .object([
-            "resource": .string(difference.address.description),
-            "kind": .string(difference.kind.rawValue),
-            "last_change": .object(ChangeJSON.author(difference.lastChange)),
-            "differences": .array(
-                difference.leaves.map { leaf in
-                    .object(ChangeJSON.difference(leaf.difference).merging(ChangeJSON.author(leaf.change)))
-                }
-            ),
-        ])
-    }
-
+    /// A line of `--stat` as JSON.
     static func statJSON(_ difference: ResourceDifference) -> JSONValue {
         let counts = LeafCounts(difference)
         return .object([
@@ -73,18 +61,18 @@ enum DiffRenderer {
             "added": .integer(Int64(counts.added)),
             "changed": .integer(Int64(counts.changed)),
             "removed": .integer(Int64(counts.removed)),
-            "last_change": .object(ChangeJSON.author(difference.lastChange)),
+            "last_change": .object(difference.lastChange.jsonMembers),
         ])
     }
 
     private static func heading(_ difference: ResourceDifference) -> StyledText {
         let document = difference.after ?? difference.before
-        var words = "\(ChangeText.mark(difference.kind)) \(difference.address)"
+        var words = "\(ChangeCells.mark(difference.kind)) \(difference.address)"
         if let name = document?.name, !name.hasSameBytes(as: difference.address.id) { words += "  (\(name))" }
-        var line = StyledText(words + "  \(difference.kind.rawValue)", ChangeText.role(difference.kind))
+        var line = StyledText(words + "  \(difference.kind.rawValue)", ChangeCells.role(difference.kind))
         if difference.kind != .updated {
             line += StyledText(" by ", .quiet) + ActorText.actor(difference.lastChange)
-            line += StyledText("  ") + ChangeText.time(difference.lastChange.time)
+            line += StyledText("  ") + ChangeCells.time(difference.lastChange.time)
         }
         return document?.knowledge == .partial ? line + StyledText("  known in part", .warning) : line
     }

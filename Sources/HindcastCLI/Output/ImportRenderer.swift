@@ -55,7 +55,13 @@ enum ImportRenderer {
             "unmodelled": .integer(Int64(summary.ledger[.unmodelled, default: 0])),
             "broken": .integer(Int64(summary.broken)),
             "records_per_second": .integer(Int64(rate(summary, seconds))),
-            "ledger": LedgerJSON.object(summary.ledger),
+            "ledger": .object(
+                JSONObject(
+                    unsorted: Disposition.allCases.map {
+                        JSONObject.Member(key: $0.rawValue, value: .integer(Int64(summary.ledger[$0, default: 0])))
+                    }
+                )
+            ),
             "head": summary.head.map { .string($0) } ?? .null,
             "findings": .array(
                 summary.findings.map { finding in

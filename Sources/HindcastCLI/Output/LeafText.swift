@@ -1,3 +1,4 @@
+import Hindcast
 import HindcastModel
 
 /// Places in a document and the values there.
@@ -6,7 +7,7 @@ enum LeafText {
     static func value(_ value: JSONValue) -> String {
         if value.isRedacted { return "(redacted" + (digest(value).map { " " + $0 } ?? "") + ")" }
         if value.isUnknown { return "(unknown: \(value["$unknown"]?.string ?? "the log does not say"))" }
-        return String(decoding: JSONText.bytes(of: value, layout: .compact), as: UTF8.self)
+        return JSONText.visible(value.compactText)
     }
 
     /// Enough of a secret's digest to see whether two are the same.

@@ -13,7 +13,7 @@ enum ListRenderer {
             table.add([
                 StyledText(resource.address.description, resource.exists ? .plain : .removed),
                 StyledText(name),
-                ChangeText.time(change.time),
+                ChangeCells.time(change.time),
                 resource.exists ? actor : StyledText("deleted by ", .removed) + actor,
             ])
         }

@@ -18,12 +18,12 @@ struct LogRenderer {
         let more = changes.count > 1 ? " and \(changes.count - 1) more" : ""
         table.add([
             StyledText(String(change.commit.prefix(10)), .commit),
-            ChangeText.time(change.time),
+            ChangeCells.time(change.time),
             ActorText.actor(change),
-            ChangeText.words(change),
-            ChangeText.action(change),
-            ChangeText.via(change),
-            ChangeText.source(change),
+            ChangeCells.words(change),
+            ChangeCells.action(change),
+            ChangeCells.via(change),
+            ChangeCells.source(change),
             ActorText.principal(change),
             StyledText(place(change.resource) + more, .quiet),
         ])
@@ -47,18 +47,18 @@ struct LogRenderer {
         var lines = [StyledText("commit " + first.commit, .commit), fact("Author:  ", ActorText.actor(first))]
         let principal = ActorText.principal(first)
         if !principal.isEmpty { lines.append(fact("         ", principal)) }
-        lines.append(fact("Date:    ", StyledText(ChangeText.plainTime(first.time))))
+        lines.append(fact("Date:    ", StyledText(ChangeCells.plainTime(first.time))))
         lines.append(
             fact(
                 "Action:  ",
-                StyledText(joining: [StyledText(first.action), ChangeText.via(first), ChangeText.source(first)])
+                StyledText(joining: [StyledText(first.action), ChangeCells.via(first), ChangeCells.source(first)])
             )
         )
         lines.append(fact("Event:   ", StyledText("e:" + first.eventID)))
-        lines += ["", StyledText("    ") + ChangeText.words(first), ""]
+        lines += ["", StyledText("    ") + ChangeCells.words(first), ""]
         for (change, differences) in changes {
-            let heading = "\(ChangeText.mark(change.kind)) \(change.resource)  \(change.kind.rawValue)"
-            lines.append(StyledText(heading, ChangeText.role(change.kind)))
+            let heading = "\(ChangeCells.mark(change.kind)) \(change.resource)  \(change.kind.rawValue)"
+            lines.append(StyledText(heading, ChangeCells.role(change.kind)))
             var table = Table([.mark, .flexible(24, fair: 40, cut: .start), .flexible(16, fair: 32)], indent: 4)
             for difference in differences {
                 table.add([LeafText.mark(difference), LeafText.place(difference), LeafText.values(difference)])
@@ -66,12 +66,5 @@ struct LogRenderer {
             lines += table.lines(width: width) + [""]
         }
         return lines
-    }
-
-    /// A change, as the command line's contract has it.
-    static func json(_ change: ChangeEntry, _ differences: [JSONDifference]) -> JSONValue {
-        var object = ChangeJSON.change(change)
-        object["differences"] = .array(differences.map { .object(ChangeJSON.difference($0)) })
-        return .object(object)
     }
 }

@@ -49,8 +49,8 @@ enum ShowRenderer {
         ])
         func add(_ name: String, _ role: Paint.Role, _ change: ChangeEntry) {
             table.add([
-                StyledText(name.padding(to: 9), role), ChangeText.time(change.time), ActorText.actor(change),
-                ChangeText.wordsOnItself(change), ChangeText.via(change), ChangeText.source(change),
+                StyledText(name.padding(to: 9), role), ChangeCells.time(change.time), ActorText.actor(change),
+                ChangeCells.wordsOnItself(change), ChangeCells.via(change), ChangeCells.source(change),
                 ActorText.principal(change),
             ])
         }

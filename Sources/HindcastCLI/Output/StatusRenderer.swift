@@ -9,8 +9,8 @@ enum StatusRenderer {
         facts.add("head", report.head.map { StyledText($0, .commit) } ?? "none: nothing was imported yet")
         if let span = report.span {
             let length = Numbers.duration(seconds: Int(span.upperBound.seconds - span.lowerBound.seconds))
-            let first = ChangeText.plainTime(span.lowerBound)
-            facts.add("span", StyledText("\(first) to \(ChangeText.plainTime(span.upperBound)), \(length)"))
+            let first = ChangeCells.plainTime(span.lowerBound)
+            facts.add("span", StyledText("\(first) to \(ChangeCells.plainTime(span.upperBound)), \(length)"))
         }
         facts.add("events", StyledText(Numbers.grouped(report.events)))
         facts.add(
@@ -34,34 +34,11 @@ enum StatusRenderer {
         }
         for (index, gap) in report.gaps.enumerated() {
             let length = Numbers.duration(seconds: Int(gap.end.seconds - gap.start.seconds))
-            let words = "no event for \(length), \(ChangeText.plainTime(gap.start)) to \(ChangeText.plainTime(gap.end))"
+            let words =
+                "no event for \(length), \(ChangeCells.plainTime(gap.start)) to \(ChangeCells.plainTime(gap.end))"
             facts.add(index == 0 ? "gaps" : "", StyledText(words))
         }
         return facts.lines(width: width)
-    }
-
-    static func json(_ report: StatusReport) -> JSONValue {
-        .object([
-            "path": .string(report.path),
-            "head": report.head.map { .string($0) } ?? .null,
-            "first_event": report.span.map { .string($0.lowerBound.rfc3339) } ?? .null,
-            "last_event": report.span.map { .string($0.upperBound.rfc3339) } ?? .null,
-            "events": .integer(Int64(report.events)),
-            "changes": .integer(Int64(report.changes)),
-            "commits": .integer(Int64(report.commits)),
-            "resources": .integer(Int64(report.liveResources)),
-            "deleted_resources": .integer(Int64(report.deletedResources)),
-            "accounts": .array(report.accounts.map { .string($0) }),
-            "principals": .integer(Int64(report.principals)),
-            "size_bytes": .integer(Int64(report.size)),
-            "ledger": LedgerJSON.object(report.ledger),
-            "findings": .integer(Int64(report.findings)),
-            "gaps": .array(
-                report.gaps.map {
-                    ["start": .string($0.start.rfc3339), "end": .string($0.end.rfc3339)]
-                }
-            ),
-        ])
     }
 
     /// A few by name, many by their number.
@@ -81,19 +58,5 @@ enum StatusRenderer {
             ])
         }
         return table.lines(width: nil)
-    }
-}
-
-/// The ledger's counts in JSON.
-enum LedgerJSON {
-    /// Every row with its count, those without events too.
-    static func object(_ ledger: [Disposition: Int]) -> JSONValue {
-        .object(
-            JSONObject(
-                unsorted: Disposition.allCases.map {
-                    JSONObject.Member(key: $0.rawValue, value: .integer(Int64(ledger[$0, default: 0])))
-                }
-            )
-        )
     }
 }

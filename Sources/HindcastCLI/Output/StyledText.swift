@@ -1,3 +1,5 @@
+import Hindcast
+
 /// A line of output, or a piece of one: text that is safe to print, and what each part of it is.
 ///
 /// Made of raw text, which is escaped here and nowhere else: what is no `StyledText` does not reach a terminal.

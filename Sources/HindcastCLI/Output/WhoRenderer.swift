@@ -10,12 +10,12 @@ struct WhoRenderer {
     /// Adds a change.
     mutating func add(_ change: ChangeEntry) {
         table.add([
-            ChangeText.time(change.time),
+            ChangeCells.time(change.time),
             ActorText.actor(change),
-            ChangeText.wordsOnItself(change),
-            ChangeText.action(change),
-            ChangeText.via(change),
-            ChangeText.source(change),
+            ChangeCells.wordsOnItself(change),
+            ChangeCells.action(change),
+            ChangeCells.via(change),
+            ChangeCells.source(change),
             ActorText.principal(change),
         ])
     }

@@ -1,3 +1,4 @@
+import Hindcast
 import HindcastModel
 
 /// A configuration as YAML: what people read fastest, and what YAML 1.2 readers take back.
@@ -58,7 +59,7 @@ enum YAMLText {
 
     /// A string as it is where no reader could take it for anything else, quoted as JSON does otherwise.
     private static func scalar(_ text: String) -> String {
-        isPlain(text) ? text : String(decoding: JSONText.bytes(of: .string(text), layout: .compact), as: UTF8.self)
+        isPlain(text) ? text : JSONText.visible(JSONValue.string(text).compactText)
     }
 
     private static func isPlain(_ text: String) -> Bool {

@@ -57,7 +57,7 @@ extension HindcastCommand {
                 if form.isText {
                     page.print(BlameRenderer.lines(lines, width: page.width))
                 } else {
-                    page.print(lines.lazy.map(BlameRenderer.json), as: form.format)
+                    page.print(lines.lazy.map(\.json), as: form.format)
                 }
             }
             try output.finish(incompleteness: ShowRenderer.incompleteness(of: state))

@@ -45,7 +45,7 @@ extension HindcastCommand {
             let report = try history.coverage(from: start, to: end)
             output.page(isPaged: form.isText) { page in
                 if !form.isText {
-                    page.print(CoverageRenderer.json(report, listing: row), as: form.format)
+                    page.print(report.json(listing: row), as: form.format)
                 } else if let row {
                     page.print(CoverageRenderer.lines(report, listing: row, width: page.width))
                 } else {

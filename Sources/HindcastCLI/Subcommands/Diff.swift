@@ -73,7 +73,7 @@ extension HindcastCommand {
                     }
                 case .json, .ndjson:
                     page.print(
-                        differences.lazy.map { stat ? DiffRenderer.statJSON($0) : DiffRenderer.json($0) },
+                        differences.lazy.map { stat ? DiffRenderer.statJSON($0) : $0.json },
                         as: form == .json ? .json : .ndjson
                     )
                 }

@@ -37,7 +37,7 @@ extension HindcastCommand {
                 var list = JSONList(page, as: form == .json ? .json : .ndjson)
                 try history.forEachResource(at: position) { resource in
                     if resource.document.knowledge == .partial { partial += 1 }
-                    list.add(ResourceJSON.exported(resource))
+                    list.add(resource.json)
                 }
                 list.finish()
             }

@@ -46,7 +46,7 @@ extension HindcastCommand {
                 if form.isText {
                     page.print(ListRenderer.lines(resources, width: page.width))
                 } else {
-                    page.print(resources.lazy.map(ResourceJSON.summary), as: form.format)
+                    page.print(resources.lazy.map(\.json), as: form.format)
                 }
             }
         }

@@ -49,7 +49,7 @@ extension HindcastCommand {
                 if form.isText {
                     page.print(ShowRenderer.lines(state, width: page.width))
                 } else {
-                    page.print(ResourceJSON.state(state), as: form.format)
+                    page.print(state.json, as: form.format)
                 }
             }
             if output.strict, ShowRenderer.incompleteness(of: state) != nil { throw ExitCode(3) }

@@ -27,7 +27,7 @@ extension HindcastCommand {
                 if form.isText {
                     page.print(StatusRenderer.lines(report, width: page.width))
                 } else {
-                    page.print(StatusRenderer.json(report), as: form.format)
+                    page.print(report.json, as: form.format)
                 }
             }
             if output.strict, report.findings > 0 { throw ExitCode(3) }

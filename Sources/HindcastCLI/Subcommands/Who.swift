@@ -52,7 +52,7 @@ extension HindcastCommand {
             if changes.isEmpty, !place.tokens.isEmpty { Complaint("no change touched \(place) of \(resource)").print() }
             output.page(isPaged: form.isText) { page in
                 guard form.isText else {
-                    return page.print(changes.lazy.map { LogRenderer.json($0.change, $0.differences) }, as: form.format)
+                    return page.print(changes.lazy.map { $0.change.json(with: $0.differences) }, as: form.format)
                 }
                 var renderer = WhoRenderer()
                 for (change, _) in changes { renderer.add(change) }

@@ -1,4 +1,5 @@
 import Foundation
+import Hindcast
 
 /// One clear sentence for standard error, with what can be done about it below.
 struct Complaint {

@@ -1,4 +1,5 @@
 import Foundation
+import Hindcast
 import HindcastModel
 
 /// Where one answer goes: through a pager on a terminal, plainly elsewhere.
@@ -37,8 +38,7 @@ final class Page {
 
     /// Prints one value as JSON.
     func print(_ value: JSONValue, layout: JSONWriter.Layout) {
-        buffer += JSONText.bytes(of: value, layout: layout)
-        buffer.append(UInt8(ascii: "\n"))
+        buffer += (layout == .compact ? JSONText.line(value) : JSONText.indented(value)).utf8
         if buffer.count >= 1 << 16 { flush() }
     }
 

@@ -57,11 +57,11 @@ import Testing
     }
 
     @Test func `blame in JSON has the members that the contract names`() throws {
-        let value = BlameRenderer.json(Self.lines[1])
+        let value = Self.lines[1].json
         for key in ["pointer", "value", "time", "event_id", "action", "principal", "origin", "via", "commit"] {
             #expect(value[key] != nil, "\(key)")
         }
         #expect(value["removed"] == nil)
-        try expectSnapshot(json(value, BlameRenderer.json(Self.removed)), at: "Blame/leaf.json")
+        try expectSnapshot(json(value, Self.removed.json), at: "Blame/leaf.json")
     }
 }

@@ -49,7 +49,7 @@ import Testing
 
     @Test func `a log in JSON has the members that the contract names`() throws {
         let difference = JSONDifference(pointer: Sample.pointer("/configuration/a"), before: nil, after: 1)
-        let value = LogRenderer.json(Sample.opening, [difference])
+        let value = Sample.opening.json(with: [difference])
         for key in [
             "commit", "time", "event_id", "action", "principal", "origin", "via", "source_ip", "resource", "kind",
             "differences",
@@ -66,10 +66,10 @@ import Testing
     }
 
     @Test func `the words of a change leave out the resource that is asked about`() {
-        #expect(ChangeText.wordsOnItself(Sample.opening).text == "open tcp/22 to 0.0.0.0/0")
-        #expect(ChangeText.words(Sample.opening).text == "open tcp/22 to 0.0.0.0/0 on sg-0a1b2c3d")
+        #expect(ChangeCells.wordsOnItself(Sample.opening).text == "open tcp/22 to 0.0.0.0/0")
+        #expect(ChangeCells.words(Sample.opening).text == "open tcp/22 to 0.0.0.0/0 on sg-0a1b2c3d")
         let odd = Sample.change(1, subject: "ec2:  on sg-0a1b2c3d")
-        #expect(ChangeText.wordsOnItself(odd).text == " on sg-0a1b2c3d")
+        #expect(ChangeCells.wordsOnItself(odd).text == " on sg-0a1b2c3d")
     }
 
     @Test func `a log's hostile words stay in their line`() {
@@ -86,6 +86,6 @@ import Testing
         ])
         let text = plain(renderer.takeLines())
         #expect(text.split(separator: "\n").count == 1)
-        #expect(text.dropLast().unicodeScalars.allSatisfy { !VisibleText.isHidden($0) })
+        #expect(text.dropLast().unicodeScalars.allSatisfy { !VisibleText.isHostile($0) })
     }
 }

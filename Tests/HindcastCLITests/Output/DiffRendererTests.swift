@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func `diff in JSON has each difference with its author`() throws {
-        try expectSnapshot(json(DiffRenderer.json(Self.all[0])), at: "Diff/updated.json")
+        try expectSnapshot(json(Self.all[0].json), at: "Diff/updated.json")
     }
 
     @Test func `diff as a patch is what git writes`() throws {

@@ -1,3 +1,4 @@
+import Hindcast
 import HindcastModel
 
 @testable import HindcastCLI
@@ -9,5 +10,5 @@ func plain(_ lines: [StyledText]) -> String {
 
 /// Values as `-o json` prints them one by one.
 func json(_ values: JSONValue...) -> String {
-    values.map { String(decoding: JSONText.bytes(of: $0, layout: .indented), as: UTF8.self) + "\n" }.joined()
+    values.map { JSONText.indented($0) }.joined()
 }

@@ -46,13 +46,13 @@ import Testing
             lastChange: Sample.deletion
         )
         try expectSnapshot(plain(ShowRenderer.lines(state, width: nil)), at: "Show/deleted.txt")
-        try expectSnapshot(json(ResourceJSON.state(state)), at: "Show/deleted.json")
+        try expectSnapshot(json(state.json), at: "Show/deleted.json")
     }
 
     @Test func `show of a resource of which only the deletion was seen says so`() throws {
         let state = ResourceState(document: nil, exists: false, created: nil, lastChange: Sample.deletion)
         try expectSnapshot(plain(ShowRenderer.lines(state, width: nil)), at: "Show/only-deletion.txt")
-        try expectSnapshot(json(ResourceJSON.state(state)), at: "Show/only-deletion.json")
+        try expectSnapshot(json(state.json), at: "Show/only-deletion.json")
     }
 
     @Test func `export has the members that the contract names`() throws {
@@ -61,7 +61,7 @@ import Testing
             createdAt: Sample.creation.time,
             lastChange: Sample.opening
         )
-        let value = ResourceJSON.exported(resource)
+        let value = resource.json
         for key in [
             "address", "provider", "account", "location", "service", "type", "id", "arn", "name", "aliases",
             "knowledge",
@@ -76,7 +76,7 @@ import Testing
             createdAt: nil,
             lastChange: Sample.unresolved
         )
-        let value = ResourceJSON.exported(resource)
+        let value = resource.json
         for key in ["arn", "name", "created_at"] { #expect(value[key] == nil, "\(key)") }
         #expect(value["changed_by"]?.string == Sample.unresolved.principal)
     }
@@ -95,7 +95,7 @@ import Testing
         try expectSnapshot(plain(ListRenderer.lines(resources, width: nil)), at: "List/pipe.txt")
         try expectSnapshot(plain(ListRenderer.lines(resources, width: 80)), at: "List/80-columns.txt")
         try expectSnapshot(
-            json(ResourceJSON.summary(resources[0]), ResourceJSON.summary(resources[1])),
+            json(resources[0].json, resources[1].json),
             at: "List/all.json"
         )
     }

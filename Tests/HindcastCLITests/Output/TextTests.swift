@@ -1,4 +1,5 @@
 import Foundation
+import Hindcast
 import HindcastModel
 import Testing
 
@@ -21,12 +22,11 @@ import Testing
 
     @Test func `JSON is safe on a terminal and reads back the same`() throws {
         let value: JSONValue = .object([hostileText: .string(hostileText), "plain": "größer"])
-        let bytes = JSONText.bytes(of: value, layout: .indented)
-        let text = String(decoding: bytes, as: UTF8.self)
-        #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !VisibleText.isHidden($0) })
+        let text = JSONText.indented(value)
+        #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !VisibleText.isHostile($0) })
         #expect(text.contains("\\u009b31md\\u007f\\udb40\\udc41"))
         #expect(text.contains("größer"))
-        let read = try JSONDecoder().decode([String: String].self, from: Data(bytes))
+        let read = try JSONDecoder().decode([String: String].self, from: Data(text.utf8))
         #expect(Array((read[hostileText] ?? "").utf8) == Array(hostileText.utf8))
     }
 

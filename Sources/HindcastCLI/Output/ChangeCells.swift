@@ -2,7 +2,7 @@ import Hindcast
 import HindcastModel
 
 /// The pieces that a change is told in.
-enum ChangeText {
+enum ChangeCells {
     /// `2026-11-20 09:14:07Z`.
     static func time(_ moment: Moment) -> StyledText { StyledText(plainTime(moment), .time) }
 
