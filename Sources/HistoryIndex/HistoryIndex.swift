@@ -15,7 +15,7 @@ package final class HistoryIndex: Sendable {
         case writing
     }
 
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
     private let lock: WriterLock?
     private let caches = Mutex(WriterCaches())
 

@@ -10,7 +10,7 @@ enum IndexKeeper {
     /// Returns an index that says what git says.
     ///
     /// While another process writes, its last finished batch is a whole earlier state and is answered from. Where no
-    /// file can be written, the index is built in memory.
+    /// file can be written, the index is taken into memory, or built there.
     static func index(for reader: HistoryReader) throws -> HistoryIndex {
         let path = path(in: reader)
         if let index = try current(at: path, head: try reader.head()) { return index }
@@ -81,7 +81,7 @@ enum IndexKeeper {
         do {
             let index = try HistoryIndex(opening: path, for: .reading)
             return try index.read { try $0.head() }?.commit == head.bytes ? index : nil
-        } catch let error as IndexError where error.isCuredByRebuilding {
+        } catch let error as IndexError where error.isCuredByRebuilding || error.kind == .denied {
             return nil
         }
     }
