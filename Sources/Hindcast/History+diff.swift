@@ -1,3 +1,4 @@
+internal import GitStore
 internal import HindcastModel
 internal import HistoryIndex
 
@@ -93,4 +94,9 @@ extension History {
         }
         return tree
     }
+}
+
+extension ResourceDifference {
+    /// The path of the resource's file in the repository; very long or awkward parts of an address are spelled otherwise there.
+    public var file: String { RepositoryPath(address).text }
 }

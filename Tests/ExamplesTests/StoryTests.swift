@@ -23,8 +23,13 @@ import Testing
     @Test(arguments: stories, [1, 2, 3])
     func `a story's files in any order, one import each, give the same head`(story: String, seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
-        let files = try #require(FileManager.default.enumerator(at: Self.folder(story).appending(path: "logs"), includingPropertiesForKeys: nil))
-            .compactMap { ($0 as? URL)?.path }.filter { $0.hasSuffix(".gz") }.sorted().shuffled(using: &generator)
+        let files = try #require(
+            FileManager.default.enumerator(
+                at: Self.folder(story).appending(path: "logs"),
+                includingPropertiesForKeys: nil
+            )
+        )
+        .compactMap { ($0 as? URL)?.path }.filter { $0.hasSuffix(".gz") }.sorted().shuffled(using: &generator)
         let shuffled = try record(story, files, oneByOne: true)
         let whole = try record(story, ["logs"])
         #expect(try head(shuffled) == head(whole))
@@ -41,10 +46,26 @@ import Testing
 
     @Test func `the bucket was open from Dave's policy to Erin's deletion`() throws {
         let history = try record("bucket-made-public", ["logs"])
-        #expect(try answer(history, ["show", "bucket/example-invoices", "--at", "2026-04-14 16:45:02"]).contains("PublicRead") == false)
-        #expect(try answer(history, ["show", "bucket/example-invoices", "--at", "2026-04-14 16:45:03"]).contains("PublicRead"))
-        #expect(try answer(history, ["show", "bucket/example-invoices", "--at", "2026-04-16 09:02:30"]).contains("PublicRead"))
-        #expect(try answer(history, ["show", "bucket/example-invoices", "--at", "2026-04-16 09:02:31"]).contains("PublicRead") == false)
+        #expect(
+            try answer(history, ["show", "bucket/example-invoices", "--at", "2026-04-14 16:45:02"]).contains(
+                "PublicRead"
+            ) == false
+        )
+        #expect(
+            try answer(history, ["show", "bucket/example-invoices", "--at", "2026-04-14 16:45:03"]).contains(
+                "PublicRead"
+            )
+        )
+        #expect(
+            try answer(history, ["show", "bucket/example-invoices", "--at", "2026-04-16 09:02:30"]).contains(
+                "PublicRead"
+            )
+        )
+        #expect(
+            try answer(history, ["show", "bucket/example-invoices", "--at", "2026-04-16 09:02:31"]).contains(
+                "PublicRead"
+            ) == false
+        )
     }
 
     @Test func `each change by hand has its hand`() throws {
@@ -58,7 +79,9 @@ import Testing
 
     // MARK: Recording and asking
 
-    private static func folder(_ story: String) -> URL { Repository.root.appending(path: "Examples").appending(path: story) }
+    private static func folder(_ story: String) -> URL {
+        Repository.root.appending(path: "Examples").appending(path: story)
+    }
 
     private func record(_ story: String, _ paths: [String], oneByOne: Bool = false) throws -> TemporaryFolder {
         let history = try TemporaryFolder()

@@ -193,12 +193,13 @@ import Testing
     @Test func `a truncated pack is told as damage`() throws {
         _ = try run(commits: 30, batch: 30)
         let packs = try FileManager.default.contentsOfDirectory(atPath: path + "/objects/pack")
-        let pack = try #require(packs.first { $0.hasSuffix(".pack") })
-        let file = path + "/objects/pack/" + pack
-        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
-        let handle = try FileHandle(forWritingTo: URL(filePath: file))
-        try handle.truncate(atOffset: 700)
-        try handle.close()
+        for pack in packs where pack.hasSuffix(".pack") {
+            let file = path + "/objects/pack/" + pack
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
+            let handle = try FileHandle(forWritingTo: URL(filePath: file))
+            try handle.truncate(atOffset: 60)
+            try handle.close()
+        }
         let reader = try HistoryReader(opening: path)
         #expect(throws: (any Error).self) { try reader.forEachCommit(from: nil) { _ in } }
         let error = try #require(throws: GitError.self) { try reader.commit(reader.head()) }

@@ -20,7 +20,9 @@ package struct Program: Sendable {
 
     /// Plain git, without the user's settings.
     package static let git = Program(
-        URL(filePath: "/usr/bin/git"), environment: ["GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"])
+        URL(filePath: "/usr/bin/git"),
+        environment: ["GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"]
+    )
 
     /// Makes a program; its environment is the tests' own without what would change the answers, and `environment`.
     package init(_ executable: URL, environment: [String: String] = [:]) {
@@ -31,7 +33,9 @@ package struct Program: Sendable {
     }
 
     /// Runs the program with arguments and, perhaps, some input.
-    package func run(_ arguments: [String], input: String = "", environment more: [String: String] = [:]) throws -> Result {
+    package func run(_ arguments: [String], input: String = "", environment more: [String: String] = [:]) throws
+        -> Result
+    {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
@@ -47,7 +51,9 @@ package struct Program: Sendable {
         try process.run()
         process.waitUntilExit()
         return Result(
-            status: process.terminationStatus, output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
-            error: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
+            status: process.terminationStatus,
+            output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+            error: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
+        )
     }
 }

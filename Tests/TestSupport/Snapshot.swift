@@ -5,7 +5,9 @@ package import Testing
 ///
 /// `HINDCAST_RECORD=1` writes the file instead; a file that is missing fails, so that a new one is looked at.
 package func expectSnapshot(
-    _ text: String, at path: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ text: String,
+    at path: String,
+    sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
     let file = Repository.root.appending(path: "Snapshots").appending(path: path)
     if ProcessInfo.processInfo.environment["HINDCAST_RECORD"] == "1" {
@@ -16,7 +18,8 @@ package func expectSnapshot(
     guard let golden = try? String(contentsOf: file, encoding: .utf8) else {
         Issue.record(
             "Snapshots/\(path) is missing; look at the text and record it with HINDCAST_RECORD=1:\n\(text)",
-            sourceLocation: sourceLocation)
+            sourceLocation: sourceLocation
+        )
         return
     }
     guard golden != text else { return }

@@ -47,7 +47,10 @@ struct LogIntake {
 
     /// Reads everything that the paths mean.
     mutating func read(
-        _ paths: [String], format: LogFormat?, tasks: Int, progress report: @escaping @Sendable (ImportProgress) -> Void
+        _ paths: [String],
+        format: LogFormat?,
+        tasks: Int,
+        progress report: @escaping @Sendable (ImportProgress) -> Void
     ) async throws {
         let (inputs, missing) = LogFinder.find(paths)
         for finding in missing { all.add(finding) }

@@ -28,7 +28,10 @@ struct Recording {
     }
 
     func run(
-        _ paths: [String], format: LogFormat?, tasks: Int, progress: @escaping @Sendable (ImportProgress) -> Void
+        _ paths: [String],
+        format: LogFormat?,
+        tasks: Int,
+        progress: @escaping @Sendable (ImportProgress) -> Void
     ) async throws -> ImportSummary {
         var intake = try LogIntake(redactor: redactor, spoolDirectory: spoolDirectory, index: index)
         try await intake.read(paths, format: format, tasks: tasks, progress: progress)

@@ -10,20 +10,16 @@ enum BlameRenderer {
             columns.add([
                 .init(ChangeText.actor(line.change)) { paint.actor($0) },
                 .init(ChangeText.time(line.change.time)) { paint.time($0) },
-                .init(line.change.confidence == .low ? line.change.action + " (low confidence)" : line.change.action) { paint.quiet($0) },
-                .init((line.isRemoved ? "- " : "") + line.pointer.description, { line.isRemoved ? paint.removed($0) : $0 }),
+                .init(line.change.confidence == .low ? line.change.action + " (low confidence)" : line.change.action) {
+                    paint.quiet($0)
+                },
+                .init(
+                    (line.isRemoved ? "- " : "") + line.pointer.description,
+                    { line.isRemoved ? paint.removed($0) : $0 }
+                ),
                 .init(ChangeText.value(line.value), { line.isRemoved ? paint.removed($0) : $0 }),
             ])
         }
         return columns.lines(width: printer.width)
-    }
-
-    /// A leaf, as the product's contract has it.
-    static func json(_ line: BlameLine) -> JSONValue {
-        var object = ChangeText.json(line.change)
-        object["pointer"] = .string(line.pointer.description)
-        object["value"] = line.value
-        if line.isRemoved { object["removed"] = true }
-        return .object(object)
     }
 }

@@ -7,7 +7,8 @@ extension HindcastCommand {
     struct Status: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show the history at a glance: span, events, changes, resources, gaps.",
-            discussion: "Example:\n  hindcast status")
+            discussion: "Example:\n  hindcast status"
+        )
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
@@ -18,7 +19,7 @@ extension HindcastCommand {
             if output.format == .text {
                 printer.print(StatusRenderer.lines(report, paint: printer.paint))
             } else {
-                printer.print(StatusRenderer.json(report), as: output.format)
+                printer.print(report.json, as: output.format)
             }
         }
     }

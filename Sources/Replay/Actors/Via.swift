@@ -29,7 +29,8 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
             self = .service
         } else if let tool = named {
             self = tool
-        } else if event.principal.isConsoleSession || event.record["sessionCredentialFromConsole"]?.scalarText == "true" {
+        } else if event.principal.isConsoleSession || event.record["sessionCredentialFromConsole"]?.scalarText == "true"
+        {
             self = .console
         } else if !invoker.isEmpty || agent.hasSuffix(".amazonaws.com") || agent == "AWS Internal" {
             self = invoker == "signin.amazonaws.com" || agent == "signin.amazonaws.com" ? .console : .service
@@ -48,16 +49,21 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
     }
 
     /// Marks in user agents, the most telling first: Terraform's agent names an SDK too.
-    private static let agents: [(bytes: [UInt8], via: Via)] = ([
-        ("OpenTofu", .opentofu), ("Terraform", .terraform), ("terraform-provider", .terraform), ("Pulumi", .pulumi), ("pulumi", .pulumi),
-        ("aws-cdk", .cdk), ("cdk/", .cdk), ("kubectl", .kubectl), ("Helm/", .helm), ("argocd", .argocd), ("argo-cd", .argocd),
-        ("flux", .flux), ("aws-cli/", .cli), ("S3Console", .console), ("console.amazonaws.com", .console),
-        ("signin.amazonaws.com", .console), ("Coral/Netty", .service), ("console.ec2.amazonaws.com", .console),
-        ("console.ec2", .console), ("AWS CloudWatch Console", .console), ("aws-internal/3", .console), ("[S3Console", .console),
-        ("LambdaConsole", .console), ("EC2ConsoleFrontend", .console), ("AWSCloudTrail", .console),
-    ] as [(String, Via)]).map { (Array($0.0.utf8), $0.1) }
+    private static let agents: [(bytes: [UInt8], via: Via)] =
+        ([
+            ("OpenTofu", .opentofu), ("Terraform", .terraform), ("terraform-provider", .terraform), ("Pulumi", .pulumi),
+            ("pulumi", .pulumi),
+            ("aws-cdk", .cdk), ("cdk/", .cdk), ("kubectl", .kubectl), ("Helm/", .helm), ("argocd", .argocd),
+            ("argo-cd", .argocd),
+            ("flux", .flux), ("aws-cli/", .cli), ("S3Console", .console), ("console.amazonaws.com", .console),
+            ("signin.amazonaws.com", .console), ("Coral/Netty", .service), ("console.ec2.amazonaws.com", .console),
+            ("console.ec2", .console), ("AWS CloudWatch Console", .console), ("aws-internal/3", .console),
+            ("[S3Console", .console),
+            ("LambdaConsole", .console), ("EC2ConsoleFrontend", .console), ("AWSCloudTrail", .console),
+        ] as [(String, Via)]).map { (Array($0.0.utf8), $0.1) }
     private static let sdkMarks = [
-        "Boto", "boto", "aws-sdk", "Botocore", "botocore", "SDK", "okhttp", "python-requests", "Go-http-client", "curl/", "gosdk",
+        "Boto", "boto", "aws-sdk", "Botocore", "botocore", "SDK", "okhttp", "python-requests", "Go-http-client",
+        "curl/", "gosdk",
         "ElasticWolf", "AWSPowerShell",
     ]
     private static let browserMarks = ["Mozilla/", "Chrome/", "Safari/"]

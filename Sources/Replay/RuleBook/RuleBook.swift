@@ -46,11 +46,17 @@ package final class RuleBook: Sendable {
     /// Returns the rules that may be an event's, best first; the first whose guard holds is.
     package func rules(for event: AuditEvent) -> [OperationRule] { call(of: event).rules }
 
+    /// Returns the operations that derived rows know of an event source.
+    func derivedOperations(of source: String) -> [String] { derived.operations(of: source) }
+
     /// Returns what the values of a rule are read from.
     func scope(for event: AuditEvent) -> RuleScope {
         let call = call(of: event)
         return RuleScope(
-            event: event, request: call.request.request(event.request), response: call.response.response(event.response))
+            event: event,
+            request: call.request.request(event.request),
+            response: call.response.response(event.response)
+        )
     }
 
     /// What is known of one operation, looked up once.
@@ -76,14 +82,20 @@ package final class RuleBook: Sendable {
         if let call = calls.withLock({ $0[name] }) { return call }
         let files = (bySource[event.source] ?? []).map(file)
         var rules = files.flatMap { $0.operations[event.operation] ?? [] }
-        if rules.isEmpty || rules.allSatisfy({ $0.guards != nil }), let row = derived.rule(for: event) { rules.append(row) }
-        let wire = files.first { $0.operations[event.operation] != nil }?.wire ?? files.first?.wire ?? derived.wire(for: event)
+        if rules.isEmpty || rules.allSatisfy({ $0.guards != nil }), let row = derived.rule(for: event) {
+            rules.append(row)
+        }
+        let wire =
+            files.first { $0.operations[event.operation] != nil }?.wire ?? files.first?.wire ?? derived.wire(for: event)
         let tables = derived.tables(for: event)
         let call = Call(
-            rules: rules, request: WireNormaliser(format: wire, tables: tables.request, operation: event.operation),
-            response: WireNormaliser(format: wire, tables: tables.response, operation: event.operation))
-        // A hostile log may name operations without end.
-        calls.withLock { if $0.count < 20_000 { $0[name] = call } }
+            rules: rules,
+            request: WireNormaliser(format: wire, tables: tables.request, operation: event.operation),
+            response: WireNormaliser(format: wire, tables: tables.response, operation: event.operation)
+        )
+        // Where the request decides whose call it is, the next one may be another's. And a hostile log may name operations
+        // without end.
+        if !derived.isShared(event) { calls.withLock { if $0.count < 20_000 { $0[name] = call } } }
         return call
     }
 

@@ -7,7 +7,10 @@ extension World {
     package mutating func apply(_ event: AuditEvent) -> AppliedEvent {
         let candidates = book.rules(for: event)
         // Most events are settled before anybody looks at their parameters.
-        if let disposition = EventClass.disposition(of: event, rule: candidates.first { $0.guards == nil }) {
+        if let disposition = EventClass.disposition(
+            of: event,
+            rule: candidates.first.flatMap { $0.guards == nil ? $0 : nil }
+        ) {
             if disposition == .session { sessions.record(event) }
             return AppliedEvent(disposition: disposition, subject: event.operation)
         }
@@ -26,9 +29,12 @@ extension World {
         let transaction = interpreter.transaction
         self = (consume interpreter).world
 
-        var applied = AppliedEvent(disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled)
+        var applied = AppliedEvent(
+            disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled
+        )
         applied.confidence = acting?.confidence ?? .low
         applied.changes = finish(transaction)
+        applied.subject = phrase ?? event.operation
         guard !applied.changes.isEmpty else { return applied }
         applied.disposition = .applied
         applied.origin = sessions.chain(of: event)
@@ -69,7 +75,12 @@ extension World {
             changes.append(
                 ResourceChange(
                     // Of what was only named, not made, the creation is not known.
-                    kind: working.before == nil && document.knowledge == .complete ? .created : .updated, address: address, before: working.before, after: document))
+                    kind: working.before == nil && document.knowledge == .complete ? .created : .updated,
+                    address: address,
+                    before: working.before,
+                    after: document
+                )
+            )
         }
         return changes.sorted { $0.address < $1.address }
     }
@@ -91,7 +102,9 @@ extension RuleInterpreter {
             switch part {
             case .text(let words): text += words
             case .value(let expression):
-                let words = evaluate(expression).elements.compactMap { RuleInterpreter.word(of: $0) }.joined(separator: ", ")
+                let words = evaluate(expression).elements.compactMap { RuleInterpreter.word(of: $0) }.joined(
+                    separator: ", "
+                )
                 guard !words.isEmpty else { return nil }
                 text += words
             }

@@ -118,7 +118,8 @@ struct IdentityFinder {
         let reads = (noun.operations[.read] ?? []).map { operations[$0] }
         return !reads.isEmpty
             && reads.allSatisfy { read in
-                read.verb != "List" && read.parameters.allSatisfy { GenericNames.isNoise($0.folded) }
+                read.verb != "List" && read.parts.words.last.map { singular($0) == $0 } ?? false
+                    && read.parameters.allSatisfy { GenericNames.isNoise($0.folded) }
             }
     }
 

@@ -76,6 +76,8 @@ struct LayoutFinder {
         if structure.path.isEmpty {
             if operation.verb == "List" || attributes.isEmpty { return nil }
             score = hasOwnName ? 6.5 : hasAnyName ? 5.5 : attributes.contains { $0.shape.kind == .structure } ? 2 : 3.5
+            // GetCluster answers a cluster, if it answers its name.
+            if hasAnyName, isSingle, operation.noun == noun.name { score += 2 }
         } else {
             let similarity = max(
                 LayoutFinder.similarity(of: structure.member, to: noun.words),

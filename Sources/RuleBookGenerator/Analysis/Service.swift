@@ -47,8 +47,12 @@ struct Service: Sendable {
             var corrected = operation
             let goes = noun.verbs.contains("Delete") || noun.verbs.contains("Remove")
             if noun.hasGet, !noun.has(.create), goes, noun.verbs.contains("Add") {
-                if operation.verb == "Add", !operation.parts.isBatch { corrected.correction = .create }
-                if operation.verb == "Remove", !noun.verbs.contains("Delete") { corrected.correction = .delete }
+                if operation.verb == "Add", operation.verbClass == .attach, !operation.parts.isBatch {
+                    corrected.correction = .create
+                }
+                if operation.verb == "Remove", operation.verbClass == .detach, !noun.verbs.contains("Delete") {
+                    corrected.correction = .delete
+                }
             }
             // What is put is not part of a relation: RemoveTargets takes away what PutTargets puts.
             if operation.parts.verbClass == .detach, noun.has(.put), !noun.has(.attach), !noun.has(.delete) {

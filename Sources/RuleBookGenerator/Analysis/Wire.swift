@@ -34,6 +34,7 @@ enum Wire: String, Sendable {
 
     /// A second name: the one in the address of the REST call, if it is another word.
     func alternativeKey(of member: ServiceModel.Member) -> String? {
+        if self == .s3, member.name == "Bucket" { return "bucketName" }
         guard self == .rest || self == .apiGateway, member.location == "uri", let name = member.locationName,
             name.folded != member.name.folded
         else { return nil }

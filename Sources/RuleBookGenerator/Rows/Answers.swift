@@ -43,7 +43,7 @@ extension Service {
             let isOwn =
                 structure.shape == layouts[type]?.shape
                 || LayoutFinder.similarity(of: structure.member, to: words) >= 5
-                || LayoutFinder.similarity(of: structure.shape, to: words) >= 9
+                || LayoutFinder.similarity(of: structure.shape, to: words) >= 8
             for attribute in reader.attributes(of: structure.shape) where attribute.shape.kind == .string {
                 let generic = ["id", "identifier", "arn", "name"].firstIndex(of: attribute.folded)
                 let base: Double

@@ -17,6 +17,7 @@ struct Located: Sendable {
 extension Service {
     /// Whether a parameter holds an identifier of the type.
     func isIdentifier(_ parameter: Parameter, of type: String) -> Bool {
+        guard parameter.isTextual else { return false }
         let folded = parameter.foldedSingular
         if identities[type]?.id?.foldedSingular == folded || identities[type]?.others.contains(folded) ?? false {
             return true

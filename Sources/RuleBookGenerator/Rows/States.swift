@@ -4,7 +4,11 @@ extension Service {
         var found: [String] = []
         let noun = words.joined().folded
         let part = part.joined().folded
-        if let value = switches[verb] {
+        // What starts and stops has a state; a flag counts only where there is none.
+        let isRun = verb == "Start" || verb == "Stop"
+        let hasState =
+            isRun && layout.attributes.contains { $0.folded.hasSuffix("state") || $0.folded.hasSuffix("status") }
+        if let value = switches[verb], !hasState {
             let names = [
                 part + "enabled", "is" + part + "enabled", part + "isenabled", noun + part + "enabled",
                 "enable" + part, part + "active", part, part.isEmpty ? noun : "", part.isEmpty ? noun + "enabled" : "",

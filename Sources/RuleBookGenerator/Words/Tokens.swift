@@ -42,7 +42,9 @@ private func isLetterOrDigit(_ letter: Unicode.Scalar) -> Bool {
 /// The singular of an English noun, well enough for API names.
 func singular(_ word: String) -> String {
     let lower = word.lowercased()
-    if let exception = irregularSingulars[lower] { return String(word.prefix(1)) + exception.dropFirst() }
+    if let exception = irregularSingulars[lower] {
+        return exception == lower ? word : String(word.prefix(1)) + exception.dropFirst()
+    }
     guard lower.hasSuffix("s"), lower.count > 3 || word != word.uppercased() else { return word }
     // DNS, TLS, HTTPS are no plurals; ACLs is one.
     if word == word.uppercased() { return word }
@@ -51,7 +53,7 @@ func singular(_ word: String) -> String {
         return String(word.dropLast(2))
     }
     if lower.hasSuffix("lyses") { return word.dropLast(2) + "is" }
-    for ending in ["ss", "us", "is", "ias", "news", "ics"] where lower.hasSuffix(ending) { return word }
+    for ending in ["ss", "us", "is", "ias", "news"] where lower.hasSuffix(ending) { return word }
     return String(word.dropLast())
 }
 
@@ -66,7 +68,9 @@ private let irregularSingulars = [
     "series": "series", "dns": "dns", "sms": "sms", "access": "access", "indices": "index", "kubernetes": "kubernetes",
     "vertices": "vertex", "aws": "aws", "https": "https", "tls": "tls", "eks": "eks", "ecs": "ecs", "rds": "rds",
     "caches": "cache", "windows": "window", "ops": "ops", "criteria": "criteria", "media": "media", "data": "data",
-    "ics": "ics", "canvas": "canvas", "redis": "redis", "metadata": "metadata", "axes": "axis",
+    "canvas": "canvas", "redis": "redis", "metadata": "metadata", "axes": "axis", "analytics": "analytics",
+    "statistics": "statistics", "diagnostics": "diagnostics",
+    "graphics": "graphics", "forensics": "forensics",
 ]
 
 extension String {

@@ -77,15 +77,17 @@ struct GitStoreBenchmarks {
             let same = try git(in: own, ["rev-parse", "main"]) == git(in: theirs, ["rev-parse", "main"])
             line +=
                 pad(theirsPerCommit, 13) + pad(theirsPerCommit / perCommit, 7) + pad(ownSize, 9) + pad(theirSize, 11)
+            let graph = try measureGraph(of: own)
             line +=
-                pad(ownSize / theirSize, 7, digits: 2) + pad("-", 9) + pad("-", 9) + pad("\(peak)", 9)
+                pad(ownSize / theirSize, 7, digits: 2) + pad(graph.own, 9, digits: 2)
+                + pad(graph.gits, 9, digits: 2) + pad("\(peak)", 9)
                 + pad("\(same)", 11)
         } else {
             line +=
                 pad("-", 13) + pad("-", 7) + pad(try packMegabytes(own), 9) + pad("wall \(cost.wall)", 30)
                 + pad("\(peak)", 9)
         }
-        print(line)
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
     }
 
     /// Writes the commit-graph file with the writer, then as git does it from nothing; seconds of processor time.
@@ -114,7 +116,9 @@ struct GitStoreBenchmarks {
         func spill() {
             var rest = buffer[...]
             while !rest.isEmpty {
-                let wrote = rest.withUnsafeBufferPointer { file.write($0.baseAddress!, maxLength: $0.count) }
+                let wrote = rest.withUnsafeBufferPointer { bytes in
+                    bytes.baseAddress.map { file.write($0, maxLength: bytes.count) } ?? 0
+                }
                 rest = rest.dropFirst(max(1, wrote))
             }
             buffer.removeAll(keepingCapacity: true)

@@ -54,21 +54,42 @@ final class DerivedRules: Sendable {
     }
 
     /// Returns the rule of an event's operation; `nil` where no row knows it, or knows no resource for it.
-    func rule(for event: AuditEvent) -> OperationRule? {
-        for service in services(of: event) { if let rule = service.rules[event.operation] { return rule } }
-        return nil
+    func rule(for event: AuditEvent) -> OperationRule? { service(of: event)?.rules[event.operation] }
+
+    /// Returns every operation of an event source that a row knows.
+    func operations(of source: String) -> [String] {
+        (bySource[source] ?? []).compactMap(service).flatMap { $0.rules.keys }
+    }
+
+    /// Whether several services share the event's source and its operation, so that its request decides whose it is.
+    func isShared(_ event: AuditEvent) -> Bool {
+        services(of: event).count { $0.rules[event.operation] != nil } > 1
     }
 
     /// Returns how an event's service writes its calls.
-    func wire(for event: AuditEvent) -> WireFormat { services(of: event).first?.wire ?? .json }
+    func wire(for event: AuditEvent) -> WireFormat { service(of: event)?.wire ?? .json }
 
     /// Returns what the model says of names in requests, and in responses.
     func tables(for event: AuditEvent) -> (request: WireTables, response: WireTables) {
-        let all = services(of: event)
-        guard let service = all.first(where: { $0.rules[event.operation] != nil }) ?? all.first else { return (WireTables(), WireTables()) }
+        guard let service = service(of: event) else { return (WireTables(), WireTables()) }
         var request = service.requestTables
         for (wire, name) in service.requestNames[event.operation] ?? [:] { request.renames[wire] = name }
         return (request, service.responseTables)
+    }
+
+    /// The service whose call an event is: of several that share an event source, the one whose call needs what is there.
+    private func service(of event: AuditEvent) -> DerivedService? {
+        let all = services(of: event)
+        let knowing = all.filter { $0.rules[event.operation] != nil }
+        guard knowing.count > 1 else { return knowing.first ?? all.first }
+        var best: (service: DerivedService, share: Double)?
+        for service in knowing {
+            let needs = service.needs[event.operation] ?? []
+            let found = needs.count { name in event.request.object?.member(ignoringCase: name) != nil }
+            let share = needs.isEmpty ? 0.5 : Double(found) / Double(needs.count)
+            if best.map({ share > $0.share }) ?? true { best = (service, share) }
+        }
+        return best?.service
     }
 
     /// Returns a type by its name.
@@ -83,7 +104,9 @@ final class DerivedRules: Sendable {
         return nil
     }
 
-    private func services(of event: AuditEvent) -> [DerivedService] { (bySource[event.source] ?? []).compactMap(service) }
+    private func services(of event: AuditEvent) -> [DerivedService] {
+        (bySource[event.source] ?? []).compactMap(service)
+    }
 
     private func service(_ name: String) -> DerivedService? {
         if let known = parsed.withLock({ $0[name] }) { return known }

@@ -10,6 +10,8 @@ struct DerivedService: Sendable {
     private(set) var typesByName: [String: TypeRule] = [:]
     private(set) var typesByKebab: [String: TypeRule] = [:]
     private(set) var rules: [String: OperationRule] = [:]
+    /// Operations that other services have too: what their requests must hold here.
+    private(set) var needs: [String: [String]] = [:]
 
     init(lines: [Substring], common: DerivedRules.Common) {
         var types: [DerivedType] = []
@@ -29,13 +31,16 @@ struct DerivedService: Sendable {
         requestTables.prepare()
         responseTables.prepare()
         for index in types.indices {
-            types[index].rule.parent = types[index].parent.flatMap { types.indices.contains($0) ? types[$0].rule.name : nil }
+            types[index].rule.parent = types[index].parent.flatMap {
+                types.indices.contains($0) ? types[$0].rule.name : nil
+            }
             typesByName[types[index].rule.name] = types[index].rule
             typesByKebab[types[index].rule.kebab] = types[index].rule
         }
         for columns in rows {
             let row = DerivedRow(columns)
             if let names = row.extras["q"] { requestNames[row.operation] = DerivedService.pairs(names) }
+            if let members = row.extras["h"] { needs[row.operation] = members.split(separator: ",").map(String.init) }
             if let rule = row.rule(types: types, ignored: common.ignored) { rules[row.operation] = rule }
         }
     }
@@ -115,7 +120,8 @@ struct DerivedType: Sendable {
         }
         self.rule = rule
         self.identifiers = identifiers
-        scope = columns.count > 2 ? columns[2].split(separator: ",").map { $0.split(separator: "|").map(String.init) } : []
+        scope =
+            columns.count > 2 ? columns[2].split(separator: ",").map { $0.split(separator: "|").map(String.init) } : []
         parent = columns.count > 3 ? Int(columns[3]) : nil
     }
 }

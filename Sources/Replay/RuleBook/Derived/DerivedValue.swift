@@ -32,14 +32,6 @@ package struct DerivedValue: Hashable, Sendable {
 
     /// Only what the call itself sets, and the snapshot.
     var onlyStates: DerivedValue { with { $0.takesRequest = false } }
-    /// Only the snapshot.
-    var onlySnapshot: DerivedValue {
-        with {
-            $0.takesRequest = false
-            $0.states = []
-        }
-    }
-
     /// The request without its identifiers, as a part of the document.
     func part(named name: String) -> DerivedValue {
         with {
@@ -60,14 +52,18 @@ package struct DerivedValue: Hashable, Sendable {
         if takesRequest { result = requestPart(request, element: element) }
         if let partName {
             // The one member named as the part is the part: PutBucketPolicy's `policy`.
-            if result.count == 1, let only = result.members.first, DerivedValue.isLike(only.key, partName) { return only.value }
+            if result.count == 1, let only = result.members.first, DerivedValue.isLike(only.key, partName) {
+                return only.value
+            }
             return .object(result)
         }
         for state in states {
             let text = state.target
             let value: JSONValue =
-                text.hasPrefix("{") ? request.following([.key(String(text.dropFirst().dropLast()))][...]) : DerivedValue.scalar(text)
-            if value != .null { DocumentEdit.edit(&result, at: DerivedValue.steps(state.name)[...]) { $0 = value } }
+                text.hasPrefix("{")
+                ? request.following([.key(String(text.dropFirst().dropLast()))][...]) : DerivedValue.scalar(text)
+            let steps = DerivedValue.steps(state.name).map { DerivedValue.named($0, in: request) }
+            if value != .null { DocumentEdit.edit(&result, at: steps[...]) { $0 = value } }
         }
         if takesResponse { overlay(responsePart(response, element: element), onto: &result) }
         return .object(result)
@@ -123,14 +119,30 @@ package struct DerivedValue: Hashable, Sendable {
     private func overlay(_ answer: JSONObject, onto result: inout JSONObject) {
         for member in answer where member.value != .null && !ignored.contains(member.key.lowercased()) {
             let key = result.member(ignoringCase: member.key)?.key
-            if let key, member.value.isUnknown || member.value.isEmpty && !(result[key]?.isEmpty ?? true) && TagMap.members.contains(key.lowercased()) { continue }
+            if let key,
+                member.value.isUnknown
+                    || member.value.isEmpty && !(result[key]?.isEmpty ?? true)
+                        && TagMap.members.contains(key.lowercased())
+            {
+                continue
+            }
             if let key, key != member.key { result[key] = nil }
             result[member.key] = member.value
         }
     }
 
+    /// `{attributeName}` is the key that the request's member of that name holds.
+    private static func named(_ step: DocumentEdit.Step, in request: JSONValue) -> DocumentEdit.Step {
+        guard case .key(let name) = step, name.hasPrefix("{") else { return step }
+        return .key(request.following([.key(String(name.dropFirst().dropLast()))][...]).scalarText ?? name)
+    }
+
     /// Puts a value at `a.b`, or makes a structure of each at `list[].x`.
     private static func place(_ value: JSONValue, at path: String, in object: inout JSONObject) {
+        if path == "." {
+            object = object.merging(value.object ?? [:])
+            return
+        }
         if let cut = path.firstRange(of: "[].") {
             let member = String(path[cut.upperBound...])
             let list = value.elements.map { JSONValue.object([member: $0]) }
@@ -140,7 +152,9 @@ package struct DerivedValue: Hashable, Sendable {
         }
     }
 
-    private static func steps(_ path: String) -> [DocumentEdit.Step] { path.split(separator: ".").map { .key(String($0)) } }
+    private static func steps(_ path: String) -> [DocumentEdit.Step] {
+        path.split(separator: ".").map { .key(String($0)) }
+    }
 
     private static func ruleSteps(_ path: String) -> [RuleStep] { path.split(separator: ".").map { .key(String($0)) } }
 
