@@ -149,8 +149,9 @@ package final class HistoryIndex: Sendable {
         configuration.journalMode = access == .writing ? .wal : .default
         configuration.label = "HistoryIndex"
         configuration.prepareDatabase { db in
-            guard access == .writing else { return }
-            try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+            // In KiB, and taken only as it is needed.
+            let cache = access == .writing ? 65_536 : 16_384
+            try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
         }
         return configuration
     }
