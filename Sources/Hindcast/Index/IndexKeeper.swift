@@ -23,21 +23,14 @@ enum IndexKeeper {
             try bringUpToDate(writable(at: path), with: reader)
             return try HistoryIndex(opening: path, for: .reading)
         } catch let error as IndexError where error.kind == .denied {
-            let index = try HistoryIndex()
+            let index = try (try? HistoryIndex(loading: path)) ?? HistoryIndex()
             try bringUpToDate(index, with: reader)
             return index
         }
     }
 
-    /// Opens the index for writing, in place of a damaged one where need be; the caller brings it up to date.
-    static func writable(at path: String) throws -> HistoryIndex {
-        do {
-            return try HistoryIndex(opening: path, for: .writing)
-        } catch let error where error.kind == .damaged {
-            HistoryIndex.remove(at: path)
-            return try HistoryIndex(opening: path, for: .writing)
-        }
-    }
+    /// Opens the index for writing; the caller brings it up to date.
+    static func writable(at path: String) throws -> HistoryIndex { try HistoryIndex(opening: path, for: .writing) }
 
     /// Returns an index of the history as it was at an earlier head that late events left behind.
     ///
@@ -49,12 +42,14 @@ enum IndexKeeper {
         let present = try index(for: reader)
         do {
             try bringUpToDate(present.copy(to: path), with: reader, to: known.head)
-            return try HistoryIndex(opening: path, for: .reading)
+            // Another process may have put a copy of another head in its place.
+            if let index = try current(at: path, head: known.head) { return index }
         } catch let error as IndexError where error.kind == .denied {
-            let index = try present.copyInMemory()
-            try bringUpToDate(index, with: reader, to: known.head)
-            return index
+            // What no file can hold, memory does.
         }
+        let index = try present.copyInMemory()
+        try bringUpToDate(index, with: reader, to: known.head)
+        return index
     }
 
     /// Brings an index to a head (git's own, if `nil`): adds what is missing, after taking back what is not on the way.
