@@ -46,32 +46,6 @@ extension History {
             return JSONDifference.between(old, new).filter { old != nil && new != nil || $0.pointer.isSetting }
         }
     }
-
-    /// Returns the redacted record of an event that made a commit.
-    ///
-    /// - Throws: `notFound` where no commit is of that event, or where its evidence is not in the repository.
-    public func record(ofEvent id: String) throws(HindcastError) -> JSONValue {
-        try ask { view in
-            guard let sequence = try view.sequence(ofEvent: id), let commit = try view.commit(at: sequence) else {
-                throw HindcastError(
-                    .notFound,
-                    "no event “\(id)” changed anything in this history",
-                    hints: ["an event that only read, failed or left everything as it was has no commit"]
-                )
-            }
-            guard let note = try objects.note(onCommit: commit.id) else {
-                throw HindcastError(
-                    .notFound,
-                    "the evidence of event \(id) is not in the repository",
-                    hints: ["fetch it with: git fetch origin refs/notes/hindcast:refs/notes/hindcast"]
-                )
-            }
-            guard let record = EvidenceNote(parsing: note).cause else {
-                throw HindcastError(.repository, "the note on commit \(commit.id.hex) holds no record")
-            }
-            return record
-        }
-    }
 }
 
 extension JSONPointer {

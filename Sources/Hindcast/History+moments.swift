@@ -70,11 +70,7 @@ extension IndexView {
             return sequence
         case .event(let id, let isBefore):
             guard let sequence = try sequence(ofEvent: id) else {
-                throw HindcastError(
-                    .notFound,
-                    "no event “\(id)” changed anything in this history",
-                    hints: ["an event that only read, failed or left everything as it was has no commit"]
-                )
+                throw HindcastError(unknownEvent: id)
             }
             return isBefore ? sequence - 1 : sequence
         default:

@@ -89,14 +89,10 @@ extension IndexView {
 
     /// Returns up to five addresses whose id, name or ARN is much like the text, best first.
     func addresses(near text: String) throws -> [Address] {
-        let wanted = text.split(separator: "/").last.map(String.init) ?? text
-        let limit = max(1, min(4, wanted.utf8.count / 3))
+        let near = NearMatch(text)
         var best: [ResourceNumber: Int] = [:]
         func consider(_ candidate: String, _ resource: ResourceNumber) {
-            let distance =
-                EditDistance.between(wanted, candidate, limit: limit)
-                ?? (wanted.utf8.count >= 3 && candidate.lowercased().contains(wanted.lowercased()) ? limit + 1 : nil)
-            guard let distance, distance < best[resource] ?? .max else { return }
+            guard let distance = near.distance(to: candidate), distance < best[resource] ?? .max else { return }
             best[resource] = distance
         }
         var addresses: [ResourceNumber: Address] = [:]

@@ -13,20 +13,24 @@ extension History {
     ) throws(HindcastError) -> [ResourceSummary] {
         try ask { view in
             let position = try view.position(position)
-            var summaries: [ResourceSummary] = []
+            var found: [(resource: IndexedResource, last: IndexedVersion)] = []
             for resource in try resources(matching: patterns, in: view) {
                 guard let last = try view.lastVersion(of: resource.number, through: position),
                     includingDeleted || last.kind != .deleted
                 else { continue }
+                found.append((resource, last))
+            }
+            // In the order of the commits, which are neighbours in the index.
+            let order = found.indices.sorted { found[$0].last.sequence < found[$1].last.sequence }
+            let summaries = try order.map { index in
+                let (resource, last) = found[index]
                 let identity = try view.identity(of: resource.number, through: position)
-                summaries.append(
-                    ResourceSummary(
-                        address: resource.address,
-                        name: identity.name,
-                        arn: identity.arn,
-                        exists: last.kind != .deleted,
-                        lastChange: try view.entry(last, of: resource.address)
-                    )
+                return ResourceSummary(
+                    address: resource.address,
+                    name: identity.name,
+                    arn: identity.arn,
+                    exists: last.kind != .deleted,
+                    lastChange: try view.entry(last, of: resource.address)
                 )
             }
             return summaries.sortedByAddress(\.address)

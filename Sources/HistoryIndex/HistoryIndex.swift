@@ -15,39 +15,65 @@ package final class HistoryIndex: Sendable {
         case writing
     }
 
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
     private let lock: WriterLock?
     private let caches = Mutex(WriterCaches())
 
-    /// Opens the index in a file. For writing, waits until no other writer has it open.
+    /// Opens the index in a file. For writing, waits until no other writer has it open, and begins a damaged or an
+    /// outdated one anew.
     ///
-    /// - Throws: for reading, `missing`, `stale` and `damaged`, which a new index cures; for writing, `damaged`, after
-    ///   which the file is to be removed. `denied` where the folder may not be read or written.
-    package init(opening path: String, for access: Access) throws(IndexError) {
-        if access == .writing { IndexFiles.makeFolder(of: path) }
-        lock = access == .writing ? try WriterLock(for: path) : nil
+    /// - Throws: for reading, `missing`, `stale` and `damaged`, which opening for writing cures. `denied` where the
+    ///   folder may not be read or written.
+    package convenience init(opening path: String, for access: Access) throws(IndexError) {
+        try self.init(opening: path, for: access, emptied: false)
+    }
+
+    private init(opening path: String, for access: Access, emptied: Bool) throws(IndexError) {
+        guard access == .writing else {
+            lock = nil
+            queue = try HistoryIndex.openForReading(path)
+            return
+        }
+        IndexFiles.makeFolder(of: path)
+        lock = try WriterLock(for: path)
+        // Removed under the lock: no other process can be at work on what goes.
+        if emptied { IndexFiles.remove(path) }
         do {
-            queue = try DatabaseQueue(path: path, configuration: HistoryIndex.configuration(for: access))
-            switch access {
-            case .reading:
-                let version = try queue.unsafeReentrantRead { try Schema.version(of: $0) }
-                guard version == Schema.version else {
-                    throw IndexError(.stale, "\(path) is no index of version \(Schema.version)")
-                }
-            case .writing:
-                try queue.inTransaction(.immediate) { db in
-                    let version = try Schema.version(of: db)
-                    if version != Schema.version { try Schema.recreate(in: db) }
-                    return .commit
-                }
+            queue = try HistoryIndex.openForWriting(path)
+        } catch {
+            guard error.kind == .damaged else { throw error }
+            IndexFiles.remove(path)
+            queue = try HistoryIndex.openForWriting(path)
+        }
+    }
+
+    private static func openForReading(_ path: String) throws(IndexError) -> DatabaseQueue {
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration(for: .reading))
+            guard try queue.unsafeReentrantRead({ try Schema.version(of: $0) }) == Schema.version else {
+                throw IndexError(.stale, "\(path) is no index of version \(Schema.version)")
             }
+            return queue
         } catch let error as DatabaseError {
-            if access == .reading, error.resultCode == .SQLITE_CANTOPEN, !IndexFiles.exists(path) {
+            if error.resultCode == .SQLITE_CANTOPEN, !IndexFiles.exists(path) {
                 throw IndexError(.missing, "there is no index at \(path)")
             }
             throw IndexError(error)
-        } catch let error as IndexError {
-            throw error
+        } catch {
+            throw error as? IndexError ?? IndexError(.other, "\(error)")
+        }
+    }
+
+    private static func openForWriting(_ path: String) throws(IndexError) -> DatabaseQueue {
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration(for: .writing))
+            try queue.inTransaction(.immediate) { db in
+                if try Schema.version(of: db) != Schema.version { try Schema.recreate(in: db) }
+                return .commit
+            }
+            return queue
+        } catch let error as DatabaseError {
+            throw IndexError(error)
         } catch {
             throw IndexError(.other, "\(error)")
         }
@@ -71,8 +97,7 @@ package final class HistoryIndex: Sendable {
 
     /// Makes a copy of this state of the index, open for writing, in place of what the file held.
     package func copy(to path: String) throws(IndexError) -> HistoryIndex {
-        IndexFiles.remove(path)
-        let copy = try HistoryIndex(opening: path, for: .writing)
+        let copy = try HistoryIndex(opening: path, for: .writing, emptied: true)
         try fill(copy)
         return copy
     }
@@ -149,8 +174,9 @@ package final class HistoryIndex: Sendable {
         configuration.journalMode = access == .writing ? .wal : .default
         configuration.label = "HistoryIndex"
         configuration.prepareDatabase { db in
-            guard access == .writing else { return }
-            try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+            // In KiB, and taken only as it is needed.
+            let cache = access == .writing ? 65_536 : 16_384
+            try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
         }
         return configuration
     }

@@ -81,23 +81,6 @@ package struct LedgerCount: Hashable, Sendable {
     }
 }
 
-/// Ids of events that were taken in, as keys of ``EventKey``.
-package struct SeenEvents: Hashable, Sendable {
-    /// The earliest of the events.
-    package var first: Moment
-    /// The latest of the events.
-    package var last: Moment
-    /// The keys, sorted, each once.
-    package var keys: [UInt64]
-
-    /// Makes a segment.
-    package init(first: Moment, last: Moment, keys: [UInt64]) {
-        self.first = first
-        self.last = last
-        self.keys = keys
-    }
-}
-
 /// A session that an event opened.
 package struct IndexedSession: Hashable, Sendable {
     /// The access key id that was issued.

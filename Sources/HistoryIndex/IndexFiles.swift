@@ -18,6 +18,22 @@ enum IndexFiles {
         _ = mkdir(String(path[..<slash]), 0o777)
     }
 
+    /// Returns a file's bytes; `nil` where it cannot be read.
+    static func contents(of path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        return [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+            while count < buffer.count {
+                let part = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+                guard part > 0 else { return }
+                count += part
+            }
+        }
+    }
+
     /// Removes a SQLite file with the two that belong to it; none of them need be there.
     static func remove(_ path: String) {
         // The log first: it must not outlive its file and be taken for the next one's.
@@ -58,7 +74,7 @@ final class WriterLock: Sendable {
     ///
     /// It is taken for an instant to find out; that keeps no writer out, since writers wait.
     static func isTaken(for path: String) -> Bool {
-        let descriptor = open(WriterLock.path(for: path), O_RDWR | O_CLOEXEC)
+        let descriptor = open(WriterLock.path(for: path), O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         return flock(descriptor, LOCK_SH | LOCK_NB) != 0
@@ -69,7 +85,7 @@ final class WriterLock: Sendable {
     private static func failure(_ path: String) -> IndexError {
         let kind: IndexError.Kind =
             switch errno {
-            case EACCES, EROFS, EPERM: .denied
+            case EACCES, EROFS, EPERM, ENOTDIR, EISDIR: .denied
             case ENOSPC, EDQUOT: .full
             default: .other
             }

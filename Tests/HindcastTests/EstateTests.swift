@@ -1,3 +1,4 @@
+import Foundation
 import HindcastModel
 import HistoryIndex
 import Testing
@@ -131,6 +132,45 @@ import Testing
         }
         #expect(try everything(History(opening: story.path).index) == before)
         #expect(try Oracle.sqlite(story.indexPath)("PRAGMA integrity_check") == "ok")
+    }
+
+    @Test func `while another process writes, its last finished batch is answered from`() throws {
+        _ = try History(opening: story.path)
+        let index = try IndexKeeper.writable(at: story.indexPath)
+        try story.commit("more", at: "2026-11-21T00:00:00Z", [(.updated, group("sg-1", ["more": true]))])
+        try story.flush()
+        #expect(try History(opening: story.path).status().commits == 150)
+        var batch = IndexBatch()
+        batch.commits = [story.last]
+        batch.head = IndexHead(sequence: 151, commit: story.last.id)
+        try index.apply(batch)
+        #expect(try History(opening: story.path).status().commits == 151)
+    }
+
+    @Test func `where no index can be written, one in memory answers`() throws {
+        let before = try everything(History(opening: story.path).index)
+        #expect(try everything(HistoryIndex(loading: story.indexPath)) == before)
+        // A file where the folder should be keeps everybody out.
+        try FileManager.default.removeItem(atPath: story.path + "/hindcast")
+        try writeFile(story.path + "/hindcast", [])
+        #expect(try everything(History(opening: story.path).index) == before)
+    }
+
+    @Test func `a verified index is git's, and each fault in it is found`() throws {
+        #expect(try History(opening: story.path).verifyIndex().isEmpty)
+        let faults = [
+            "UPDATE commits SET event = 'another' WHERE seq = 7",
+            "UPDATE changes SET kind = (kind + 1) % 3 WHERE seq = 9",
+            "DELETE FROM names WHERE text = 'name 1'", "UPDATE identities SET name = 'x' WHERE seq < 20",
+            "UPDATE resources SET live = 1 - live", "DELETE FROM commits WHERE seq = 150",
+            "INSERT INTO ledger VALUES (1, 1, 1, 1, 0, 0, 5)",
+        ]
+        for fault in faults {
+            _ = try History(opening: story.path)
+            try Oracle.sqlite(story.indexPath)(fault)
+            #expect(try !History(opening: story.path).verifyIndex().isEmpty, "\(fault)")
+            HistoryIndex.remove(at: story.indexPath)
+        }
     }
 
     @Test func `the state at every position is git's tree`() throws {

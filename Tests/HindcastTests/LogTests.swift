@@ -146,6 +146,9 @@ import Testing
 
     @Test func `the record of an event is the one that caused its commit`() throws {
         #expect(try history.record(ofEvent: "e2") == ["eventID": "e2", "x": 1])
+        let evidence = try history.evidence(ofEvent: "e2")
+        #expect(evidence.origin == [["eventID": "other"]])
+        #expect(evidence.changes.map(\.resource.id) == ["sg-1"])
         let error = try #require(throws: HindcastError.self) { try history.record(ofEvent: "e9") }
         #expect(error.kind == .notFound)
     }

@@ -99,12 +99,5 @@ struct ActorPattern {
     init(_ text: String) { wanted = Array(text.lowercased().utf8) }
 
     /// Returns whether an actor is meant.
-    func matches(label: String) -> Bool {
-        let label = Array(label.lowercased().utf8)
-        guard let first = wanted.first else { return true }
-        guard label.count >= wanted.count else { return false }
-        return (0...(label.count - wanted.count)).contains { start in
-            label[start] == first && label[start..<start + wanted.count] == wanted[...]
-        }
-    }
+    func matches(label: String) -> Bool { Array(label.lowercased().utf8).holds(wanted) }
 }

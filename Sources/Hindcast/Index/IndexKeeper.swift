@@ -10,7 +10,7 @@ enum IndexKeeper {
     /// Returns an index that says what git says.
     ///
     /// While another process writes, its last finished batch is a whole earlier state and is answered from. Where no
-    /// file can be written, the index is built in memory.
+    /// file can be written, the index is taken into memory, or built there.
     static func index(for reader: HistoryReader) throws -> HistoryIndex {
         let path = path(in: reader)
         if let index = try current(at: path, head: try reader.head()) { return index }
@@ -23,21 +23,14 @@ enum IndexKeeper {
             try bringUpToDate(writable(at: path), with: reader)
             return try HistoryIndex(opening: path, for: .reading)
         } catch let error as IndexError where error.kind == .denied {
-            let index = try HistoryIndex()
+            let index = try (try? HistoryIndex(loading: path)) ?? HistoryIndex()
             try bringUpToDate(index, with: reader)
             return index
         }
     }
 
-    /// Opens the index for writing, in place of a damaged one where need be; the caller brings it up to date.
-    static func writable(at path: String) throws -> HistoryIndex {
-        do {
-            return try HistoryIndex(opening: path, for: .writing)
-        } catch let error where error.kind == .damaged {
-            HistoryIndex.remove(at: path)
-            return try HistoryIndex(opening: path, for: .writing)
-        }
-    }
+    /// Opens the index for writing; the caller brings it up to date.
+    static func writable(at path: String) throws -> HistoryIndex { try HistoryIndex(opening: path, for: .writing) }
 
     /// Returns an index of the history as it was at an earlier head that late events left behind.
     ///
@@ -49,12 +42,14 @@ enum IndexKeeper {
         let present = try index(for: reader)
         do {
             try bringUpToDate(present.copy(to: path), with: reader, to: known.head)
-            return try HistoryIndex(opening: path, for: .reading)
+            // Another process may have put a copy of another head in its place.
+            if let index = try current(at: path, head: known.head) { return index }
         } catch let error as IndexError where error.kind == .denied {
-            let index = try present.copyInMemory()
-            try bringUpToDate(index, with: reader, to: known.head)
-            return index
+            // What no file can hold, memory does.
         }
+        let index = try present.copyInMemory()
+        try bringUpToDate(index, with: reader, to: known.head)
+        return index
     }
 
     /// Brings an index to a head (git's own, if `nil`): adds what is missing, after taking back what is not on the way.
@@ -81,7 +76,7 @@ enum IndexKeeper {
         do {
             let index = try HistoryIndex(opening: path, for: .reading)
             return try index.read { try $0.head() }?.commit == head.bytes ? index : nil
-        } catch let error as IndexError where error.isCuredByRebuilding {
+        } catch let error as IndexError where error.isCuredByRebuilding || error.kind == .denied {
             return nil
         }
     }

@@ -77,7 +77,7 @@ extension IndexView {
     }
 
     private func resource(_ row: SQLRow) -> IndexedResource? {
-        guard let address = Address(AddressOrder.backwards(row.text(1))) else { return nil }
+        guard let address = AddressOrder.address(backwards: row.text(1)) else { return nil }
         return IndexedResource(
             number: ResourceNumber(rawValue: row.integer(0)),
             address: address,

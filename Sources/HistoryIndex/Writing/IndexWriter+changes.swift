@@ -101,14 +101,3 @@ extension IndexedChange {
         return hasher.finalize()
     }
 }
-
-/// Addresses with their parts in reverse: the tails of an address are the prefixes of this.
-enum AddressOrder {
-    /// Returns `sg-0abc/security-group/ec2/eu-west-1/111122223333/aws`.
-    static func backwards(_ address: Address) -> String { address.encodedParts.reversed().joined(separator: "/") }
-
-    /// Returns an encoded address or a tail of one with its parts in reverse.
-    static func backwards(_ text: String) -> String {
-        text.split(separator: "/", omittingEmptySubsequences: false).reversed().joined(separator: "/")
-    }
-}
