@@ -127,6 +127,11 @@ let package = Package(
             swiftSettings: wrapper
         ),
         .testTarget(
+            name: "ExamplesTests",
+            dependencies: ["HindcastCLI", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
             name: "FastJSONTests",
             dependencies: ["FastJSON", "HindcastModel", "TestSupport"],
             swiftSettings: wrapper
@@ -134,15 +139,26 @@ let package = Package(
         .testTarget(
             name: "GitStoreTests",
             dependencies: [
-                "CPack", "GitStore", "HindcastModel", "TestSupport",
+                "CPack", "GitStore", "GitStoreProbe", "HindcastModel", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
+            swiftSettings: wrapper
+        ),
+        .executableTarget(
+            name: "GitStoreProbe",
+            dependencies: ["GitStore", "HindcastModel"],
+            path: "Tests/GitStoreProbe",
             swiftSettings: wrapper
         ),
         .executableTarget(
             name: "GitStoreBenchmarks",
             dependencies: ["GitStore", "HindcastModel"],
             path: "Tests/Benchmarks/GitStoreBenchmarks",
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "HindcastCLITests",
+            dependencies: ["Hindcast", "HindcastCLI", "HindcastModel", "TestSupport"],
             swiftSettings: wrapper
         ),
         .testTarget(

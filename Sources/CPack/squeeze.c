@@ -1,40 +1,39 @@
-// A deflate encoder for small objects: one block, the fixed Huffman codes of RFC 1951 (3.2.6), greedy matches.
+// A deflate encoder for small objects: one block (RFC 1951), greedy matches, and one of two codes known beforehand.
+// Counting symbols and building a code of its own for each object costs more than all the rest.
 #include "CPack.h"
 #include "matching.h"
+#include "text_code.h"
 
-enum { hash_bits = 11, shortest_match = 4, shortest_to_search = 48, longest_match = 258, adler_base = 65521 };
+enum {
+    hash_bits = 11,
+    shortest_match = 4,
+    shortest_to_search = 48,
+    longest_match = 258,
+    most_bytes = 32768,
+    adler_base = 65521,
+    absent = 1 << 16,
+};
 
+// MARK: Codes
+
+/// A symbol's code with the bits that follow it ready to be put: the bits from the lowest, and their number.
 typedef struct {
-    uint8_t *out;
-    uint64_t bits;
-    int count;
-} bit_writer;
+    uint32_t bits;
+    uint32_t count;
+} symbol_code;
 
-static inline void put(bit_writer *writer, uint32_t value, int count) {
-    writer->bits |= (uint64_t)value << writer->count;
-    writer->count += count;
-}
-
-static inline void spill(bit_writer *writer) {
-    memcpy(writer->out, &writer->bits, 8);
-    int whole = writer->count >> 3;
-    writer->out += whole;
-    writer->bits >>= whole * 8;
-    writer->count &= 7;
-}
-
-static inline uint32_t reversed(uint32_t value, int count) {
-    uint32_t result = 0;
-    for (int i = 0; i < count; i++) result |= (value >> i & 1) << (count - 1 - i);
-    return result;
-}
-
-// Codes with their extra bits, ready to be put: value in the low bits, count in the top byte.
+/// The codes of a block.
 typedef struct {
-    uint32_t literal[256];
-    uint32_t length[longest_match + 1];
-    uint16_t distance_symbol[512];
-} code_tables;
+    symbol_code literal[256];
+    symbol_code end;
+    /// By the length of a match, its extra bits included.
+    symbol_code length[longest_match + 1];
+    /// By the symbol of a distance, without its extra bits.
+    symbol_code distance[30];
+    /// What the block begins with: its type and, but for the fixed codes, the lengths of all codes.
+    const uint8_t *head;
+    uint32_t head_bits;
+} block_codes;
 
 static const uint16_t length_base[29] = {3,  4,  5,  6,  7,  8,  9,  10, 11,  13,  15,  17,  19,  23, 27,
                                          31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258};
@@ -44,44 +43,67 @@ static const uint16_t distance_base[30] = {1,   2,   3,   4,   5,   7,    9,    
 static const uint8_t distance_extra[30] = {0, 0, 0, 0, 1, 1, 2, 2,  3,  3,  4,  4,  5,  5,  6,
                                            6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13};
 
-static uint32_t symbol_code(int symbol, int *bits) {
-    uint32_t code;
-    if (symbol < 144) {
-        code = 0x30 + (uint32_t)symbol, *bits = 8;
-    } else if (symbol < 256) {
-        code = 0x190 + (uint32_t)(symbol - 144), *bits = 9;
-    } else if (symbol < 280) {
-        code = (uint32_t)(symbol - 256), *bits = 7;
-    } else {
-        code = 0xc0 + (uint32_t)(symbol - 280), *bits = 8;
-    }
-    return reversed(code, *bits);
+static const uint8_t fixed_head[1] = {3};
+static block_codes fixed_codes, text_codes;
+static uint8_t distance_symbols[512];
+
+static uint32_t reversed(uint32_t value, uint32_t count) {
+    uint32_t result = 0;
+    for (uint32_t i = 0; i < count; i++) result |= (value >> i & 1) << (count - 1 - i);
+    return result;
 }
 
-static code_tables tables;
+/// Fills in canonical codes from their lengths (RFC 1951, 3.2.2).
+static void fill_codes(const uint8_t *lengths, int symbols, symbol_code *codes) {
+    uint32_t counts[16] = {0}, next[16] = {0};
+    for (int i = 0; i < symbols; i++) counts[lengths[i]]++;
+    counts[0] = 0;
+    for (int bits = 1; bits < 16; bits++) next[bits] = (next[bits - 1] + counts[bits - 1]) << 1;
+    for (int i = 0; i < symbols; i++) {
+        uint32_t bits = lengths[i];
+        codes[i] = bits ? (symbol_code){reversed(next[bits]++, bits), bits} : (symbol_code){0, absent};
+    }
+}
+
+static void fill_block(
+    block_codes *codes, const uint8_t *lengths, int symbols, const uint8_t *distances, int distance_count,
+    const uint8_t *head, uint32_t head_bits) {
+    symbol_code all[288];
+    fill_codes(lengths, symbols, all);
+    memcpy(codes->literal, all, sizeof codes->literal);
+    codes->end = all[256];
+    for (int length = 3, symbol = 0; length <= longest_match; length++) {
+        while (symbol < 28 && length >= length_base[symbol + 1]) symbol++;
+        symbol_code code = all[257 + symbol];
+        if (code.count < absent) {
+            code.bits |= (uint32_t)(length - length_base[symbol]) << code.count;
+            code.count += length_extra[symbol];
+        }
+        codes->length[length] = code;
+    }
+    fill_codes(distances, distance_count, codes->distance);
+    codes->head = head;
+    codes->head_bits = head_bits;
+}
 
 // Filled before `main`, so that threads need no agreement.
 __attribute__((constructor)) static void fill_tables(void) {
-    int bits;
-    for (int i = 0; i < 256; i++) {
-        uint32_t code = symbol_code(i, &bits);
-        tables.literal[i] = code | (uint32_t)bits << 24;
-    }
-    for (int length = 3, symbol = 0; length <= longest_match; length++) {
-        while (symbol < 28 && length >= length_base[symbol + 1]) symbol++;
-        uint32_t code = symbol_code(257 + symbol, &bits);
-        code |= (uint32_t)(length - length_base[symbol]) << bits;
-        tables.length[length] = code | (uint32_t)(bits + length_extra[symbol]) << 24;
-    }
+    uint8_t lengths[288], distances[30];
+    for (int i = 0; i < 288; i++) lengths[i] = i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8;
+    memset(distances, 5, sizeof distances);
+    fill_block(&fixed_codes, lengths, 288, distances, 30, fixed_head, 3);
+    fill_block(&text_codes, text_lengths, 286, text_distances, 30, text_head, text_head_bits);
     // Symbols of distances 1...256 by distance - 1, of longer ones by (distance - 1) >> 7.
     for (int symbol = 0; symbol < 30; symbol++) {
-        int last = symbol < 29 ? distance_base[symbol + 1] - 1 : 32768;
+        int last = symbol < 29 ? distance_base[symbol + 1] - 1 : most_bytes;
         for (int distance = distance_base[symbol]; distance <= last; distance++) {
-            if (distance <= 256) tables.distance_symbol[distance - 1] = (uint16_t)symbol;
-            else tables.distance_symbol[256 + ((distance - 1) >> 7)] = (uint16_t)symbol;
+            if (distance <= 256) distance_symbols[distance - 1] = (uint8_t)symbol;
+            else distance_symbols[256 + ((distance - 1) >> 7)] = (uint8_t)symbol;
         }
     }
 }
+
+// MARK: Finding matches
 
 static inline uint32_t load4(const uint8_t *bytes) {
     uint32_t value;
@@ -90,6 +112,61 @@ static inline uint32_t load4(const uint8_t *bytes) {
 }
 
 static inline uint32_t hash4(uint32_t value) { return value * 2654435761u >> (32 - hash_bits); }
+
+static inline int distance_symbol(uint32_t distance) {
+    return distance_symbols[distance <= 256 ? distance - 1 : 256 + ((distance - 1) >> 7)];
+}
+
+/// Writes a literal as its byte, a match as its length in the upper half and its distance less one in the lower.
+static size_t find_tokens(const uint8_t *data, size_t count, uint32_t *tokens) {
+    size_t found = 0, position = 0;
+    // The deltas of a directory are mostly noise, and too short for a match.
+    if (count > shortest_to_search) {
+        uint16_t heads[1 << hash_bits];
+        memset(heads, 0, sizeof heads);  // positions + 1; 0 is none
+        while (position + shortest_match <= count) {
+            uint32_t next = load4(data + position);
+            uint32_t slot = hash4(next);
+            size_t candidate = heads[slot];
+            heads[slot] = (uint16_t)(position + 1);
+            if (candidate == 0 || load4(data + candidate - 1) != next) {
+                tokens[found++] = data[position++];
+                continue;
+            }
+            candidate--;
+            size_t limit = count - position < longest_match ? count - position : longest_match;
+            size_t length = 4 + equal_forward(data + candidate + 4, data + position + 4, limit - 4);
+            tokens[found++] = (uint32_t)length << 16 | (uint32_t)(position - candidate - 1);
+            size_t end = position + length;
+            for (position += 1; position < end && position + shortest_match <= count; position += 2)
+                heads[hash4(load4(data + position))] = (uint16_t)(position + 1);
+            position = end;
+        }
+    }
+    while (position < count) tokens[found++] = data[position++];
+    return found;
+}
+
+// MARK: Writing
+
+typedef struct {
+    uint8_t *out;
+    uint64_t bits;
+    uint32_t count;
+} bit_writer;
+
+static inline void put(bit_writer *writer, uint32_t value, uint32_t count) {
+    writer->bits |= (uint64_t)value << writer->count;
+    writer->count += count;
+}
+
+static inline void spill(bit_writer *writer) {
+    memcpy(writer->out, &writer->bits, 8);
+    uint32_t whole = writer->count >> 3;
+    writer->out += whole;
+    writer->bits >>= whole * 8;
+    writer->count &= 7;
+}
 
 static uint32_t adler32(const uint8_t *data, size_t count) {
     uint32_t a = 1, b = 0;
@@ -102,52 +179,53 @@ static uint32_t adler32(const uint8_t *data, size_t count) {
     return b << 16 | a;
 }
 
+/// Returns the bits that a block takes; more than `absent` where it has no code for a symbol.
+static uint64_t cost(const block_codes *codes, const uint32_t *tokens, size_t count) {
+    uint64_t bits = codes->head_bits + codes->end.count;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t length = tokens[i] >> 16;
+        bits += length == 0 ? codes->literal[tokens[i]].count
+                            : codes->length[length].count + codes->distance[distance_symbol((tokens[i] & 0xffff) + 1)].count;
+    }
+    return bits;
+}
+
+static void put_block(bit_writer *writer, const block_codes *codes, const uint32_t *tokens, size_t count) {
+    for (uint32_t bit = 0; bit < codes->head_bits; bit += 8) {
+        put(writer, codes->head[bit / 8], codes->head_bits - bit < 8 ? codes->head_bits - bit : 8);
+        spill(writer);
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t length = tokens[i] >> 16;
+        if (length == 0) {
+            symbol_code code = codes->literal[tokens[i]];
+            put(writer, code.bits, code.count);
+        } else {
+            uint32_t distance = (tokens[i] & 0xffff) + 1;
+            int symbol = distance_symbol(distance);
+            put(writer, codes->length[length].bits, codes->length[length].count);
+            put(writer, codes->distance[symbol].bits, codes->distance[symbol].count);
+            put(writer, distance - distance_base[symbol], distance_extra[symbol]);
+        }
+        spill(writer);
+    }
+    put(writer, codes->end.bits, codes->end.count);
+    writer->count += -writer->count & 7;
+    spill(writer);
+}
+
 // Nine bits a literal at worst, the frame, and what `spill` writes beyond the end.
 size_t cpack_squeeze_bound(size_t count) { return count + count / 8 + 32; }
 
 size_t cpack_squeeze(const uint8_t *data, size_t count, uint8_t *out) {
+    uint32_t tokens[most_bytes];
+    size_t found = find_tokens(data, count, tokens);
+    const block_codes *codes = &fixed_codes;
+    // The lengths of the text code take as much room as a short object saves by it.
+    if (count > 160 && cost(&text_codes, tokens, found) < cost(&fixed_codes, tokens, found)) codes = &text_codes;
     bit_writer writer = {out + 2, 0, 0};
     out[0] = 0x78, out[1] = 0x01;
-    put(&writer, 3, 3);  // last block, fixed codes
-
-    size_t position = 0;
-    // The deltas of a directory are mostly noise, and too short for a match.
-    uint16_t heads[1 << hash_bits];
-    if (count > shortest_to_search) memset(heads, 0, sizeof heads);  // positions + 1; 0 is none
-    while (count > shortest_to_search && position + shortest_match <= count) {
-        uint32_t next = load4(data + position);
-        uint32_t slot = hash4(next);
-        size_t candidate = heads[slot];
-        heads[slot] = (uint16_t)(position + 1);
-        if (candidate == 0 || load4(data + candidate - 1) != next) {
-            uint32_t code = tables.literal[data[position++]];
-            put(&writer, code & 0xffffff, (int)(code >> 24));
-            spill(&writer);
-            continue;
-        }
-        candidate--;
-        size_t limit = count - position < longest_match ? count - position : longest_match;
-        size_t length = 4 + equal_forward(data + candidate + 4, data + position + 4, limit - 4);
-        size_t distance = position - candidate;
-        uint32_t code = tables.length[length];
-        put(&writer, code & 0xffffff, (int)(code >> 24));
-        int symbol = tables.distance_symbol[distance <= 256 ? distance - 1 : 256 + ((distance - 1) >> 7)];
-        put(&writer, reversed((uint32_t)symbol, 5), 5);
-        put(&writer, (uint32_t)(distance - distance_base[symbol]), distance_extra[symbol]);
-        spill(&writer);
-        size_t end = position + length;
-        for (position += 1; position < end && position + shortest_match <= count; position += 2)
-            heads[hash4(load4(data + position))] = (uint16_t)(position + 1);
-        position = end;
-    }
-    for (; position < count; position++) {
-        uint32_t code = tables.literal[data[position]];
-        put(&writer, code & 0xffffff, (int)(code >> 24));
-        spill(&writer);
-    }
-    put(&writer, 0, 7);  // end of block
-    writer.count += -writer.count & 7;
-    spill(&writer);
+    put_block(&writer, codes, tokens, found);
     uint32_t check = adler32(data, count);
     for (int i = 0; i < 4; i++) *writer.out++ = (uint8_t)(check >> (24 - 8 * i));
     return (size_t)(writer.out - out);

@@ -176,8 +176,32 @@ static const unsigned char guardduty[] = {
 #embed "files/overrides/guardduty.rules"
 };
 
-static const unsigned char iam[] = {
-#embed "files/overrides/iam.rules"
+static const unsigned char iam_account[] = {
+#embed "files/overrides/iam-account.rules"
+};
+
+static const unsigned char iam_credentials[] = {
+#embed "files/overrides/iam-credentials.rules"
+};
+
+static const unsigned char iam_groups[] = {
+#embed "files/overrides/iam-groups.rules"
+};
+
+static const unsigned char iam_policies[] = {
+#embed "files/overrides/iam-policies.rules"
+};
+
+static const unsigned char iam_providers[] = {
+#embed "files/overrides/iam-providers.rules"
+};
+
+static const unsigned char iam_roles[] = {
+#embed "files/overrides/iam-roles.rules"
+};
+
+static const unsigned char iam_users[] = {
+#embed "files/overrides/iam-users.rules"
 };
 
 static const unsigned char kms[] = {
@@ -297,7 +321,13 @@ static const crulebook_file files[] = {
     ROW("overrides/elbv2.rules", elbv2),
     ROW("overrides/events.rules", events),
     ROW("overrides/guardduty.rules", guardduty),
-    ROW("overrides/iam.rules", iam),
+    ROW("overrides/iam-account.rules", iam_account),
+    ROW("overrides/iam-credentials.rules", iam_credentials),
+    ROW("overrides/iam-groups.rules", iam_groups),
+    ROW("overrides/iam-policies.rules", iam_policies),
+    ROW("overrides/iam-providers.rules", iam_providers),
+    ROW("overrides/iam-roles.rules", iam_roles),
+    ROW("overrides/iam-users.rules", iam_users),
     ROW("overrides/kms.rules", kms),
     ROW("overrides/lambda.rules", lambda),
     ROW("overrides/logs.rules", logs),

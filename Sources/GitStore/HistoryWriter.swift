@@ -55,6 +55,7 @@ package final class HistoryWriter {
         }
         try makeDirectory(repository.directory + "hindcast")
         lock = try LockFile(at: repository.directory + "hindcast/lock")
+        try removeStaleLocks(in: repository.directory)
         objects = try repository.objects()
         self.sink = try sink(path)
         durableHead = try repository.reference(Reference.main)

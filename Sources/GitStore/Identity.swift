@@ -12,6 +12,9 @@ enum Identity {
     }
 
     private static func clean(_ text: String) -> String {
+        if let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, !isCrud(first), !isCrud(last) {
+            return VisibleText.escape(text, and: "<>")
+        }
         var rest = text.unicodeScalars[...]
         while let first = rest.first, isCrud(first) { rest.removeFirst() }
         while let last = rest.last, isCrud(last) { rest.removeLast() }
@@ -20,6 +23,9 @@ enum Identity {
 
     /// What git trims from both ends of a name (`strbuf_addstr_without_crud`).
     private static func isCrud(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value <= 32 || ".,:;<>\"\\'".unicodeScalars.contains(scalar)
+        switch scalar {
+        case "\0"..." ", ".", ",", ":", ";", "<", ">", "\"", "\\", "'": true
+        default: false
+        }
     }
 }

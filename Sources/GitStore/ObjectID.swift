@@ -59,21 +59,19 @@ package struct ObjectID: Hashable, Sendable {
     package static let emptyTree = ObjectID(0x4b82_5dc6_42cb_6eb9, 0xa060_e54b_f8d6_9288, 0xfbee_4904)
 
     func append(to bytes: inout [UInt8]) {
-        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: first >> shift)) }
-        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: second >> shift)) }
-        for shift in stride(from: 24, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: third >> shift)) }
+        withUnsafeBytes(of: (first.bigEndian, second.bigEndian, third.bigEndian)) { words in
+            bytes.append(contentsOf: words.prefix(20))
+        }
     }
 
     func appendHex(to text: inout [UInt8]) {
-        func add(_ word: UInt64, digits: Int) {
-            for shift in stride(from: 4 * (digits - 1), through: 0, by: -4) {
-                let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
-                text.append(digit < 10 ? 48 + digit : 87 + digit)
+        let digits: StaticString = "0123456789abcdef"
+        withUnsafeBytes(of: (first.bigEndian, second.bigEndian, third.bigEndian)) { words in
+            for byte in words.prefix(20) {
+                text.append(digits.utf8Start[Int(byte >> 4)])
+                text.append(digits.utf8Start[Int(byte & 15)])
             }
         }
-        add(first, digits: 16)
-        add(second, digits: 16)
-        add(UInt64(third), digits: 8)
     }
 
     private static func value(ofDigit digit: UInt8) -> UInt8? {

@@ -6,7 +6,10 @@
 enum VisibleText {
     /// Returns the text escaped; the characters of `others` (ASCII) are escaped as well.
     static func escape(_ text: String, and others: String = "") -> String {
-        guard text.unicodeScalars.contains(where: { needsEscape($0) || others.unicodeScalars.contains($0) }) else {
+        // Nearly all text is plain ASCII.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f && $0 != 0x5c }),
+            others.isEmpty || !text.utf8.contains(where: { others.utf8.contains($0) })
+        {
             return text
         }
         var escaped = ""

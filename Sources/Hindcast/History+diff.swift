@@ -1,3 +1,4 @@
+internal import GitStore
 internal import HindcastModel
 internal import HistoryIndex
 
@@ -57,12 +58,19 @@ extension History {
         }
         return ResourceDifference(
             address: address,
-            kind: before == nil ? .created : after == nil ? .deleted : .updated,
+            kind: kind(from: before, to: after),
             before: before.flatMap { ResourceDocument(json: $0) },
             after: after.flatMap { ResourceDocument(json: $0) },
             leaves: leaves,
             lastChange: try view.entry(last, of: address)
         )
+    }
+
+    /// What became of a resource. Of one that was only named in between, not made, nothing says that it is new.
+    private func kind(from before: JSONValue?, to after: JSONValue?) -> ResourceChange.Kind {
+        guard let after else { return .deleted }
+        let isWhole = after["knowledge"]?.string == ResourceDocument.Knowledge.complete.rawValue
+        return before == nil && isWhole ? .created : .updated
     }
 
     /// Returns who set what in the last of some versions.
@@ -86,4 +94,9 @@ extension History {
         }
         return tree
     }
+}
+
+extension ResourceDifference {
+    /// The path of the resource's file in the repository; very long or awkward parts of an address are spelled otherwise there.
+    public var file: String { RepositoryPath(address).text }
 }

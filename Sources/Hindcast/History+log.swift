@@ -1,4 +1,3 @@
-internal import FastJSON
 public import HindcastModel
 internal import HistoryIndex
 
@@ -67,20 +66,11 @@ extension History {
                     hints: ["fetch it with: git fetch origin refs/notes/hindcast:refs/notes/hindcast"]
                 )
             }
-            // One object a line, those of the causing records first.
-            let records = note.split(separator: UInt8(ascii: "\n")).lazy.compactMap { objects.parse($0) }
-            guard let record = records.first(where: { $0.isRecord(ofEvent: id) }) ?? records.first else {
+            guard let record = EvidenceNote(parsing: note).cause else {
                 throw HindcastError(.repository, "the note on commit \(commit.id.hex) holds no record")
             }
             return record
         }
-    }
-}
-
-extension JSONValue {
-    /// Whether a member of this object is the event's id.
-    fileprivate func isRecord(ofEvent id: String) -> Bool {
-        object?.contains { $0.value.string?.hasSameBytes(as: id) ?? false } ?? false
     }
 }
 

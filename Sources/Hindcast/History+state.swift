@@ -102,8 +102,7 @@ extension HindcastError {
 extension Array {
     /// The elements sorted by their addresses' text.
     func sortedByAddress(_ address: (Element) -> Address) -> [Element] {
-        map { (text: address($0).description, element: $0) }
-            .sorted { $0.text.precedesInBytes($1.text) }
-            .map(\.element)
+        let texts = map { address($0).description }
+        return indices.sorted { texts[$0].precedesInBytes(texts[$1]) }.map { self[$0] }
     }
 }

@@ -1,5 +1,5 @@
 internal import GitStore
-internal import HindcastModel
+public import HindcastModel
 internal import HistoryIndex
 
 /// Answers questions about a recorded history. Opens its own handles and never writes to `main`.
@@ -22,6 +22,28 @@ public struct History: Sendable {
         do {
             let reader = try HistoryReader(opening: path)
             index = try IndexKeeper.index(for: reader)
+            objects = ObjectStore(reader)
+        } catch {
+            throw HindcastError(describing: error)
+        }
+    }
+
+    /// Opens the history as it was known at a moment: without what later imports of late events corrected.
+    ///
+    /// Imports that only went on from the head corrected nothing and left no trace to go back by: what they added is
+    /// part of the answers.
+    ///
+    /// - Throws: as ``init(opening:)``.
+    public init(opening path: String, knownAt moment: Moment) throws(HindcastError) {
+        self.path = path
+        do {
+            let reader = try HistoryReader(opening: path)
+            // A head is named for the import that left it behind: until then it was what was known.
+            if let known = try reader.knownHeads().first(where: { $0.moment > moment }) {
+                index = try IndexKeeper.index(for: reader, at: known)
+            } else {
+                index = try IndexKeeper.index(for: reader)
+            }
             objects = ObjectStore(reader)
         } catch {
             throw HindcastError(describing: error)

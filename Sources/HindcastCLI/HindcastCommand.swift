@@ -3,7 +3,7 @@ import Foundation
 import Hindcast
 
 /// The command line: parses, calls the front door, prints.
-@main struct HindcastCommand: ParsableCommand {
+@main struct HindcastCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hindcast",
         abstract: "Replay cloud audit logs into a git history, and ask it who changed what, and when.",
@@ -15,25 +15,35 @@ import Hindcast
               hindcast log
               hindcast blame sg-0a1b2c3d
 
-            The history is a bare git repository: --repo, else HINDCAST_REPO, else hindcast.git in this folder.
-            A RESOURCE is a whole address, any unambiguous tail of one, an ARN, a name, or a glob where many may match.
-            A MOMENT is 2026-11-20, '2026-11-20 09:00', an RFC 3339 time, epoch seconds, now, yesterday, '3 hours ago',
-            7d, a commit id, e:<event id>, or e:<event id>^ for just before it.
-            Exit codes: 0 clean, 1 error, 2 findings, 3 incomplete under --strict, 64 usage, 130 interrupted.
+            The history is a bare git repository: --repo, else HINDCAST_REPO, else
+            hindcast.git in this folder.
+            A RESOURCE is a whole address, any unambiguous tail of one, an ARN, a name, or
+            a glob where many may match.
+            A MOMENT is 2026-11-20, '2026-11-20 09:00', an RFC 3339 time, epoch seconds,
+            now, yesterday, '3 hours ago', 7d, a commit id, e:<event id>, or e:<event id>^
+            for just before it.
+            Exit codes: 0 clean, 1 error, 2 findings, 3 incomplete under --strict, 64
+            usage, 130 interrupted.
             """,
         version: "hindcast 0.1.0",
         subcommands: [
-            Init.self, Import.self, Status.self, List.self, Show.self, Log.self, Who.self, Blame.self, Diff.self, Export.self,
-            Coverage.self,
-        ])
+            Init.self, Import.self, Status.self, List.self, Show.self, Log.self, Who.self, Blame.self, Diff.self,
+            Export.self,
+            Coverage.self, Explain.self,
+        ]
+    )
 
-    static func main() {
+    static func main() async {
         // A reader that went away (`| head`) is no failure; interrupted work is safe to repeat.
         signal(SIGPIPE, leaveQuietly)
         signal(SIGINT, leaveInterrupted)
         do {
             var command = try parseAsRoot(GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
-            try command.run()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
         } catch let error as HindcastError {
             Terminal.complain(error.message, hints: error.hints)
             Self.exit(withError: error.kind == .usage ? ExitCode(64) : ExitCode(1))

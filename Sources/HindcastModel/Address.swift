@@ -25,10 +25,17 @@ public struct Address: Hashable, Sendable {
 
     /// Reads an address from its text; `nil` unless it has six parts and a known provider.
     public init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Address.decode(String($0)) }
+        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            .map { Address.decode(String(Substring($0))) }
         guard parts.count == 6, let provider = Provider(rawValue: parts[0]), !parts.contains("") else { return nil }
         self.init(
-            provider: provider, account: parts[1], location: parts[2], service: parts[3], type: parts[4], id: parts[5])
+            provider: provider,
+            account: parts[1],
+            location: parts[2],
+            service: parts[3],
+            type: parts[4],
+            id: parts[5]
+        )
     }
 
     /// The encoded parts, in order.
@@ -86,10 +93,12 @@ public struct Address: Hashable, Sendable {
 }
 
 extension Address: CustomStringConvertible {
+    /// The whole address, its parts percent-encoded where they need it.
     public var description: String { encodedParts.joined(separator: "/") }
 }
 
 extension Address: Comparable {
+    /// Returns whether the first address comes first by its bytes.
     public static func < (left: Address, right: Address) -> Bool {
         left.description.precedesInBytes(right.description)
     }

@@ -10,7 +10,8 @@ public struct ArrayAlignment: Sendable {
 
     /// Members that name an element within its list, most telling first.
     private static let identityKeys = [
-        "securityGroupRuleId", "ruleNumber", "associationId", "attachmentId", "allocationId", "sid", "Sid", "id", "Id", "ID",
+        "securityGroupRuleId", "ruleNumber", "associationId", "attachmentId", "allocationId", "sid", "Sid", "id", "Id",
+        "ID",
         "arn", "policyArn", "policyName", "ruleId", "versionId", "name", "Name", "key", "Key", "attributeName",
         "deviceName", "destinationCidrBlock", "groupId", "instanceId", "roleName",
     ]
@@ -19,9 +20,21 @@ public struct ArrayAlignment: Sendable {
     public init(old: [JSONValue], new: [JSONValue]) {
         var origin: [Int?] = Array(repeating: nil, count: new.count)
         var isTaken = Array(repeating: false, count: old.count)
+        // Most lists differ in one place: what is alike at both ends needs no search.
+        let head = zip(old, new).prefix { $0 == $1 }.count
+        let tail = zip(old[head...].reversed(), new[head...].reversed()).prefix { $0 == $1 }.count
+        for index in 0..<head { (origin[index], isTaken[index]) = (index, true) }
+        for index in 0..<tail {
+            (origin[new.count - 1 - index], isTaken[old.count - 1 - index]) = (old.count - 1 - index, true)
+        }
+        guard head + tail < max(old.count, new.count) else {
+            self.origin = origin
+            removed = []
+            return
+        }
         var waiting: [JSONValue: [Int]] = [:]
-        for index in old.indices.reversed() { waiting[old[index], default: []].append(index) }
-        for index in new.indices {
+        for index in old.indices.reversed() where !isTaken[index] { waiting[old[index], default: []].append(index) }
+        for index in new.indices where origin[index] == nil {
             if let match = waiting[new[index]]?.popLast() {
                 origin[index] = match
                 isTaken[match] = true
@@ -57,7 +70,9 @@ public struct ArrayAlignment: Sendable {
     }
 
     private static func names(
-        in elements: [JSONValue], by key: String, where isFree: (Int) -> Bool
+        in elements: [JSONValue],
+        by key: String,
+        where isFree: (Int) -> Bool
     ) -> [String: Int] {
         var names: [String: Int] = [:]
         var repeated: Set<String> = []

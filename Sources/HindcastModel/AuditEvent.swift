@@ -66,10 +66,23 @@ public struct AuditEvent: Hashable, Sendable {
 
     /// Makes an event from its parts.
     public init(
-        id: String, provider: Provider, time: Moment, service: String, source: String, operation: String,
-        kind: Kind = .call, outcome: Outcome = .succeeded, isReadOnly: Bool? = nil, account: String,
-        location: String, principal: Principal, sourceIP: String? = nil, userAgent: String? = nil,
-        requestID: String? = nil, sharedID: String? = nil, record: JSONValue
+        id: String,
+        provider: Provider,
+        time: Moment,
+        service: String,
+        source: String,
+        operation: String,
+        kind: Kind = .call,
+        outcome: Outcome = .succeeded,
+        isReadOnly: Bool? = nil,
+        account: String,
+        location: String,
+        principal: Principal,
+        sourceIP: String? = nil,
+        userAgent: String? = nil,
+        requestID: String? = nil,
+        sharedID: String? = nil,
+        record: JSONValue
     ) {
         self.id = id
         self.provider = provider

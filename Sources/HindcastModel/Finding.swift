@@ -16,5 +16,6 @@ public struct Finding: Hashable, Sendable {
 }
 
 extension Finding: CustomStringConvertible {
+    /// The finding as one line: file, record, reason.
     public var description: String { record.map { "\(file): record \($0): \(reason)" } ?? "\(file): \(reason)" }
 }

@@ -26,12 +26,17 @@ public struct JSONDifference: Hashable, Sendable {
     }
 
     private static func compare(
-        _ old: JSONValue?, _ new: JSONValue?, at pointer: JSONPointer, into differences: inout [JSONDifference]
+        _ old: JSONValue?,
+        _ new: JSONValue?,
+        at pointer: JSONPointer,
+        into differences: inout [JSONDifference]
     ) {
         if let old, let new, old == new { return }
         switch (old, new) {
         case (.object(let left)?, .object(let right)?) where !old.isMarker && !new.isMarker:
-            for member in right { compare(left[member.key], member.value, at: pointer.appending(member.key), into: &differences) }
+            for member in right {
+                compare(left[member.key], member.value, at: pointer.appending(member.key), into: &differences)
+            }
             for member in left where right[member.key] == nil {
                 compare(member.value, nil, at: pointer.appending(member.key), into: &differences)
             }

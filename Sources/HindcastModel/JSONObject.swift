@@ -13,6 +13,7 @@ public struct JSONObject: Sendable {
             self.value = value
         }
 
+        /// Returns whether key and value are the same, by their bytes.
         public static func == (left: Member, right: Member) -> Bool {
             left.key.hasSameBytes(as: right.key) && left.value == right.value
         }
@@ -104,11 +105,14 @@ public struct JSONObject: Sendable {
 }
 
 extension JSONObject: Hashable {
+    /// Returns whether both objects have the same members.
     public static func == (left: JSONObject, right: JSONObject) -> Bool { left.members == right.members }
+    /// Feeds the members.
     public func hash(into hasher: inout Hasher) { hasher.combine(members) }
 }
 
 extension JSONObject: Sequence {
+    /// Goes through the members in canonical order.
     public func makeIterator() -> IndexingIterator<[Member]> { members.makeIterator() }
 }
 

@@ -19,6 +19,7 @@ public enum JSONValue: Sendable {
 }
 
 extension JSONValue: Hashable {
+    /// Returns whether both values are of one kind and say the same, text by its bytes.
     public static func == (left: JSONValue, right: JSONValue) -> Bool {
         switch (left, right) {
         case (.null, .null): true
@@ -33,6 +34,7 @@ extension JSONValue: Hashable {
         }
     }
 
+    /// Feeds what equality compares.
     public func hash(into hasher: inout Hasher) {
         switch self {
         case .null: hasher.combine(0)

@@ -18,6 +18,7 @@ public struct Moment: Hashable, Sendable, Comparable {
     /// The nanoseconds after the whole second, 0 to 999,999,999.
     public var fraction: Int64 { ((nanoseconds % 1_000_000_000) + 1_000_000_000) % 1_000_000_000 }
 
+    /// Returns whether the first moment is the earlier one.
     public static func < (left: Moment, right: Moment) -> Bool { left.nanoseconds < right.nanoseconds }
 }
 
@@ -62,6 +63,7 @@ extension Moment {
 }
 
 extension Moment: CustomStringConvertible {
+    /// The RFC 3339 text.
     public var description: String { rfc3339 }
 }
 

@@ -15,10 +15,12 @@ extension String {
 
     /// Returns whether this string's UTF-8 bytes come before those of `other`.
     public func precedesInBytes(_ other: String) -> Bool {
-        let left = utf8Span.span
-        let right = other.utf8Span.span
-        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
-            return left[index] < right[index]
+        let left = utf8Span
+        let right = other.utf8Span
+        // For ASCII, Swift's order is that of memory.
+        if left.isKnownASCII, right.isKnownASCII { return self < other }
+        for index in 0..<min(left.count, right.count) where left.span[index] != right.span[index] {
+            return left.span[index] < right.span[index]
         }
         return left.count < right.count
     }

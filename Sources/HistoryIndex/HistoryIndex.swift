@@ -69,6 +69,31 @@ package final class HistoryIndex: Sendable {
         }
     }
 
+    /// Makes a copy of this state of the index, open for writing, in place of what the file held.
+    package func copy(to path: String) throws(IndexError) -> HistoryIndex {
+        IndexFiles.remove(path)
+        let copy = try HistoryIndex(opening: path, for: .writing)
+        try fill(copy)
+        return copy
+    }
+
+    /// Makes a copy of this state of the index in memory.
+    package func copyInMemory() throws(IndexError) -> HistoryIndex {
+        let copy = try HistoryIndex()
+        try fill(copy)
+        return copy
+    }
+
+    private func fill(_ copy: HistoryIndex) throws(IndexError) {
+        do {
+            try queue.backup(to: copy.queue)
+        } catch let error as DatabaseError {
+            throw IndexError(error)
+        } catch {
+            throw IndexError(.other, "\(error)")
+        }
+    }
+
     /// Asks the index; everything that `body` asks belongs to one state, whatever a writer does meanwhile.
     ///
     /// Calls may be nested: the inner one sees the state of the outer one.

@@ -15,7 +15,9 @@ package struct Redactor: Sendable {
         var event = event
         guard var record = event.record.object else { return event }
         for part in ["requestParameters", "responseElements", "serviceEventDetails", "additionalEventData"] {
-            if let value = record[part], value.object != nil { record[part] = redact(value, key: "", path: SecretPath(event)) }
+            if let value = record[part], value.object != nil {
+                record[part] = redact(value, key: "", path: SecretPath(event))
+            }
         }
         event.record = .object(record)
         return event
@@ -40,12 +42,18 @@ package struct Redactor: Sendable {
             return .object(
                 JSONObject(
                     unsorted: object.map { member in
-                        let isSecret = SecretPath.isSecret(member.key) || isPair && member.key.hasSameLetters(as: "value")
+                        let isSecret =
+                            SecretPath.isSecret(member.key) || isPair && member.key.hasSameLetters(as: "value")
                             || path.isSecret(member.key)
                         return .init(
                             key: member.key,
-                            value: isSecret ? secret(member.value) : redact(member.value, key: member.key, path: path.entering(member.key)))
-                    }))
+                            value: isSecret
+                                ? secret(member.value)
+                                : redact(member.value, key: member.key, path: path.entering(member.key))
+                        )
+                    }
+                )
+            )
         case .array(let elements): return .array(elements.map { redact($0, key: key, path: path) })
         default: return value
         }
@@ -57,7 +65,8 @@ package struct Redactor: Sendable {
         case .null, .bool: return value
         case .string(let text) where text.isEmpty || Mask.isMask(text): return value
         case .object where value.isRedacted || value.isUnknown: return value
-        case .object(let object): return .object(JSONObject(unsorted: object.map { .init(key: $0.key, value: secret($0.value)) }))
+        case .object(let object):
+            return .object(JSONObject(unsorted: object.map { .init(key: $0.key, value: secret($0.value)) }))
         case .array(let elements): return .array(elements.map(secret))
         default: return marker(for: value)
         }
@@ -83,7 +92,8 @@ struct SecretPath {
     func isSecret(_ key: String) -> Bool {
         let key = SecretPath.plain(key)
         switch service {
-        case "ec2": return key == "userdata" || operation == "ModifyInstanceAttribute" && key == "value" && holdsSecretPairs
+        case "ec2":
+            return key == "userdata" || operation == "ModifyInstanceAttribute" && key == "value" && holdsSecretPairs
         case "ssm": return operation == "PutParameter" && key == "value" && false
         case "apigateway": return operation == "CreateApiKey" && key == "value"
         case "appsync": return key == "apikey"
@@ -92,7 +102,9 @@ struct SecretPath {
     }
 
     /// Whether the values of a map under this member are secrets.
-    func holdsSecretMap(_ key: String) -> Bool { ["variables", "environmentvariables", "secretvariables"].contains(SecretPath.plain(key)) }
+    func holdsSecretMap(_ key: String) -> Bool {
+        ["variables", "environmentvariables", "secretvariables"].contains(SecretPath.plain(key))
+    }
 
     /// Returns the path one member deeper.
     func entering(_ key: String) -> SecretPath {
@@ -106,17 +118,27 @@ struct SecretPath {
     }
 
     private static func plain(_ key: String) -> String {
-        String(decoding: key.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }.map(\.asciiLowercased), as: UTF8.self)
+        String(
+            decoding: key.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }.map(\.asciiLowercased),
+            as: UTF8.self
+        )
     }
 
     private static let names: Set<String> = [
-        "password", "masteruserpassword", "masterpassword", "newpassword", "oldpassword", "currentpassword", "userpassword", "adminpassword",
-        "temporarypassword", "proposedpassword", "confirmationcode", "dbpassword", "sourcepassword", "secretstring", "secretbinary", "secretaccesskey",
-        "sessiontoken", "securitytoken", "authtoken", "accesstoken", "refreshtoken", "idtoken", "bearertoken", "oauthtoken", "clientsecret",
-        "privatekey", "privatekeyplaintext", "keymaterial", "plaintext", "presharedkey", "tlsprivatekey", "certificateprivatekey", "signintoken", "samlassertion",
-        "webidentitytoken", "tokencode", "mfacode", "authenticationcode1", "authenticationcode2", "base32stringseed", "qrcodepng", "secrethash",
-        "sharedsecret", "radiussharedsecret", "tdecredentialpassword", "apikeyvalue", "servicepassword", "secretkey", "userdata", "passphrase",
-        "decryptedpassword", "passworddata", "connectionstring", "authpassword", "privpassword", "streamkey", "authkey", "credentialsecret",
+        "password", "masteruserpassword", "masterpassword", "newpassword", "oldpassword", "currentpassword",
+        "userpassword", "adminpassword",
+        "temporarypassword", "proposedpassword", "confirmationcode", "dbpassword", "sourcepassword", "secretstring",
+        "secretbinary", "secretaccesskey",
+        "sessiontoken", "securitytoken", "authtoken", "accesstoken", "refreshtoken", "idtoken", "bearertoken",
+        "oauthtoken", "clientsecret",
+        "privatekey", "privatekeyplaintext", "keymaterial", "plaintext", "presharedkey", "tlsprivatekey",
+        "certificateprivatekey", "signintoken", "samlassertion",
+        "webidentitytoken", "tokencode", "mfacode", "authenticationcode1", "authenticationcode2", "base32stringseed",
+        "qrcodepng", "secrethash",
+        "sharedsecret", "radiussharedsecret", "tdecredentialpassword", "apikeyvalue", "servicepassword", "secretkey",
+        "userdata", "passphrase",
+        "decryptedpassword", "passworddata", "connectionstring", "authpassword", "privpassword", "streamkey", "authkey",
+        "credentialsecret",
         "snapshotpassword", "basicauthcredentials", "apitoken", "webhooksecret", "secrettoken", "nonce",
     ]
 }

@@ -77,11 +77,14 @@ import Testing
         let folder = try TemporaryFolder()
         let deflater = Deflater()
         var listing = ""
-        for number in 0..<120 {
+        for number in 0..<260 {
             let count = [0, 1, 3, 47, 48, 49, 200, 1_500, 9_000, 32_767, 32_768, 32_769, 200_000][number % 13]
             // From noise to a single byte repeated: matches of every length and distance.
             let variety = UInt64([1, 2, 5, 40, 256][number / 13 % 5])
             var bytes = (0..<count).map { _ in UInt8(numbers.next() % variety) }
+            // Text, which has a code of its own, and text with a byte that the code lacks.
+            if number % 4 > 1 { bytes = bytes.map { $0 == 1 ? 10 : 32 + $0 % 95 } }
+            if number % 20 == 3, count > 300 { bytes[count / 2] = 0xe9 }
             if count > 1_000, number % 2 == 0 { bytes.replaceSubrange((count - 400)..., with: bytes[100..<500]) }
             var out = [UInt8](repeating: 0xee, count: deflater.bound(count) + 8)
             let effort: Deflater.Effort = number % 2 == 0 ? .quick : .dense

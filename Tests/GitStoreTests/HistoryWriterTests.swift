@@ -1,3 +1,4 @@
+import Foundation
 import HindcastModel
 import Testing
 
@@ -58,6 +59,29 @@ import Testing
     @Test func `making a history where one is leaves it as it is`() throws {
         try HistoryWriter.create(at: path, redactionKey: "another")
         #expect(try HistoryReader(opening: path).redactionKey() == "00ff")
+    }
+
+    @Test func `an empty bare repository becomes a history, and anything else is refused`() throws {
+        let bare = Git(directory: folder("bare.git"))
+        try Git(directory: folder.path)("init", "--quiet", "--bare", "-b", "trunk", bare.directory)
+        try HistoryWriter.create(at: bare.directory, redactionKey: "ab")
+        #expect(try bare("rev-parse", "HEAD") == git("rev-parse", "main"))
+        let full = try #require(throws: GitError.self) { try HistoryWriter.create(at: folder.path, redactionKey: "ab") }
+        #expect(full.kind == .refused)
+        try bare("update-ref", "refs/heads/main", bare("commit-tree", "HEAD^{tree}", "-m", "of someone's own"))
+        try bare("config", "--unset", "hindcast.formatVersion")
+        let other = try #require(throws: GitError.self) {
+            try HistoryWriter.create(at: bare.directory, redactionKey: "ab")
+        }
+        #expect(other.kind == .refused)
+    }
+
+    @Test func `a history can be made in folders that do not exist yet, and in an empty one`() throws {
+        try HistoryWriter.create(at: folder("a/b/c.git/"), redactionKey: "ab")
+        try Git(directory: folder("a/b/c.git")).expectSound()
+        try FileManager.default.createDirectory(atPath: folder("empty"), withIntermediateDirectories: false)
+        try HistoryWriter.create(at: folder("empty"), redactionKey: "ab")
+        try Git(directory: folder("empty")).expectSound()
     }
 
     @Test func `commits appear with the flush, to git and to a reader`() throws {

@@ -16,11 +16,16 @@ import Testing
     }
 
     @Test func `a moved element is no difference`() {
-        #expect(differences([["id": "a", "n": 1], ["id": "b", "n": 1]], [["id": "b", "n": 2], ["id": "a", "n": 1]]) == ["/0/n 1 2"])
+        #expect(
+            differences([["id": "a", "n": 1], ["id": "b", "n": 1]], [["id": "b", "n": 2], ["id": "a", "n": 1]]) == [
+                "/0/n 1 2"
+            ]
+        )
     }
 
     @Test func `a marker is a leaf as a whole`() {
         #expect(
-            differences(["a": ["b": 1]], ["a": .unknown("hidden")]) == ["/a {\"b\":1} {\"$unknown\":\"hidden\"}"])
+            differences(["a": ["b": 1]], ["a": .unknown("hidden")]) == ["/a {\"b\":1} {\"$unknown\":\"hidden\"}"]
+        )
     }
 }

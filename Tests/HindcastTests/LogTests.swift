@@ -27,7 +27,8 @@ import Testing
             by: "ben",
             via: "console",
             confidence: .low,
-            record: #"{"eventID":"other"}"# + "\n" + #"{"eventID":"e2","x":1}"# + "\n",
+            record: #"{"eventID":"e2","x":1}"# + "\n" + #"{"$hindcast":"origin chain"}"# + "\n"
+                + #"{"eventID":"other"}"#,
             [(.updated, group("sg-1", ["a": 2, "list": ["x"]]))]
         )
         try story.commit(
@@ -143,7 +144,7 @@ import Testing
         #expect(git.split(separator: "\n").map(String.init) == commits)
     }
 
-    @Test func `the record of an event is the line of the note that has its id`() throws {
+    @Test func `the record of an event is the one that caused its commit`() throws {
         #expect(try history.record(ofEvent: "e2") == ["eventID": "e2", "x": 1])
         let error = try #require(throws: HindcastError.self) { try history.record(ofEvent: "e9") }
         #expect(error.kind == .notFound)

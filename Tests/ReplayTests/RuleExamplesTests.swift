@@ -22,12 +22,17 @@ import Testing
                     case .event(let text): (try? JSONValue(parsing: text))?["eventName"]?.string
                     default: nil
                     }
-                })
+                }
+            )
             // Operations that share a block share its example.
-            for (text, names) in Dictionary(grouping: file.operations.keys, by: { file.operations[$0]?.map(\.text).joined() ?? "" }) {
+            for (text, names) in Dictionary(
+                grouping: file.operations.keys,
+                by: { file.operations[$0]?.map(\.text).joined() ?? "" }
+            ) {
                 #expect(
                     names.contains { called.contains($0) },
-                    "\(file.service): no example runs \(names.sorted().joined(separator: " ")): \(text)")
+                    "\(file.service): no example runs \(names.sorted().joined(separator: " ")): \(text)"
+                )
             }
         }
     }
@@ -86,12 +91,19 @@ struct ExampleRunner {
         second += 1
         let source = record["eventSource"]?.string ?? embedded.file.sources.first ?? ""
         let event = AuditEvent(
-            id: "e-\(second)", provider: .aws, time: Moment(seconds: second),
-            service: String(source.prefix { $0 != "." }), source: source, operation: record["eventName"]?.string ?? "",
-            kind: record["eventType"]?.string == "AwsServiceEvent" ? .serviceEvent : .call, isReadOnly: false,
-            account: "111122223333", location: record["awsRegion"]?.string ?? "eu-west-1",
+            id: "e-\(second)",
+            provider: .aws,
+            time: Moment(seconds: second),
+            service: String(source.prefix { $0 != "." }),
+            source: source,
+            operation: record["eventName"]?.string ?? "",
+            kind: record["eventType"]?.string == "AwsServiceEvent" ? .serviceEvent : .call,
+            isReadOnly: false,
+            account: "111122223333",
+            location: record["awsRegion"]?.string ?? "eu-west-1",
             principal: Principal(kind: .user, arn: "arn:aws:iam::111122223333:user/alice", name: "alice"),
-            record: .object(record))
+            record: .object(record)
+        )
         let applied = world.apply(event)
         subject = applied.subject
         for change in applied.changes { documents[change.address] = change.after }

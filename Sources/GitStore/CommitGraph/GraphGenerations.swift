@@ -13,13 +13,15 @@ struct GraphGenerations {
         for start in parents.indices where levels[start] == 0 {
             waiting.append(start)
             while let commit = waiting.last {
-                let above = [parents[commit].first, parents[commit].second].filter { $0 >= 0 }.map(Int.init)
-                if let unknown = above.first(where: { levels[$0] == 0 }) {
+                let (first, second) = (Int(parents[commit].first), Int(parents[commit].second))
+                if let unknown = first >= 0 && levels[first] == 0
+                    ? first : second >= 0 && levels[second] == 0 ? second : nil
+                {
                     waiting.append(unknown)
                     continue
                 }
-                let level = above.map { levels[$0] }.max() ?? 0
-                let latest = above.map { correctedDates[$0] }.max() ?? 0
+                let level = max(first >= 0 ? levels[first] : 0, second >= 0 ? levels[second] : 0)
+                let latest = max(first >= 0 ? correctedDates[first] : 0, second >= 0 ? correctedDates[second] : 0)
                 levels[commit] = level + 1
                 correctedDates[commit] = dates[commit] > latest ? dates[commit] : latest + 1
                 waiting.removeLast()

@@ -3,8 +3,8 @@ internal import CPack
 
 /// Compresses objects into zlib streams (RFC 1950).
 ///
-/// Short deltas go through CPack's one-block encoder, which costs a tenth of a general one; whole files, commits and
-/// large objects through libdeflate's fastest level, which gets them a quarter smaller.
+/// Small objects go through CPack's one-block encoder, which costs a sixth of a general one and gets commits about as
+/// small; whole files, long deltas and large objects through libdeflate's fastest level, which gets them smaller.
 final class Deflater {
     private let compressor: OpaquePointer
 
@@ -18,9 +18,9 @@ final class Deflater {
 
     /// What an object is worth.
     enum Effort {
-        /// Trees and their deltas: mostly noise.
+        /// Commits, trees and their deltas: many and small.
         case quick
-        /// Text.
+        /// Whole files, and what is left of them in a delta.
         case dense
     }
 

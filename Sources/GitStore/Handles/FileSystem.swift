@@ -11,6 +11,21 @@ func makeDirectory(_ path: String) throws(GitError) {
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw GitError(system: "mkdir", path: path) }
 }
 
+/// Makes a directory and those above it that there are not.
+func makeDirectories(_ path: String) throws(GitError) {
+    if let slash = path.lastIndex(of: "/"), slash > path.startIndex, sizeOfFile(path) == nil {
+        try makeDirectories(String(path[..<slash]))
+    }
+    try makeDirectory(path)
+}
+
+/// Returns a path with every link followed; `nil` where nothing is there.
+func realPath(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+}
+
 /// Returns the names in a directory, without `.` and `..`, sorted by bytes; none where there is no directory.
 func namesInDirectory(_ path: String) throws(GitError) -> [String] {
     guard let stream = opendir(path) else {

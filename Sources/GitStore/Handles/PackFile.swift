@@ -12,6 +12,9 @@ internal import CDeflate
 final class PackFile {
     /// Where it is being written.
     let path: String
+    /// Whether the file has been moved to where git finds it; one that has not goes away with this object, so that a
+    /// full disk gets its room back.
+    var isInPlace = false
     /// Where the next entry begins.
     private(set) var offset = 12
 
@@ -33,6 +36,7 @@ final class PackFile {
     }
 
     deinit {
+        if !isInPlace { unlink(path) }
         close(descriptor)
         buffer.deallocate()
     }

@@ -30,6 +30,13 @@ extension RepositoryHandle {
         }
     }
 
+    /// Makes HEAD stand for a reference.
+    func setHead(to name: String) throws(GitError) {
+        try withPointer { repository throws(GitError) in
+            _ = try check("git_repository_set_head", git_repository_set_head(repository, name))
+        }
+    }
+
     /// Returns every reference under a prefix such as `refs/hindcast/known/`, sorted by name.
     func references(under prefix: String) throws(GitError) -> [(name: String, id: ObjectID)] {
         try withPointer { repository throws(GitError) in

@@ -32,7 +32,9 @@ enum CommitBytes {
         bytes += date
         bytes.append(UInt8(ascii: "\n"))
         // A message with a zero byte would be cut there by git.
-        bytes += message.utf8.lazy.map { $0 == 0 ? UInt8(ascii: " ") : $0 }
+        let start = bytes.count
+        bytes += message.utf8
+        for index in start..<bytes.count where bytes[index] == 0 { bytes[index] = UInt8(ascii: " ") }
         if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
         return bytes
     }

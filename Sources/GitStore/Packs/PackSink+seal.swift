@@ -4,11 +4,25 @@ extension PackSink {
     /// Where git looks for packs.
     var packs: String { directory + "objects/pack/" }
 
-    /// Removes what an interrupted writer has left.
-    func clearIncoming() throws(GitError) {
+    /// Puts right what an interrupted writer has left.
+    func recover() throws(GitError) {
         try makeDirectory(directory + "hindcast")
         try makeDirectory(incoming)
+        // The pack was moved in, its index not yet: the index ends with the pack's checksum, which names both.
+        if let index = try readFile(incoming + "open.idx"), index.count > 40,
+            let checksum = ObjectID(bytes: index[(index.count - 40)..<(index.count - 20)]),
+            sizeOfFile(packs + "pack-\(checksum).pack") != nil, sizeOfFile(packs + "pack-\(checksum).idx") == nil
+        {
+            try moveFile(incoming + "open.idx", to: packs + "pack-\(checksum).idx")
+        }
         for name in try namesInDirectory(incoming) { try removeFile(incoming + name) }
+        // A merged pack was removed, its index not yet.
+        let names = try namesInDirectory(packs)
+        for name in names where name.hasPrefix("pack-") && name.hasSuffix(".idx") {
+            let stem = name.dropLast(4)
+            guard !names.contains(stem + ".pack") else { continue }
+            for ending in [".rev", ".idx"] { try removeFile(packs + stem + ending) }
+        }
     }
 
     /// Ends the open pack: on the disk first, beside the repository, then moved to where git finds it.
@@ -21,12 +35,15 @@ extension PackSink {
         // Git takes a pack for there once it sees the index.
         let name = packs + "pack-\(checksum)"
         try moveFile(pack.file.path, to: name + ".pack")
+        pack.file.isInPlace = true
         try moveFile(index, to: name + ".idx")
         try syncDirectory(packs)
-        for old in merged where old != name { try remove(packNamed: old) }
+        // What cannot be removed is there twice, which git does not mind.
+        for old in merged where old != name { try? remove(packNamed: old) }
     }
 
+    /// The pack goes first: git passes over an index without a pack, and `recover` finds it.
     private func remove(packNamed name: String) throws(GitError) {
-        for ending in [".idx", ".rev", ".pack"] { try removeFile(name + ending) }
+        for ending in [".pack", ".rev", ".idx"] { try removeFile(name + ending) }
     }
 }

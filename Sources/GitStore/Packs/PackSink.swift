@@ -34,7 +34,7 @@ final class PackSink: ObjectSink {
     init(repositoryAt path: String, limits: Limits = Limits()) throws(GitError) {
         directory = try RepositoryHandle(opening: path).directory
         self.limits = limits
-        try clearIncoming()
+        try recover()
     }
 
     func addCommit(_ bytes: [UInt8], id: ObjectID) throws(GitError) {
@@ -43,7 +43,7 @@ final class PackSink: ObjectSink {
         var pack = try takePack()
         defer { open = pack }
         guard pack.table.index(of: id) == nil else { return }
-        try pack.add(id, .whole(.commit), bytes, .dense, depth: 0)
+        try pack.add(id, .whole(.commit), bytes, .quick, depth: 0)
     }
 
     func addBlob(_ bytes: [UInt8], id: ObjectID, replacing old: ObjectID?, like other: ObjectID?) throws(GitError) {

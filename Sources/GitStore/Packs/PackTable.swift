@@ -4,8 +4,9 @@ struct PackTable {
     private(set) var offsets: [UInt32] = []
     private(set) var checksums: [UInt32] = []
     private var depths: [UInt8] = []
-    /// Open addressing: the object's index + 1, or 0.
-    private var slots: [UInt32] = Array(repeating: 0, count: 1_024)
+    /// Open addressing: the object's index + 1 in the low half, bits of its id in the high one, so that an object that
+    /// is not there is mostly seen not to be without a look at its id; or 0.
+    private var slots: [UInt64] = Array(repeating: 0, count: 1_024)
 
     /// How many objects there are.
     var count: Int { ids.count }
@@ -13,9 +14,12 @@ struct PackTable {
     /// Returns an object's index; `nil` where it is not in the pack.
     func index(of id: ObjectID) -> Int? {
         var slot = Int(truncatingIfNeeded: id.second) & (slots.count - 1)
+        let tag = id.second & ~0xffff_ffff
         while slots[slot] != 0 {
-            let index = Int(slots[slot]) - 1
-            if ids[index] == id { return index }
+            if (slots[slot] ^ tag) >> 32 == 0 {
+                let index = Int(truncatingIfNeeded: slots[slot] & 0xffff_ffff) - 1
+                if ids[index] == id { return index }
+            }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil
@@ -45,6 +49,6 @@ struct PackTable {
         // Ids are random already: some of their bits are the hash.
         var slot = Int(truncatingIfNeeded: id.second) & (slots.count - 1)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = UInt32(index + 1)
+        slots[slot] = id.second & ~0xffff_ffff | UInt64(index + 1)
     }
 }

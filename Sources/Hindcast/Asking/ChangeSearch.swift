@@ -23,10 +23,7 @@ struct ChangeSearch {
         addresses =
             query.patterns.isEmpty
             ? nil : Dictionary(try resources().map { ($0.number, $0.address) }) { first, _ in first }
-        var actors = try query.actor.map { text in
-            let wanted = text.lowercased()
-            return Set(try view.actors { $0.lowercased().contains(wanted) })
-        }
+        var actors = try query.actor.map { text in Set(try view.actors(where: ActorPattern(text).matches)) }
         if let via = query.via {
             let users = Set(try view.actors(via: via))
             actors = actors?.intersection(users) ?? users
@@ -70,7 +67,7 @@ struct ChangeSearch {
         let changes = try view.changes(at: sequence).filter { addresses?.keys.contains($0.resource) ?? true }
         guard !changes.isEmpty, let commit = try view.commit(at: sequence) else { return [] }
         let entries = try changes.map { resource, version in
-            view.entry(commit, try addresses?[resource] ?? view.resource(resource).address, version.kind)
+            ChangeEntry(commit, try addresses?[resource] ?? view.resource(resource).address, version.kind)
         }
         return entries.count > 1 ? entries.sortedByAddress(\.resource) : entries
     }
@@ -92,5 +89,22 @@ struct ActionPattern {
     func matches(service name: String, operation: String) -> Bool {
         (service.map { Glob.matches($0, name, ignoringCase: true) } ?? true)
             && Glob.matches(self.operation, operation, ignoringCase: true)
+    }
+}
+
+/// Text that the label of an actor holds, without regard to case.
+struct ActorPattern {
+    private let wanted: [UInt8]
+
+    init(_ text: String) { wanted = Array(text.lowercased().utf8) }
+
+    /// Returns whether an actor is meant.
+    func matches(label: String) -> Bool {
+        let label = Array(label.lowercased().utf8)
+        guard let first = wanted.first else { return true }
+        guard label.count >= wanted.count else { return false }
+        return (0...(label.count - wanted.count)).contains { start in
+            label[start] == first && label[start..<start + wanted.count] == wanted[...]
+        }
     }
 }

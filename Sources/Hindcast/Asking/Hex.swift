@@ -1,7 +1,14 @@
 extension [UInt8] {
     /// The bytes as lower-case hex digits.
     var hex: String {
-        let digits = Array<UInt8>("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * count)
+        for byte in self {
+            digits.append(digit(byte >> 4))
+            digits.append(digit(byte & 15))
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
+
+    private func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
 }

@@ -1,12 +1,11 @@
-internal import GitStore
 internal import HindcastModel
 internal import HistoryIndex
 
-extension IndexView {
-    /// Returns the line that a commit is in the log of one resource.
-    func entry(_ commit: IndexedCommit, _ resource: Address, _ kind: ResourceChange.Kind) -> ChangeEntry {
-        ChangeEntry(
-            commit: ObjectID(bytes: commit.id)?.hex ?? "",
+extension ChangeEntry {
+    /// Makes the line that a commit is in the log of one resource.
+    init(_ commit: IndexedCommit, _ resource: Address, _ kind: ResourceChange.Kind) {
+        self.init(
+            commit: commit.id.hex,
             sequence: commit.sequence,
             time: commit.time,
             eventID: commit.eventID,
@@ -25,13 +24,15 @@ extension IndexView {
             kind: kind
         )
     }
+}
 
+extension IndexView {
     /// Returns the line of a resource's version.
     func entry(_ version: IndexedVersion, of resource: Address) throws -> ChangeEntry {
         guard let commit = try commit(at: version.sequence) else {
             throw HindcastError(.index, "the index lacks commit \(version.sequence)")
         }
-        return entry(commit, resource, version.kind)
+        return ChangeEntry(commit, resource, version.kind)
     }
 
     /// Returns a resource by its address.

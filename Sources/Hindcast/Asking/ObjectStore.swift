@@ -37,11 +37,6 @@ final class ObjectStore: Sendable {
         return try state.withLock { state in try state.reader.note(on: id) }
     }
 
-    /// Returns one JSON value; `nil` where the text is none.
-    func parse(_ bytes: some Collection<UInt8>) -> JSONValue? {
-        state.withLock { state in try? state.parser.parse(Array(bytes)) }
-    }
-
     /// The bytes that the repository's files hold.
     func sizeOnDisk() throws -> Int { Int(clamping: try state.withLock { state in try state.reader.sizeOnDisk() }) }
 }

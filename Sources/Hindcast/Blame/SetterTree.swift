@@ -25,6 +25,13 @@ struct SetterTree {
         let remover: Int
     }
 
+    /// Makes a tree of nothing, to stand in the place of one that was taken out.
+    private init() {
+        setter = -1
+        children = []
+        removed = []
+    }
+
     /// Makes a tree in which one version set everything.
     init(of value: JSONValue, setBy version: Int) {
         setter = version
@@ -89,15 +96,20 @@ struct SetterTree {
         keepsRemoved: Bool
     ) {
         let alignment = ArrayAlignment(old: old, new: new)
-        let before = children
-        children = new.indices.map { index in
-            guard let match = alignment.origin[index] else { return SetterTree(of: new[index], setBy: version) }
-            var child = before[match]
+        var before = exchange(&children, with: [])
+        children.reserveCapacity(new.count)
+        for index in new.indices {
+            guard let match = alignment.origin[index] else {
+                children.append(SetterTree(of: new[index], setBy: version))
+                if keepsRemoved { removed.removeAll { $0.tokens.count == 1 && $0.value == new[index] } }
+                continue
+            }
+            // Moved out, not copied: what the child remembers may be long.
+            var child = exchange(&before[match], with: SetterTree())
             child.advance(from: old[match], to: new[index], by: version, keepsRemoved: keepsRemoved)
-            return child
+            children.append(child)
         }
         guard keepsRemoved else { return }
-        removed.removeAll { gone in gone.tokens.count == 1 && new.contains(gone.value) }
         for index in alignment.removed { remove(String(index), old[index], before[index], by: version) }
     }
 
@@ -107,8 +119,7 @@ struct SetterTree {
         by version: Int,
         keepsRemoved: Bool
     ) {
-        let before = children
-        children = []
+        var before = exchange(&children, with: [])
         children.reserveCapacity(new.count)
         var index = 0
         for member in new.members {
@@ -117,7 +128,7 @@ struct SetterTree {
                 index += 1
             }
             if index < old.count, old.members[index].key.hasSameBytes(as: member.key) {
-                var child = before[index]
+                var child = exchange(&before[index], with: SetterTree())
                 child.advance(from: old.members[index].value, to: member.value, by: version, keepsRemoved: keepsRemoved)
                 children.append(child)
                 index += 1

@@ -13,7 +13,7 @@ enum IndexKeeper {
     /// file can be written, the index is built in memory.
     static func index(for reader: HistoryReader) throws -> HistoryIndex {
         let path = path(in: reader)
-        if let index = try current(at: path, for: reader) { return index }
+        if let index = try current(at: path, head: try reader.head()) { return index }
         if HistoryIndex.isBeingWritten(at: path), let index = try? HistoryIndex(opening: path, for: .reading),
             try index.read({ try $0.head() }) != nil
         {
@@ -39,9 +39,27 @@ enum IndexKeeper {
         }
     }
 
-    /// Brings an index to git's head: adds what is missing, after taking back what is no longer on the line.
-    static func bringUpToDate(_ index: HistoryIndex, with reader: HistoryReader) throws {
-        let head = try reader.head()
+    /// Returns an index of the history as it was at an earlier head that late events left behind.
+    ///
+    /// It is a copy of the present one, taken back to where the lines part and brought to the other head. The copy that
+    /// was made last is kept in a file, for the questions that follow.
+    static func index(for reader: HistoryReader, at known: KnownHead) throws -> HistoryIndex {
+        let path = reader.directory + "hindcast/known.sqlite"
+        if let index = try current(at: path, head: known.head) { return index }
+        let present = try index(for: reader)
+        do {
+            try bringUpToDate(present.copy(to: path), with: reader, to: known.head)
+            return try HistoryIndex(opening: path, for: .reading)
+        } catch let error as IndexError where error.kind == .denied {
+            let index = try present.copyInMemory()
+            try bringUpToDate(index, with: reader, to: known.head)
+            return index
+        }
+    }
+
+    /// Brings an index to a head (git's own, if `nil`): adds what is missing, after taking back what is not on the way.
+    static func bringUpToDate(_ index: HistoryIndex, with reader: HistoryReader, to head: ObjectID? = nil) throws {
+        let head = try head ?? reader.head()
         try index.transaction { transaction in
             let base = try commonBase(of: head, with: transaction.view, in: reader)
             let isCurrent = try transaction.view.head()?.commit == head.bytes
@@ -58,12 +76,11 @@ enum IndexKeeper {
         }
     }
 
-    /// Returns the index in a file if it can be read and is at git's head.
-    private static func current(at path: String, for reader: HistoryReader) throws -> HistoryIndex? {
+    /// Returns the index in a file if it can be read and is at a head.
+    private static func current(at path: String, head: ObjectID) throws -> HistoryIndex? {
         do {
             let index = try HistoryIndex(opening: path, for: .reading)
-            let head = try index.read { try $0.head() }
-            return head?.commit == (try reader.head().bytes) ? index : nil
+            return try index.read { try $0.head() }?.commit == head.bytes ? index : nil
         } catch let error as IndexError where error.isCuredByRebuilding {
             return nil
         }

@@ -19,22 +19,33 @@ struct CommitText {
         subject = CommitText.shortened("\(event.service): \(applied.subject)")
 
         trailers = CommitTrailers(
-            eventID: event.id, time: event.time, service: event.service, operation: event.operation,
+            eventID: event.id,
+            time: event.time,
+            service: event.service,
+            operation: event.operation,
             principal: principal.label,
             origin: Origin(
                 label: origin,
-                confidence: Origin.Confidence(rawValue: applied.origin.confidence.rawValue) ?? .unresolved),
-            via: applied.via.rawValue, sourceIP: event.sourceIP, userAgent: event.userAgent,
-            requestID: event.requestID, confidence: applied.confidence,
-            resources: applied.changes.map(CommitTrailers.TouchedResource.init))
+                confidence: Origin.Confidence(rawValue: applied.origin.confidence.rawValue) ?? .unresolved
+            ),
+            via: applied.via.rawValue,
+            sourceIP: event.sourceIP,
+            userAgent: event.userAgent,
+            requestID: event.requestID,
+            confidence: applied.confidence,
+            resources: applied.changes.map(CommitTrailers.TouchedResource.init)
+        )
     }
 
     /// The draft of the commit.
     func draft(time: Moment, changes: [ResourceChange]) -> CommitDraft {
         CommitDraft(
-            authorName: authorName, authorEmail: authorEmail, time: time,
+            authorName: authorName,
+            authorEmail: authorEmail,
+            time: time,
             message: CommitMessage(subject: subject, trailers: trailers.list).text,
-            edits: changes.map { TreeEdit(path: RepositoryPath($0.address), content: $0.after?.canonicalBytes) })
+            edits: changes.map { TreeEdit(path: RepositoryPath($0.address), content: $0.after?.canonicalBytes) }
+        )
     }
 
     /// The name within an ARN: `alice` of `…:user/team/alice`, `deploy/ci-7` of `…:assumed-role/deploy/ci-7`.

@@ -40,7 +40,8 @@ struct EvidenceNote: Sendable {
         var bytes: [UInt8] = []
         func add(_ value: JSONValue) { bytes += JSONWriter.bytes(of: value, layout: .compact) + [UInt8(ascii: "\n")] }
         if let cause { add(cause) }
-        for (part, records) in [(Part.origin, origin), (.noEffect, noEffect), (.unmodelled, unmodelled)] where !records.isEmpty {
+        for (part, records) in [(Part.origin, origin), (.noEffect, noEffect), (.unmodelled, unmodelled)]
+        where !records.isEmpty {
             add([EvidenceNote.mark: .string(part.rawValue)])
             records.forEach(add)
         }

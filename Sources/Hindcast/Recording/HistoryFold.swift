@@ -39,7 +39,9 @@ struct HistoryFold {
     /// Commits between two flushes: what a crash may cost, against what a flush costs.
     private static let flushInterval = 50_000
 
-    init(reader: HistoryReader, writer: HistoryWriter, index: HistoryIndex, now: Moment, progress: ImportProgress) throws {
+    init(reader: HistoryReader, writer: HistoryWriter, index: HistoryIndex, now: Moment, progress: ImportProgress)
+        throws
+    {
         self.reader = reader
         self.writer = writer
         self.index = index
@@ -72,8 +74,11 @@ struct HistoryFold {
     }
 
     private mutating func goBack(before first: Moment, adding intake: inout LogIntake) throws {
-        let target = try index.read { view in try view.sequence(atOrBefore: Moment(nanoseconds: first.nanoseconds - 1)) }
-        let targetID = try target == 0 ? root() : index.read { view in try view.commit(at: target).flatMap { ObjectID(bytes: $0.id) } }
+        let target = try index.read { view in try view.sequence(atOrBefore: Moment(nanoseconds: first.nanoseconds - 1))
+        }
+        let targetID =
+            try target == 0
+            ? root() : index.read { view in try view.commit(at: target).flatMap { ObjectID(bytes: $0.id) } }
         guard let targetID else { throw HindcastError(.index, "the index does not know commit \(target)") }
 
         let commits = try index.read { view in try (target + 1..<sequence + 1).compactMap { try view.commit(at: $0) } }
@@ -84,8 +89,10 @@ struct HistoryFold {
                 try replay(cause, .applied, commit.confidence, adding: &intake)
             } else {
                 throw HindcastError(
-                    .repository, "the evidence on commit \(id.hex) is missing, so what followed cannot be replayed",
-                    hints: ["fetch refs/notes/hindcast from where the history was recorded"])
+                    .repository,
+                    "the evidence on commit \(id.hex) is missing, so what followed cannot be replayed",
+                    hints: ["fetch refs/notes/hindcast from where the history was recorded"]
+                )
             }
             for record in note.noEffect { try replay(record, .noEffect, nil, adding: &intake) }
             for record in note.unmodelled { try replay(record, .unmodelled, nil, adding: &intake) }
@@ -100,11 +107,15 @@ struct HistoryFold {
         sequence = target
         lastCommit = targetID
         lastNote = kept
-        isNoteChanged = kept.noEffect.count != trailing.noEffect.count || kept.unmodelled.count != trailing.unmodelled.count
+        isNoteChanged =
+            kept.noEffect.count != trailing.noEffect.count || kept.unmodelled.count != trailing.unmodelled.count
     }
 
     private mutating func replayIfLate(
-        _ record: JSONValue, _ disposition: Disposition, _ first: Moment, adding intake: inout LogIntake
+        _ record: JSONValue,
+        _ disposition: Disposition,
+        _ first: Moment,
+        adding intake: inout LogIntake
     ) throws -> Bool {
         guard let event = decode(record), event.time >= first else { return false }
         try replay(record, disposition, nil, adding: &intake)
@@ -112,13 +123,22 @@ struct HistoryFold {
     }
 
     private mutating func replay(
-        _ record: JSONValue, _ disposition: Disposition, _ confidence: Confidence?, adding intake: inout LogIntake
+        _ record: JSONValue,
+        _ disposition: Disposition,
+        _ confidence: Confidence?,
+        adding intake: inout LogIntake
     ) throws {
         guard let event = decode(record) else { return }
         replayed.insert(event.id)
         tally.add(
-            -1, provider: event.provider, service: event.service, operation: event.operation, disposition: disposition,
-            confidence: confidence, at: event.time)
+            -1,
+            provider: event.provider,
+            service: event.service,
+            operation: event.operation,
+            disposition: disposition,
+            confidence: confidence,
+            at: event.time
+        )
         try intake.addRecorded(event)
     }
 
@@ -137,11 +157,14 @@ struct HistoryFold {
         var parser = JSONParser()
         var restored = World(book: .builtIn)
         try reader.forEachEntry(at: lastCommit) { _, blob in
-            if let document = ResourceDocument(json: try parser.parse(try reader.blob(blob))) { restored.restore(document) }
+            if let document = ResourceDocument(json: try parser.parse(try reader.blob(blob))) {
+                restored.restore(document)
+            }
         }
         let sequence = sequence
         try index.read { view in
-            for resource in try view.resources() where try view.lastVersion(of: resource.number, through: sequence)?.kind == .deleted {
+            for resource in try view.resources()
+            where try view.lastVersion(of: resource.number, through: sequence)?.kind == .deleted {
                 restored.restoreDeleted(resource.address)
             }
         }
@@ -163,8 +186,14 @@ struct HistoryFold {
         for event in later {
             replayed.insert(event.id)
             tally.add(
-                -1, provider: event.provider, service: event.service, operation: event.operation, disposition: .session,
-                confidence: nil, at: event.time)
+                -1,
+                provider: event.provider,
+                service: event.service,
+                operation: event.operation,
+                disposition: .session,
+                confidence: nil,
+                at: event.time
+            )
             try intake.addRecorded(event)
         }
     }
@@ -202,12 +231,18 @@ struct HistoryFold {
             newEvents += 1
             if let frontier, event.time <= frontier { late += 1 }
             seenKeys.append(EventKey.of(event.id))
-            seenSpan = seenSpan.map { (min($0.first, event.time), max($0.last, event.time)) } ?? (event.time, event.time)
+            seenSpan =
+                seenSpan.map { (min($0.first, event.time), max($0.last, event.time)) } ?? (event.time, event.time)
         }
         tally.add(
-            1, provider: event.provider, service: event.service, operation: event.operation,
-            disposition: applied.disposition, confidence: applied.disposition == .applied ? applied.confidence : nil,
-            at: event.time)
+            1,
+            provider: event.provider,
+            service: event.service,
+            operation: event.operation,
+            disposition: applied.disposition,
+            confidence: applied.disposition == .applied ? applied.confidence : nil,
+            at: event.time
+        )
         switch applied.disposition {
         case .applied: try commit(event, applied)
         case .noEffect:
@@ -220,8 +255,11 @@ struct HistoryFold {
             let keys = SessionTable.issuedKeys(event)
             batch.sessions += keys.map {
                 IndexedSession(
-                    key: $0, eventID: event.id, time: event.time,
-                    record: JSONWriter.bytes(of: event.record, layout: .compact))
+                    key: $0,
+                    eventID: event.id,
+                    time: event.time,
+                    record: JSONWriter.bytes(of: event.record, layout: .compact)
+                )
             }
         case .readOnly, .failed, .notConfiguration: break
         }
@@ -239,12 +277,20 @@ struct HistoryFold {
         isNoteChanged = true
         batch.commits.append(
             IndexedCommit(
-                text.trailers, sequence: sequence, id: receipt.commit, subject: text.subject,
+                text.trailers,
+                sequence: sequence,
+                id: receipt.commit,
+                subject: text.subject,
                 changes: zip(applied.changes, receipt.blobs).map { change, blob in
                     IndexedChange(
-                        address: change.address, kind: change.kind, blob: blob?.bytes,
-                        document: change.after ?? change.before)
-                }))
+                        address: change.address,
+                        kind: change.kind,
+                        blob: blob?.bytes,
+                        document: change.after ?? change.before
+                    )
+                }
+            )
+        )
     }
 
     /// Writes the evidence on the newest commit, now that nothing more will be added to it for the moment.
@@ -272,7 +318,7 @@ struct HistoryFold {
     mutating func finish(intake: inout LogIntake, summary: inout ImportSummary) throws {
         try flush()
         batch.ledger = intake.takeLedger()
-        batch.findings = intake.findings
+        batch.findings = summary.findings
         batch.seen = intake.seen
         summary.head = lastCommit.hex
         batch.finished = IndexedImport(summary, head: lastCommit.bytes)

@@ -41,20 +41,28 @@ public struct Recorder: Sendable {
     /// - Parameters:
     ///   - format: a format's name, or `nil` to detect it by content.
     ///   - now: the present moment; an earlier head that late events replace is kept under it.
-    ///   - progress: called now and then, from the reading thread.
+    ///   - tasks: how many files are read at a time.
+    ///   - progress: called now and then, from the reading tasks.
     public func record(
-        _ paths: [String], format: String?, now: Moment, progress: @Sendable (ImportProgress) -> Void
-    ) throws(HindcastError) -> ImportSummary {
+        _ paths: [String],
+        format: String?,
+        now: Moment,
+        tasks: Int = 2,
+        progress: @escaping @Sendable (ImportProgress) -> Void
+    ) async throws(HindcastError) -> ImportSummary {
         var known: LogFormat?
         if let format {
             known = LogFormat(rawValue: format)
             if known == nil {
                 throw HindcastError(
-                    .usage, "'\(format)' is no log format", hints: LogFormat.allCases.map(\.rawValue))
+                    .usage,
+                    "'\(format)' is no log format",
+                    hints: LogFormat.allCases.map(\.rawValue)
+                )
             }
         }
         do {
-            return try Recording(path: path, now: now).run(paths, format: known, progress: progress)
+            return try await Recording(path: path, now: now).run(paths, format: known, tasks: tasks, progress: progress)
         } catch {
             throw HindcastError(describing: error)
         }
@@ -66,7 +74,9 @@ public struct Recorder: Sendable {
         guard digits.count.isMultiple(of: 2) else { return nil }
         var bytes: [UInt8] = []
         for index in stride(from: 0, to: digits.count, by: 2) {
-            guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else { return nil }
+            guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else {
+                return nil
+            }
             bytes.append(byte)
         }
         return bytes

@@ -28,10 +28,13 @@ struct Recording {
     }
 
     func run(
-        _ paths: [String], format: LogFormat?, progress: @Sendable (ImportProgress) -> Void
-    ) throws -> ImportSummary {
-        var intake = LogIntake(redactor: redactor, spoolDirectory: spoolDirectory, index: index)
-        try intake.read(paths, format: format, progress: progress)
+        _ paths: [String],
+        format: LogFormat?,
+        tasks: Int,
+        progress: @escaping @Sendable (ImportProgress) -> Void
+    ) async throws -> ImportSummary {
+        var intake = try LogIntake(redactor: redactor, spoolDirectory: spoolDirectory, index: index)
+        try await intake.read(paths, format: format, tasks: tasks, progress: progress)
 
         var fold = try HistoryFold(reader: reader, writer: writer, index: index, now: now, progress: intake.progress)
         try fold.begin(before: intake.firstEvent, adding: &intake)
@@ -43,7 +46,7 @@ struct Recording {
         summary.changes = fold.changes
         summary.commits = fold.commits
         summary.late = fold.late
-        summary.ledger = intake.tally.totals
+        summary.ledger = intake.totals
         for (disposition, count) in fold.tally.totals { summary.ledger[disposition, default: 0] += count }
         try fold.finish(intake: &intake, summary: &summary)
         return summary

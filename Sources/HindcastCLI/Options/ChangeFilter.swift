@@ -3,9 +3,9 @@ import Hindcast
 
 /// Which changes are meant.
 struct ChangeFilter: ParsableArguments {
-    @Option(help: "Only changes at or after this moment.")
+    @Option(help: ArgumentHelp("Only changes at or after this moment.", valueName: "moment"))
     var since: String?
-    @Option(help: "Only changes up to this moment; a bare date is its end.")
+    @Option(help: ArgumentHelp("Only changes up to this moment; a bare date is its end.", valueName: "moment"))
     var until: String?
     @Option(help: "Only changes by whom: text that the principal or the origin holds.")
     var actor: String?
@@ -13,7 +13,10 @@ struct ChangeFilter: ParsableArguments {
     var action: String?
     @Option(help: "Only changes made by a tool: console, cli, sdk, terraform, …")
     var via: String?
-    @Option(name: [.customShort("n"), .customLong("limit")], help: "At most so many.")
+    @Option(
+        name: [.customShort("n"), .customLong("limit")],
+        help: ArgumentHelp("At most so many.", valueName: "count")
+    )
     var limit: Int?
 
     /// Returns the query that the options state.

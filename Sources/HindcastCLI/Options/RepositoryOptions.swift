@@ -18,8 +18,10 @@ struct RepositoryOptions: ParsableArguments {
     func open() throws -> History {
         guard FileManager.default.fileExists(atPath: path) else {
             throw HindcastError(
-                .repository, "there is no history at \(path)",
-                hints: ["make one with `hindcast init`, or name one with --repo or HINDCAST_REPO"])
+                .repository,
+                "there is no history at \(path)",
+                hints: ["make one with `hindcast init`, or name one with --repo or HINDCAST_REPO"]
+            )
         }
         return try History(opening: path)
     }

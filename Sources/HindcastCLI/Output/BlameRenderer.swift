@@ -10,8 +10,13 @@ enum BlameRenderer {
             columns.add([
                 .init(ChangeText.actor(line.change)) { paint.actor($0) },
                 .init(ChangeText.time(line.change.time)) { paint.time($0) },
-                .init(line.change.confidence == .low ? line.change.action + " (low confidence)" : line.change.action) { paint.quiet($0) },
-                .init((line.isRemoved ? "- " : "") + line.pointer.description, { line.isRemoved ? paint.removed($0) : $0 }),
+                .init(line.change.confidence == .low ? line.change.action + " (low confidence)" : line.change.action) {
+                    paint.quiet($0)
+                },
+                .init(
+                    (line.isRemoved ? "- " : "") + line.pointer.description,
+                    { line.isRemoved ? paint.removed($0) : $0 }
+                ),
                 .init(ChangeText.value(line.value), { line.isRemoved ? paint.removed($0) : $0 }),
             ])
         }

@@ -11,13 +11,15 @@ enum ChangeText {
 
     /// The person, with a mark where nothing proves who stands behind the principal.
     static func actor(_ change: ChangeEntry) -> String {
-        change.origin.confidence == .unresolved ? short(change.principal) + " (?)" : short(change.origin.label)
+        guard !change.origin.label.isEmpty || !change.principal.isEmpty else { return "nobody named" }
+        return change.origin.confidence == .unresolved ? short(change.principal) + " (?)" : short(change.origin.label)
     }
 
     /// The readable end of an ARN: `deploy/ci-7`, `alice`.
     static func short(_ label: String) -> String {
         guard label.hasPrefix("arn:") else { return label }
-        let resource = label.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).last.map(String.init) ?? label
+        let resource =
+            label.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).last.map(String.init) ?? label
         guard let cut = resource.firstIndex(of: "/") else { return resource == "root" ? "root" : resource }
         let rest = String(resource[resource.index(after: cut)...])
         return resource.hasPrefix("user/") ? rest.split(separator: "/").last.map(String.init) ?? rest : rest
@@ -25,19 +27,28 @@ enum ChangeText {
 
     /// The subject without the service, which the action names.
     static func what(_ change: ChangeEntry) -> String {
-        let words = change.subject.firstRange(of: ": ").map { String(change.subject[$0.upperBound...]) } ?? change.subject
+        let words =
+            change.subject.firstRange(of: ": ").map { String(change.subject[$0.upperBound...]) } ?? change.subject
         return change.confidence == .low ? words + " [low confidence]" : words
     }
 
     /// `via console from 203.0.113.7`.
     static func means(_ change: ChangeEntry) -> String {
-        (change.via == "unknown" ? [] : ["via \(change.via)"]).joined() + (change.sourceIP.map { " from \($0)" } ?? "")
+        let tool = change.via == "unknown" ? nil : "via \(change.via)"
+        return [tool, change.sourceIP.map { "from \($0)" }].compactMap(\.self).joined(separator: " ")
     }
 
     /// A value in one line.
     static func value(_ value: JSONValue, limit: Int = 120) -> String {
-        let text = value.string.map { $0.isEmpty ? "\"\"" : $0 } ?? value.compactText
+        let text = words(value)
         return text.count > limit ? text.prefix(limit - 1) + "…" : text
+    }
+
+    /// A marker in words, any other value as it is.
+    private static func words(_ value: JSONValue) -> String {
+        if value.isUnknown { return value["$unknown"]?.string.map { "unknown: \($0)" } ?? "unknown" }
+        if value.isRedacted { return value["$redacted"]?.string.map { "redacted (digest \($0))" } ?? "redacted" }
+        return value.string.map { $0.isEmpty ? "\"\"" : $0 } ?? value.compactText
     }
 
     /// The members of a change that JSON answers share.
@@ -67,7 +78,9 @@ enum ChangeText {
         case (nil, let after?): return paint.added("+ \(place)  \(VisibleText.escape(value(after)))")
         case (let before?, nil): return paint.removed("- \(place)  \(VisibleText.escape(value(before)))")
         case (let before?, let after?):
-            return paint.changed("~ \(place)  \(VisibleText.escape(value(before))) → \(VisibleText.escape(value(after)))")
+            return paint.changed(
+                "~ \(place)  \(VisibleText.escape(value(before))) → \(VisibleText.escape(value(after)))"
+            )
         case (nil, nil): return place
         }
     }

@@ -13,16 +13,21 @@ struct Columns {
 
     private var rows: [[Cell]] = []
 
-    mutating func add(_ cells: [Cell]) { rows.append(cells) }
+    mutating func add(_ cells: [Cell]) {
+        // An empty end needs no padding before it.
+        let count = cells.lastIndex { !$0.plain.isEmpty }.map { $0 + 1 } ?? 0
+        rows.append(Array(cells.prefix(count)))
+    }
 
     /// The lines, each cell but the last padded to its column's width; on a terminal, long lines are cut.
     func lines(width: Int?) -> [String] {
         var widths: [Int] = []
+        let widest = width == nil ? 88 : 48
         for row in rows {
             for (index, cell) in row.enumerated() {
                 if index == widths.count { widths.append(0) }
                 // One very long cell must not push the others off the screen.
-                widths[index] = max(widths[index], min(cell.plain.count, 48))
+                widths[index] = max(widths[index], min(cell.plain.count, widest))
             }
         }
         return rows.map { row in

@@ -9,20 +9,26 @@ enum CoverageRenderer {
         let shares = Shares.tenths(Disposition.allCases.map { report.totals[$0, default: 0] })
         for (row, share) in zip(Disposition.allCases, shares) {
             columns.add([
-                .init(row.rawValue), .init(right(ImportRenderer.grouped(report.totals[row, default: 0]), 12)),
+                .init(row.rawValue), .init(right(Counted.grouped(report.totals[row, default: 0]), 12)),
                 .init(right("\(share / 10).\(share % 10) %", 7)), .init(meaning(row)) { paint.quiet($0) },
             ])
         }
-        columns.add([.init("events") { paint.heading($0) }, .init(right(ImportRenderer.grouped(report.events), 12)) { paint.heading($0) }, .init(right(report.events > 0 ? "100.0 %" : "", 7))])
+        columns.add([
+            .init("events") { paint.heading($0) },
+            .init(right(Counted.grouped(report.events), 12)) { paint.heading($0) },
+            .init(right(report.events > 0 ? "100.0 %" : "", 7)),
+        ])
         var lines = columns.lines(width: nil)
         let applied = [Confidence.high, .medium, .low].compactMap { level in
-            report.applied[level].flatMap { $0 > 0 ? "\(ImportRenderer.grouped($0)) \(level.rawValue)" : nil }
+            report.applied[level].flatMap { $0 > 0 ? "\(Counted.grouped($0)) \(level.rawValue)" : nil }
         }
         if !applied.isEmpty { lines += ["", "applied by confidence: " + applied.joined(separator: ", ")] }
         let unmodelled = report.rows.filter { $0.disposition == .unmodelled }
         if !unmodelled.isEmpty {
             lines += ["", paint.heading("unmodelled actions")] + list(Array(unmodelled.prefix(10)))
-            if unmodelled.count > 10 { lines.append("and \(unmodelled.count - 10) more: hindcast coverage --list unmodelled") }
+            if unmodelled.count > 10 {
+                lines.append("and \(unmodelled.count - 10) more: hindcast coverage --list unmodelled")
+            }
         }
         return lines
     }
@@ -31,7 +37,9 @@ enum CoverageRenderer {
         var totals: JSONObject = [:]
         for row in Disposition.allCases { totals[row.rawValue] = .integer(Int64(report.totals[row, default: 0])) }
         var applied: JSONObject = [:]
-        for level in [Confidence.high, .medium, .low] { applied[level.rawValue] = .integer(Int64(report.applied[level, default: 0])) }
+        for level in [Confidence.high, .medium, .low] {
+            applied[level.rawValue] = .integer(Int64(report.applied[level, default: 0]))
+        }
         let rows = report.rows.filter { disposition == nil || $0.disposition == disposition }
         return [
             "events": .integer(Int64(report.events)), "totals": .object(totals), "applied": .object(applied),
@@ -39,9 +47,11 @@ enum CoverageRenderer {
                 rows.map { row in
                     [
                         "action": .string(row.action), "disposition": .string(row.disposition.rawValue),
-                        "confidence": row.confidence.map { .string($0.rawValue) } ?? .null, "count": .integer(Int64(row.count)),
+                        "confidence": row.confidence.map { .string($0.rawValue) } ?? .null,
+                        "count": .integer(Int64(row.count)),
                     ]
-                }),
+                }
+            ),
         ]
     }
 
@@ -49,7 +59,7 @@ enum CoverageRenderer {
         var columns = Columns()
         for row in rows {
             columns.add([
-                .init(right(ImportRenderer.grouped(row.count), 10)), .init(row.action),
+                .init(right(Counted.grouped(row.count), 10)), .init(row.action),
                 .init(row.confidence.map { $0 == .high ? "" : "\($0.rawValue) confidence" } ?? ""),
             ])
         }
@@ -68,7 +78,9 @@ enum CoverageRenderer {
         }
     }
 
-    private static func right(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
+    private static func right(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
 }
 
 /// Shares that add up to the whole.

@@ -11,5 +11,7 @@ struct Paint {
     func warning(_ text: String) -> String { wrap(text, "33;1") }
     func quiet(_ text: String) -> String { wrap(text, "2") }
 
-    private func wrap(_ text: String, _ code: String) -> String { isOn && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+    private func wrap(_ text: String, _ code: String) -> String {
+        isOn && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
 }

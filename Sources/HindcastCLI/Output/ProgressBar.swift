@@ -26,8 +26,8 @@ final class ProgressBar: Sendable {
 
     private func line(_ progress: ImportProgress, elapsed: Double) -> String {
         let rate = Int(Double(progress.records) / max(elapsed, 0.001))
-        var text = "\(ImportRenderer.grouped(progress.records)) records  \(ImportRenderer.grouped(rate))/s"
-        if progress.commits > 0 { text += "  \(ImportRenderer.grouped(progress.commits)) commits" }
+        var text = "\(Counted.grouped(progress.records)) records  \(Counted.grouped(rate))/s"
+        if progress.commits > 0 { text += "  \(Counted.grouped(progress.commits)) commits" }
         guard let total = progress.bytesTotal, total > 0 else { return text }
         let share = min(1, Double(progress.bytesRead) / Double(total))
         let filled = Int(share * 24)

@@ -22,7 +22,8 @@ enum ResourceRenderer {
 
     static func json(_ state: ResourceState) -> JSONValue {
         var object =
-            state.document.map { document($0, created: state.created?.time, last: state.lastChange) } ?? parts(of: state.lastChange.resource)
+            state.document.map { document($0, created: state.created?.time, last: state.lastChange) }
+            ?? parts(of: state.lastChange.resource)
         object["exists"] = .bool(state.exists)
         object["last_change"] = .object(ChangeText.json(state.lastChange))
         return .object(object)
@@ -30,15 +31,14 @@ enum ResourceRenderer {
 
     static func lines(_ state: ResourceState, paint: Paint) -> [String] {
         let address = state.lastChange.resource.description
-        var lines = [paint.heading(address)]
+        var lines = [paint.heading(VisibleText.escape(address))]
+        if let arn = state.document?.arn { lines.append(paint.quiet("arn      ") + VisibleText.escape(arn)) }
+        if let name = state.document?.name { lines.append(paint.quiet("name     ") + VisibleText.escape(name)) }
         var columns = Columns()
-        if let document = state.document {
-            if let arn = document.arn { columns.add([.init("arn") { paint.quiet($0) }, .init(arn)]) }
-            if let name = document.name { columns.add([.init("name") { paint.quiet($0) }, .init(name)]) }
-        }
         func add(_ title: String, _ change: ChangeEntry) {
             columns.add([
-                .init(title) { paint.quiet($0) }, .init(ChangeText.time(change.time)), .init(ChangeText.actor(change)) { paint.actor($0) },
+                .init(title) { paint.quiet($0) }, .init(ChangeText.time(change.time)),
+                .init(ChangeText.actor(change)) { paint.actor($0) },
                 .init(ChangeText.what(change)), .init(ChangeText.means(change)) { paint.quiet($0) },
             ])
         }
@@ -54,17 +54,29 @@ enum ResourceRenderer {
         }
         if document.knowledge == .partial {
             lines.append(
-                paint.warning("Partly known: the logs do not show its creation, so attributes that no event touched are missing here."))
+                paint.warning(
+                    "Partly known: the logs do not show its creation, so attributes that no event touched are missing here."
+                )
+            )
         }
         if !state.exists { lines.append(paint.warning("It no longer exists; this is its last state.")) }
-        lines.append("")
-        if !document.tags.isEmpty {
-            lines.append(paint.heading("tags"))
-            for tag in document.tags { lines.append("  \(VisibleText.escape(tag.key)) = \(VisibleText.escape(ChangeText.value(tag.value)))") }
+        return lines + leaves("tags", document.tags, paint: paint)
+            + leaves("configuration", document.configuration, paint: paint)
+    }
+
+    /// A part of the document, one line a leaf; the places are pointers that `blame` and `who` take.
+    private static func leaves(_ title: String, _ part: JSONObject, paint: Paint) -> [String] {
+        guard !part.isEmpty else { return [] }
+        var columns = Columns()
+        for leaf in JSONDifference.between(.object([:]), .object(part)) {
+            let place = title == "configuration" ? leaf.pointer : JSONPointer([title] + leaf.pointer.tokens)
+            let isMarker = leaf.after?.isMarker ?? false
+            columns.add([
+                .init("  " + place.description),
+                .init(ChangeText.value(leaf.after ?? .null), { isMarker ? paint.quiet($0) : $0 }),
+            ])
         }
-        lines.append(paint.heading("configuration"))
-        lines += JSONValue.object(document.configuration).indentedText.split(separator: "\n").map { VisibleText.escape(String($0)) }
-        return lines
+        return ["", paint.heading(title)] + columns.lines(width: nil)
     }
 
     private static func document(_ document: ResourceDocument, created: Moment?, last: ChangeEntry) -> JSONObject {
@@ -86,7 +98,8 @@ enum ResourceRenderer {
     private static func parts(of address: Address) -> JSONObject {
         [
             "address": .string(address.description), "provider": .string(address.provider.rawValue),
-            "account": .string(address.account), "location": .string(address.location), "service": .string(address.service),
+            "account": .string(address.account), "location": .string(address.location),
+            "service": .string(address.service),
             "type": .string(address.type), "id": .string(address.id),
         ]
     }

@@ -6,14 +6,14 @@ enum StatusRenderer {
     static func lines(_ report: StatusReport, paint: Paint) -> [String] {
         var columns = Columns()
         func add(_ name: String, _ value: String) { columns.add([.init(name) { paint.quiet($0) }, .init(value)]) }
-        let grouped = ImportRenderer.grouped
+        let grouped = Counted.grouped
         add("history", report.path)
         add("head", report.head ?? "none yet")
         if let span = report.span {
             add("span", "\(ChangeText.time(span.lowerBound)) to \(ChangeText.time(span.upperBound))")
         }
         add("events", grouped(report.events))
-        add("changes", "\(grouped(report.changes)) in \(grouped(report.commits)) commits")
+        add("changes", "\(grouped(report.changes)) in \(Counted.of(report.commits, "commit"))")
         add("resources", "\(grouped(report.liveResources)) exist, \(grouped(report.deletedResources)) deleted")
         add("accounts", report.accounts.isEmpty ? "none" : report.accounts.joined(separator: ", "))
         add("principals", "\(grouped(report.principals)) changed something")
@@ -22,7 +22,12 @@ enum StatusRenderer {
             report.ledger[disposition].flatMap { $0 > 0 ? "\(grouped($0)) \(disposition.rawValue)" : nil }
         }
         add("ledger", ledger.isEmpty ? "empty" : ledger.joined(separator: ", "))
-        if report.findings > 0 { add("findings", "\(grouped(report.findings)) records or files could not be read") }
+        if report.findings > 0 {
+            add(
+                "findings",
+                "\(grouped(report.findings)) \(report.findings == 1 ? "record or file" : "records or files") could not be read"
+            )
+        }
         for gap in report.gaps {
             add("gap", "no event from \(ChangeText.time(gap.start)) to \(ChangeText.time(gap.end))")
         }
@@ -31,7 +36,9 @@ enum StatusRenderer {
 
     static func json(_ report: StatusReport) -> JSONValue {
         var ledger: JSONObject = [:]
-        for disposition in Disposition.allCases { ledger[disposition.rawValue] = .integer(Int64(report.ledger[disposition, default: 0])) }
+        for disposition in Disposition.allCases {
+            ledger[disposition.rawValue] = .integer(Int64(report.ledger[disposition, default: 0]))
+        }
         return [
             "path": .string(report.path), "head": report.head.map { .string($0) } ?? .null,
             "first_event": report.span.map { .string($0.lowerBound.rfc3339) } ?? .null,
@@ -40,7 +47,8 @@ enum StatusRenderer {
             "commits": .integer(Int64(report.commits)), "resources": .integer(Int64(report.liveResources)),
             "deleted_resources": .integer(Int64(report.deletedResources)),
             "accounts": .array(report.accounts.map { .string($0) }), "principals": .integer(Int64(report.principals)),
-            "size": .integer(Int64(report.size)), "ledger": .object(ledger), "findings": .integer(Int64(report.findings)),
+            "size": .integer(Int64(report.size)), "ledger": .object(ledger),
+            "findings": .integer(Int64(report.findings)),
             "gaps": .array(report.gaps.map { ["start": .string($0.start.rfc3339), "end": .string($0.end.rfc3339)] }),
         ]
     }

@@ -35,12 +35,16 @@ enum UnifiedDiff {
         while let first = lines[index...].firstIndex(where: { $0.mark != " " }) {
             let start = max(index, first - context)
             var end = first
-            while let next = lines[min(end + 1, lines.count)...].firstIndex(where: { $0.mark != " " }), next - end <= 2 * context { end = next }
+            while let next = lines[min(end + 1, lines.count)...].firstIndex(where: { $0.mark != " " }),
+                next - end <= 2 * context
+            { end = next }
             end = min(lines.count - 1, end + context)
             let hunk = lines[start...end]
             let oldCount = hunk.count { $0.mark != "+" }
             let newCount = hunk.count { $0.mark != "-" }
-            result.append("@@ -\(number(hunk[start].old, oldCount)),\(oldCount) +\(number(hunk[start].new, newCount)),\(newCount) @@")
+            result.append(
+                "@@ -\(number(hunk[start].old, oldCount)),\(oldCount) +\(number(hunk[start].new, newCount)),\(newCount) @@"
+            )
             result += hunk.map { "\($0.mark)\($0.text)" }
             index = end + 1
         }

@@ -12,11 +12,12 @@ extension HindcastCommand {
                   hindcast blame sg-0a1b2c3d
                   hindcast blame bucket/invoices --at 2026-11-20 /configuration/policy
                   hindcast blame role/deploy --history         those that were taken away, too
-                """)
+                """
+        )
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
-        @Option(help: "The moment; now, if not given.")
+        @Option(help: ArgumentHelp("The moment; now, if not given.", valueName: "moment"))
         var at: String?
         @Flag(help: "Show attributes that were taken away, too, and by whom.")
         var history = false
@@ -29,10 +30,17 @@ extension HindcastCommand {
             let opened = try repository.open()
             let position = try at.map { try opened.position(of: $0, isRangeEnd: false, clock: output.clock) }
             let lines = try opened.blame(
-                opened.resolve(resource), at: position, under: PointerArgument.parse(pointer), includingRemoved: history)
+                opened.resolve(resource),
+                at: position,
+                under: PointerArgument.parse(pointer),
+                includingRemoved: history
+            )
             let printer = Printer(output)
             guard output.format == .text else { return printer.print(lines.map(BlameRenderer.json), as: output.format) }
-            printer.print(BlameRenderer.lines(lines, printer: printer))
+            printer.print(
+                BlameRenderer.lines(lines, printer: printer),
+                nothing: "the document has nothing at \(pointer ?? "/")"
+            )
         }
     }
 }

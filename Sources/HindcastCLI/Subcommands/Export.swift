@@ -11,11 +11,12 @@ extension HindcastCommand {
                 Examples:
                   hindcast export > estate.ndjson
                   hindcast export --at 2026-11-20 | jq -r 'select(.type == "bucket") | .id'
-                """)
+                """
+        )
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
-        @Option(help: "The moment; now, if not given.")
+        @Option(help: ArgumentHelp("The moment; now, if not given.", valueName: "moment"))
         var at: String?
 
         func run() throws {
@@ -29,7 +30,7 @@ extension HindcastCommand {
             // One object a line whether asked for or not: an export is for programs.
             var buffer = ""
             try history.forEachResource(at: position) { resource in
-                buffer += ResourceRenderer.json(resource).compactText + "\n"
+                buffer += JSONText.line(ResourceRenderer.json(resource))
                 if buffer.utf8.count > 1 << 16 {
                     Terminal.write(buffer)
                     buffer = ""

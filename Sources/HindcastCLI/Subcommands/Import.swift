@@ -5,7 +5,7 @@ import HindcastModel
 
 extension HindcastCommand {
     /// Replays logs into the history.
-    struct Import: ParsableCommand {
+    struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Replay log files, folders, globs or standard input into the history.",
             discussion: """
@@ -14,9 +14,11 @@ extension HindcastCommand {
                   hindcast import 'logs/2026-11-*/*.json.gz'
                   aws cloudtrail lookup-events --output json | hindcast import -
 
-                Compression and format are seen by content. Importing the same logs again changes nothing, in any order and any
-                split; an import that was interrupted is taken up by the same command.
-                """)
+                Compression and format are seen by content. Importing the same logs again
+                changes nothing, in any order and any split; an import that was interrupted is
+                taken up by the same command.
+                """
+        )
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
@@ -27,11 +29,16 @@ extension HindcastCommand {
         @Argument(help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "path"))
         var paths: [String]
 
-        func run() throws {
+        func run() async throws {
             let recorder = try Recorder(opening: repository.path)
             let bar = ProgressBar()
             let start = Date()
-            let summary = try recorder.record(paths, format: format, now: output.clock.now) { bar.show($0) }
+            let summary = try await recorder.record(
+                paths,
+                format: format,
+                now: output.clock.now,
+                tasks: ProcessInfo.processInfo.activeProcessorCount
+            ) { bar.show($0) }
             bar.clear()
             let seconds = Date().timeIntervalSince(start)
             let printer = Printer(output)
@@ -44,6 +51,9 @@ extension HindcastCommand {
             }
             let isIncomplete = summary.broken > 0 || summary.ledger[.unmodelled, default: 0] > 0
             if strict, isIncomplete { throw ExitCode(3) }
+            // A path that was named and cannot be read is a mistake of the call; a broken file among many is a finding.
+            let named = Set(paths)
+            if summary.findings.contains(where: { $0.record == nil && named.contains($0.file) }) { throw ExitCode(1) }
         }
     }
 }

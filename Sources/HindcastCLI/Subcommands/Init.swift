@@ -12,9 +12,11 @@ extension HindcastCommand {
                   hindcast init
                   hindcast init /var/lib/hindcast/prod.git
 
-                Secrets are replaced by keyed digests before anything is written. The key is random; give the same one to
-                several histories if digests of equal secrets are to be equal in all of them.
-                """)
+                Secrets are replaced by keyed digests before anything is written. The key is
+                random; give the same one to several histories if digests of equal secrets are
+                to be equal in all of them.
+                """
+        )
 
         @OptionGroup var repository: RepositoryOptions
         @Argument(help: ArgumentHelp("Where to make it; else --repo, HINDCAST_REPO or hindcast.git.", valueName: "dir"))
@@ -26,7 +28,10 @@ extension HindcastCommand {
             let path = directory ?? repository.path
             let exists = FileManager.default.fileExists(atPath: path + "/HEAD")
             try Recorder.initialize(at: path, redactionKey: redactionKey ?? Init.randomKey())
-            Terminal.write((exists ? "A history is at \(path) already; it is left as it is." : "Made an empty history at \(path).") + "\n")
+            Terminal.write(
+                (exists ? "A history is at \(path) already; it is left as it is." : "Made an empty history at \(path).")
+                    + "\n"
+            )
         }
 
         private static func randomKey() -> String {

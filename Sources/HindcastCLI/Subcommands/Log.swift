@@ -13,7 +13,8 @@ extension HindcastCommand {
                   hindcast log sg-0a1b2c3d --patch
                   hindcast log --since '3 hours ago' --actor alice
                   hindcast log 'aws/*/*/iam/*/*' --action 'iam:*Policy' -n 20
-                """)
+                """
+        )
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
@@ -30,7 +31,10 @@ extension HindcastCommand {
             if output.format != .text {
                 return try LogRenderer.printJSON(history, query, format: output.format, printer: printer)
             }
-            printer.print(try LogRenderer.lines(history, query, patch: patch, printer: printer))
+            printer.print(
+                try LogRenderer.lines(history, query, patch: patch, printer: printer),
+                nothing: "no change fits"
+            )
         }
     }
 }

@@ -12,11 +12,12 @@ extension HindcastCommand {
                   hindcast show sg-0a1b2c3d
                   hindcast show bucket/invoices --at '2026-11-20 09:00'
                   hindcast show e:5d1f0c3a-…       the redacted record of an event
-                """)
+                """
+        )
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
-        @Option(help: "The moment; now, if not given.")
+        @Option(help: ArgumentHelp("The moment; now, if not given.", valueName: "moment"))
         var at: String?
         @Argument(help: ArgumentHelp("Address, tail, ARN or name; or e:<event id>.", valueName: "resource"))
         var resource: String
@@ -27,7 +28,9 @@ extension HindcastCommand {
             if resource.hasPrefix("e:") {
                 let record = try history.record(ofEvent: String(resource.dropFirst(2)))
                 if output.format == .text {
-                    return printer.print(record.indentedText.split(separator: "\n").map { VisibleText.escape(String($0)) })
+                    return printer.print(
+                        record.indentedText.split(separator: "\n").map { VisibleText.escape(String($0)) }
+                    )
                 }
                 return printer.print(record, as: output.format)
             }

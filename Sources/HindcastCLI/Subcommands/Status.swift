@@ -7,7 +7,8 @@ extension HindcastCommand {
     struct Status: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show the history at a glance: span, events, changes, resources, gaps.",
-            discussion: "Example:\n  hindcast status")
+            discussion: "Example:\n  hindcast status"
+        )
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions

@@ -11,7 +11,8 @@ extension HindcastCommand {
                 Examples:
                   hindcast who sg-0a1b2c3d
                   hindcast who bucket/invoices /configuration/policy
-                """)
+                """
+        )
 
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
@@ -32,7 +33,8 @@ extension HindcastCommand {
             var columns = Columns()
             var values: [JSONValue] = []
             try history.forEachChange(query) { change in
-                let touched = pointer == nil ? [] : try history.differences(of: change).filter { $0.pointer.isInside(place) }
+                let touched =
+                    pointer == nil ? [] : try history.differences(of: change).filter { $0.pointer.isInside(place) }
                 if pointer != nil, touched.isEmpty { return true }
                 if output.format != .text {
                     var object = ChangeText.json(change)
@@ -43,13 +45,15 @@ extension HindcastCommand {
                     return true
                 }
                 columns.add([
-                    .init(ChangeText.time(change.time)) { printer.paint.time($0) }, .init(ChangeText.actor(change)) { printer.paint.actor($0) },
+                    .init(ChangeText.time(change.time)) { printer.paint.time($0) },
+                    .init(ChangeText.actor(change)) { printer.paint.actor($0) },
                     .init(ChangeText.what(change)), .init(change.action) { printer.paint.quiet($0) },
                     .init(ChangeText.means(change)) { printer.paint.quiet($0) },
                 ])
                 return true
             }
-            if output.format == .text { printer.print(columns.lines(width: printer.width)) } else { printer.print(values, as: output.format) }
+            guard output.format == .text else { return printer.print(values, as: output.format) }
+            printer.print(columns.lines(width: printer.width), nothing: "no change touched \(pointer ?? resource)")
         }
     }
 }
@@ -59,7 +63,10 @@ enum PointerArgument {
     /// Returns the place; a pointer without its document part (`/rules`) is taken as one into the configuration.
     static func parse(_ text: String?) throws -> JSONPointer {
         guard let text else { return JSONPointer() }
-        guard let pointer = JSONPointer(text: text.hasPrefix("/") ? text : "/" + text) else {
+        // RFC 6901: a tilde begins one of two escapes and nothing else.
+        let isEscaped = text.split(separator: "~", omittingEmptySubsequences: false).dropFirst()
+            .allSatisfy { $0.hasPrefix("0") || $0.hasPrefix("1") }
+        guard isEscaped, let pointer = JSONPointer(text: text.hasPrefix("/") ? text : "/" + text) else {
             throw HindcastError(.usage, "'\(text)' is no JSON Pointer; an example is /configuration/rules/0")
         }
         let parts: Set<String> = ["address", "configuration", "identity", "knowledge", "tags"]

@@ -110,19 +110,42 @@ extension IndexView {
         return try prepare(sql).first { $0.integer(0) } ?? 0
     }
 
-    private func action(_ id: Int) throws -> (service: String, operation: String) {
+    /// An action's texts.
+    struct Action {
+        let service: String
+        let operation: String
+    }
+
+    /// An actor's texts.
+    struct Actor {
+        let principal: String
+        let origin: String
+        let confidence: String
+        let via: String
+    }
+
+    private func action(_ id: Int) throws -> Action {
+        if let action = cache.actions[id] { return action }
         let row = try prepare("SELECT service, operation FROM actions WHERE id = ?")
             .first(.integer(id)) { ($0.integer(0), $0.integer(1)) }
         guard let row else { throw IndexError(.damaged, "the index lacks action \(id)") }
-        return (try text(row.0), try text(row.1))
+        let action = Action(service: try text(row.0), operation: try text(row.1))
+        cache.actions[id] = action
+        return action
     }
 
-    private func actor(
-        _ id: Int
-    ) throws -> (principal: String, origin: String, confidence: String, via: String) {
+    private func actor(_ id: Int) throws -> Actor {
+        if let actor = cache.actors[id] { return actor }
         let row = try prepare("SELECT principal, origin, confidence, via FROM actors WHERE id = ?")
             .first(.integer(id)) { ($0.integer(0), $0.integer(1), $0.integer(2), $0.integer(3)) }
         guard let row else { throw IndexError(.damaged, "the index lacks actor \(id)") }
-        return (try text(row.0), try text(row.1), try text(row.2), try text(row.3))
+        let actor = Actor(
+            principal: try text(row.0),
+            origin: try text(row.1),
+            confidence: try text(row.2),
+            via: try text(row.3)
+        )
+        cache.actors[id] = actor
+        return actor
     }
 }

@@ -4,7 +4,7 @@ package import HindcastModel
 /// One state of the index, as long as the question lasts that it was given to.
 package struct IndexView {
     let db: Database
-    private let strings = StringCache()
+    let cache = LookupCache()
 
     init(db: Database) { self.db = db }
 
@@ -17,10 +17,10 @@ package struct IndexView {
 
     /// Returns an interned text.
     func text(_ id: Int) throws -> String {
-        if let text = strings.texts[id] { return text }
+        if let text = cache.texts[id] { return text }
         guard let text = try prepare("SELECT text FROM strings WHERE id = ?").first(.integer(id), body: { $0.text(0) })
         else { throw IndexError(.damaged, "the index lacks text \(id)") }
-        strings.texts[id] = text
+        cache.texts[id] = text
         return text
     }
 
@@ -32,9 +32,11 @@ package struct IndexView {
     func prepare(_ sql: String) throws -> PreparedStatement { try PreparedStatement(sql, in: db) }
 }
 
-/// The texts that one question has looked up.
-private final class StringCache {
+/// What one question has looked up by number.
+final class LookupCache {
     var texts: [Int: String] = [:]
+    var actors: [Int: IndexView.Actor] = [:]
+    var actions: [Int: IndexView.Action] = [:]
 }
 
 /// The number of a resource in the index; it ends with the question.

@@ -28,7 +28,9 @@ package struct ARN: Hashable, Sendable {
         guard let cut = resource.firstIndex(where: { $0 == "/" || $0 == ":" }) else { return resource }
         let rest = resource[resource.index(after: cut)...]
         // API Gateway's `/restapis/abc` begins with the separator.
-        if cut == resource.startIndex, let next = rest.firstIndex(of: "/") { return String(rest[rest.index(after: next)...]) }
+        if cut == resource.startIndex, let next = rest.firstIndex(of: "/") {
+            return String(rest[rest.index(after: next)...])
+        }
         return rest.isEmpty ? resource : String(rest)
     }
 

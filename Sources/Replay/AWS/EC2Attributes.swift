@@ -10,7 +10,8 @@ enum EC2Attributes {
         for member in object {
             if member.key == "attribute" || member.key == "attributeType", let name = member.value.string {
                 named = name
-            } else if let inner = member.value.object, inner.count == 1, let plain = inner.member(ignoringCase: "value") {
+            } else if let inner = member.value.object, inner.count == 1, let plain = inner.member(ignoringCase: "value")
+            {
                 result[member.key] = plain.value
             } else if member.key != "value" {
                 result[member.key] = member.value

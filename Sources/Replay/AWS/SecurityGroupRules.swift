@@ -25,8 +25,10 @@ enum SecurityGroupRules {
         distinct(
             rules.compactMap { rule in
                 rule["cidrIpv4"]?.string ?? rule["cidrIpv6"]?.string ?? rule["prefixListId"]?.string
-                    ?? rule["referencedGroupInfo"]?["groupId"]?.string ?? rule["referencedGroupInfo"]?["groupName"]?.string
-            })
+                    ?? rule["referencedGroupInfo"]?["groupId"]?.string
+                    ?? rule["referencedGroupInfo"]?["groupName"]?.string
+            }
+        )
     }
 
     private static func distinct(_ words: [String]) -> String {
@@ -59,7 +61,9 @@ enum SecurityGroupRules {
         return rule
     }
 
-    private static func integer(_ value: JSONValue) -> JSONValue { value.string.flatMap { Int64($0) }.map { .integer($0) } ?? value }
+    private static func integer(_ value: JSONValue) -> JSONValue {
+        value.string.flatMap { Int64($0) }.map { .integer($0) } ?? value
+    }
 
     private static func sources(in object: JSONObject) -> [JSONObject] {
         var sources: [JSONObject] = []
@@ -85,7 +89,9 @@ enum SecurityGroupRules {
         }
         let description = object["description"]
         add(object.member(ignoringCase: "cidrIp")?.value, as: "cidrIpv4", description: description)
-        for key in ["cidrIpv4", "cidrIpv6", "prefixListId"] { add(object.member(ignoringCase: key)?.value, as: key, description: description) }
+        for key in ["cidrIpv4", "cidrIpv6", "prefixListId"] {
+            add(object.member(ignoringCase: key)?.value, as: key, description: description)
+        }
         add(object["referencedGroupInfo"], as: "referencedGroupInfo", description: description)
         add(object["referencedGroupId"].map { ["groupId": $0] }, as: "referencedGroupInfo", description: description)
         var named: JSONObject = [:]

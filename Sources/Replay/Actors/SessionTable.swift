@@ -1,3 +1,4 @@
+internal import FastJSON
 package import HindcastModel
 
 /// Which call issued which temporary credentials: what joins a role session to who stands behind it.
@@ -7,10 +8,19 @@ package struct SessionTable: Sendable {
         let operation: String
         let principal: Principal
         let role: String?
-        let record: JSONValue
+        let time: Moment
+        /// The whole record as compact JSON, a fifth of what its tree takes.
+        let record: [UInt8]
     }
 
     private var byKey: [String: Issue] = [:]
+    /// The keys in the order in which they were issued, and how many of them are forgotten.
+    private var issued: [String] = []
+    private var forgotten = 0
+
+    /// No credentials live longer than 36 hours (`GetSessionToken`, `GetFederationToken`; 12 for roles). A chain's first
+    /// link may be older than its last one's, so twice that is kept: memory follows the rate of the log, not its length.
+    private static let lifetime: Int64 = 72 * 3_600
 
     init() {}
 
@@ -19,7 +29,9 @@ package struct SessionTable: Sendable {
         switch event.service {
         case "sts":
             switch event.operation {
-            case "AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "GetFederationToken", "GetSessionToken", "AssumeRoot": true
+            case "AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "GetFederationToken",
+                "GetSessionToken", "AssumeRoot":
+                true
             default: false
             }
         case "signin": event.operation == "GetSigninToken" || event.operation == "SwitchRole"
@@ -38,9 +50,31 @@ package struct SessionTable: Sendable {
 
     /// Remembers the key that an event issued.
     mutating func record(_ event: AuditEvent) {
-        for key in SessionTable.issuedKeys(event) { byKey[key] = Issue(
-            eventID: event.id, operation: event.operation, principal: event.principal,
-            role: event.request["roleArn"]?.string.flatMap { ARN($0)?.lastComponent }, record: event.record)
+        for key in SessionTable.issuedKeys(event) {
+            byKey[key] = Issue(
+                eventID: event.id,
+                operation: event.operation,
+                principal: event.principal,
+                role: event.request["roleArn"]?.string.flatMap { ARN($0)?.lastComponent },
+                time: event.time,
+                record: JSONWriter.bytes(of: event.record, layout: .compact)
+            )
+            issued.append(key)
+        }
+        forget(before: event.time.seconds - SessionTable.lifetime)
+    }
+
+    private mutating func forget(before seconds: Int64) {
+        while forgotten < issued.count {
+            if let issue = byKey[issued[forgotten]] {
+                guard issue.time.seconds < seconds else { break }
+                byKey[issued[forgotten]] = nil
+            }
+            forgotten += 1
+        }
+        if forgotten > 4_096, forgotten * 2 > issued.count {
+            issued.removeFirst(forgotten)
+            forgotten = 0
         }
     }
 
@@ -51,11 +85,15 @@ package struct SessionTable: Sendable {
         var seen: Set<String> = []
         while let key = principal.accessKeyID, seen.insert(key).inserted, let issue = byKey[key] {
             let words = issue.role.map { "assumed role \($0)" } ?? issue.operation
-            chain.hops.append(.init(label: label(of: issue.principal), confidence: .proven, eventID: issue.eventID, reason: words))
-            chain.evidence.append(issue.record)
+            chain.hops.append(
+                .init(label: label(of: issue.principal), confidence: .proven, eventID: issue.eventID, reason: words)
+            )
+            if let record = try? JSONValue(parsing: issue.record) { chain.evidence.append(record) }
             principal = issue.principal
         }
-        if let stated = statedOrigin(of: principal), stated.label != chain.hops.last?.label || chain.hops.isEmpty { chain.hops.append(stated) }
+        if let stated = statedOrigin(of: principal), stated.label != chain.hops.last?.label || chain.hops.isEmpty {
+            chain.hops.append(stated)
+        }
         return chain
     }
 
@@ -69,23 +107,46 @@ package struct SessionTable: Sendable {
         switch principal.kind {
         case .assumedRole:
             let role = principal.sessionIssuerName ?? ""
-            guard let session = principal.name ?? principal.principalID?.split(separator: ":").last.map(String.init) else {
-                return .init(label: principal.label, confidence: .unresolved, eventID: nil, reason: "role session without a name")
+            guard let session = principal.name ?? principal.principalID?.split(separator: ":").last.map(String.init)
+            else {
+                return .init(
+                    label: principal.label,
+                    confidence: .unresolved,
+                    eventID: nil,
+                    reason: "role session without a name"
+                )
             }
             if role.hasPrefix("AWSReservedSSO_") {
                 return .init(label: session, confidence: .stated, eventID: nil, reason: "SSO session")
             }
             if principal.invokedBy != nil || role.hasPrefix("AWSServiceRoleFor") {
                 return .init(
-                    label: principal.invokedBy ?? principal.label, confidence: .stated, eventID: nil, reason: "service acting through role \(role)")
+                    label: principal.invokedBy ?? principal.label,
+                    confidence: .stated,
+                    eventID: nil,
+                    reason: "service acting through role \(role)"
+                )
             }
             return .init(
-                label: principal.label, confidence: .unresolved, eventID: nil,
-                reason: "no event shows who assumed role \(role.isEmpty ? "?" : role)")
+                label: principal.label,
+                confidence: .unresolved,
+                eventID: nil,
+                reason: "no event shows who assumed role \(role.isEmpty ? "?" : role)"
+            )
         case .federatedUser:
-            return .init(label: principal.name ?? principal.label, confidence: .stated, eventID: nil, reason: "federated user")
+            return .init(
+                label: principal.name ?? principal.label,
+                confidence: .stated,
+                eventID: nil,
+                reason: "federated user"
+            )
         case .webIdentity, .saml:
-            return .init(label: principal.name ?? principal.label, confidence: .stated, eventID: nil, reason: "identity provider")
+            return .init(
+                label: principal.name ?? principal.label,
+                confidence: .stated,
+                eventID: nil,
+                reason: "identity provider"
+            )
         default: return nil
         }
     }

@@ -1,4 +1,4 @@
-package import HindcastModel
+internal import HindcastModel
 
 /// The tool by which a call was made.
 package enum Via: String, Hashable, Sendable, CaseIterable {
@@ -18,16 +18,19 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
     case unknown
 
     /// Tells the tool from the record: the user agent, the invoking service, the console's own marks.
-    package init(_ event: AuditEvent) {
+    ///
+    /// - Parameter named: the tool that the user agent names (``named(in:)``).
+    init(_ event: AuditEvent, named: Via?) {
         let agent = event.userAgent ?? ""
         let invoker = event.principal.invokedBy ?? ""
         if invoker == "cloudformation.amazonaws.com" || agent == "cloudformation.amazonaws.com" {
             self = .cloudformation
         } else if event.kind == .serviceEvent || event.principal.kind == .service {
             self = .service
-        } else if let tool = Via.agents.first(where: { agent.contains($0.mark) }) {
-            self = tool.via
-        } else if event.principal.isConsoleSession || event.record["sessionCredentialFromConsole"]?.scalarText == "true" {
+        } else if let tool = named {
+            self = tool
+        } else if event.principal.isConsoleSession || event.record["sessionCredentialFromConsole"]?.scalarText == "true"
+        {
             self = .console
         } else if !invoker.isEmpty || agent.hasSuffix(".amazonaws.com") || agent == "AWS Internal" {
             self = invoker == "signin.amazonaws.com" || agent == "signin.amazonaws.com" ? .console : .service
@@ -38,18 +41,54 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Returns the tool that a user agent names.
+    static func named(in agent: String) -> Via? {
+        // Plain search over bytes: agents are long, and there is one in every record.
+        let bytes = Array(agent.utf8)
+        return agents.first { bytes.contains(sequence: $0.bytes) }?.via
+    }
+
     /// Marks in user agents, the most telling first: Terraform's agent names an SDK too.
-    private static let agents: [(mark: String, via: Via)] = [
-        ("OpenTofu", .opentofu), ("Terraform", .terraform), ("terraform-provider", .terraform), ("Pulumi", .pulumi), ("pulumi", .pulumi),
-        ("aws-cdk", .cdk), ("cdk/", .cdk), ("kubectl", .kubectl), ("Helm/", .helm), ("argocd", .argocd), ("argo-cd", .argocd),
-        ("flux", .flux), ("aws-cli/", .cli), ("S3Console", .console), ("console.amazonaws.com", .console),
-        ("signin.amazonaws.com", .console), ("Coral/Netty", .service), ("console.ec2.amazonaws.com", .console),
-        ("console.ec2", .console), ("AWS CloudWatch Console", .console), ("aws-internal/3", .console), ("[S3Console", .console),
-        ("LambdaConsole", .console), ("EC2ConsoleFrontend", .console), ("AWSCloudTrail", .console),
-    ]
+    private static let agents: [(bytes: [UInt8], via: Via)] =
+        ([
+            ("OpenTofu", .opentofu), ("Terraform", .terraform), ("terraform-provider", .terraform), ("Pulumi", .pulumi),
+            ("pulumi", .pulumi),
+            ("aws-cdk", .cdk), ("cdk/", .cdk), ("kubectl", .kubectl), ("Helm/", .helm), ("argocd", .argocd),
+            ("argo-cd", .argocd),
+            ("flux", .flux), ("aws-cli/", .cli), ("S3Console", .console), ("console.amazonaws.com", .console),
+            ("signin.amazonaws.com", .console), ("Coral/Netty", .service), ("console.ec2.amazonaws.com", .console),
+            ("console.ec2", .console), ("AWS CloudWatch Console", .console), ("aws-internal/3", .console),
+            ("[S3Console", .console),
+            ("LambdaConsole", .console), ("EC2ConsoleFrontend", .console), ("AWSCloudTrail", .console),
+        ] as [(String, Via)]).map { (Array($0.0.utf8), $0.1) }
     private static let sdkMarks = [
-        "Boto", "boto", "aws-sdk", "Botocore", "botocore", "SDK", "okhttp", "python-requests", "Go-http-client", "curl/", "gosdk",
+        "Boto", "boto", "aws-sdk", "Botocore", "botocore", "SDK", "okhttp", "python-requests", "Go-http-client",
+        "curl/", "gosdk",
         "ElasticWolf", "AWSPowerShell",
     ]
     private static let browserMarks = ["Mozilla/", "Chrome/", "Safari/"]
+}
+
+/// Remembers which tool a user agent names; a log has few different ones, and many of each.
+struct ToolTable {
+    private var known: [String: Via?] = [:]
+
+    mutating func via(of event: AuditEvent) -> Via {
+        let agent = event.userAgent ?? ""
+        if let named = known[agent] { return Via(event, named: named) }
+        let named = Via.named(in: agent)
+        // A hostile log may give each event an agent of its own.
+        if known.count < 10_000 { known[agent] = .some(named) }
+        return Via(event, named: named)
+    }
+}
+
+extension [UInt8] {
+    /// Whether the bytes hold some others, in a row.
+    fileprivate func contains(sequence: [UInt8]) -> Bool {
+        guard let first = sequence.first, count >= sequence.count else { return sequence.isEmpty }
+        return (0...count - sequence.count).contains { start in
+            self[start] == first && self[start..<start + sequence.count].elementsEqual(sequence)
+        }
+    }
 }

@@ -13,7 +13,9 @@ extension RuleFunction {
         case .arn: return arn(service: text(0), prefix: text(1), id: arguments.count > 2 ? arguments[2] : .null, event)
         case .lower: return .string((value.scalarText ?? "").lowercased())
         case .kebab: return .string(TypeRule.kebab(of: value.scalarText ?? ""))
-        case .number: return value.string.flatMap { Int64($0).map(JSONValue.integer) ?? Double($0).map(JSONValue.number) } ?? value
+        case .number:
+            return value.string.flatMap { Int64($0).map(JSONValue.integer) ?? Double($0).map(JSONValue.number) }
+                ?? value
         case .bool: return value.string.map { .bool($0.lowercased() == "true") } ?? value
         case .list: return value == .null ? .null : .array(value.elements)
         case .count: return .integer(Int64(value.elements.count))
@@ -24,7 +26,9 @@ extension RuleFunction {
         case .split: return .array(text(0).split(separator: text(1)).map { .string(String($0)) })
         case .merge: return arguments.reduce(.object([:])) { .object(($0.object ?? [:]).merging($1.object ?? [:])) }
         case .omit:
-            if let elements = value.array { return .array(elements.map { apply([$0] + arguments.dropFirst(), event: event) }) }
+            if let elements = value.array {
+                return .array(elements.map { apply([$0] + arguments.dropFirst(), event: event) })
+            }
             guard var object = value.object else { return value }
             for key in arguments.dropFirst() {
                 if let member = object.member(ignoringCase: key.scalarText ?? "") { object[member.key] = nil }
@@ -65,7 +69,9 @@ extension RuleFunction {
     }
 
     private func arithmetic(_ left: JSONValue, _ right: JSONValue) -> JSONValue {
-        guard let a = left.scalarText.flatMap({ Int64($0) }), let b = right.scalarText.flatMap({ Int64($0) }) else { return .null }
+        guard let a = left.scalarText.flatMap({ Int64($0) }), let b = right.scalarText.flatMap({ Int64($0) }) else {
+            return .null
+        }
         switch self {
         case .plus: return .integer(a &+ b)
         case .minus: return .integer(a &- b)
@@ -87,7 +93,8 @@ extension RuleFunction {
 /// Services whose resources belong to no region.
 enum GlobalServices {
     static let names: Set<String> = [
-        "iam", "route53", "cloudfront", "organizations", "shield", "waf", "globalaccelerator", "networkmanager", "budgets",
+        "iam", "route53", "cloudfront", "organizations", "shield", "waf", "globalaccelerator", "networkmanager",
+        "budgets",
         "route53domains", "account", "sts", "importexport", "support", "trustedadvisor", "health",
     ]
 }

@@ -19,7 +19,9 @@ struct RuleInterpreter {
     }
 
     /// Runs every statement in order.
-    mutating func run(_ rule: OperationRule) { for statement in rule.statements { run(statement, prefixes: statement.prefixes[...]) } }
+    mutating func run(_ rule: OperationRule) {
+        for statement in rule.statements { run(statement, prefixes: statement.prefixes[...]) }
+    }
 
     // MARK: Control
 
@@ -52,7 +54,9 @@ struct RuleInterpreter {
             let left = evaluate(value)
             return others.contains { other in
                 let right = evaluate(other)
-                return left == right || left.scalarText.map { text in right.scalarText.map { text.hasSameLetters(as: $0) } ?? false } ?? false
+                return left == right
+                    || left.scalarText.map { text in right.scalarText.map { text.hasSameLetters(as: $0) } ?? false }
+                        ?? false
             }
         case .exists(let type, let id):
             guard let text = evaluate(id).scalarText else { return false }
@@ -68,7 +72,9 @@ struct RuleInterpreter {
         guard let target = statement.target else { return }
         for id in evaluate(target.id).elements {
             // Lists of objects name their element by id, arn or name.
-            let text = id.scalarText ?? ["id", "arn", "name", "resourceId", "value"].lazy.compactMap { id[$0]?.scalarText }.first
+            let text =
+                id.scalarText
+                ?? ["id", "arn", "name", "resourceId", "value"].lazy.compactMap { id[$0]?.scalarText }.first
             guard let text, !text.isEmpty else { continue }
             let parent = target.parent.map { evaluate($0).scalarText ?? "" }
             if target.parent != nil, parent?.isEmpty ?? true, find(text, type: target.type) == nil { continue }
@@ -81,7 +87,8 @@ struct RuleInterpreter {
         guard let handle = handle(of: text, type: name, parent: parent, for: statement.verb) else { return }
         transaction.foundTarget = true
         let address = world.table[handle].address
-        let type = name.map { world.book.type(service: service, name: $0) }
+        let type =
+            name.map { world.book.type(service: service, name: $0) }
             ?? world.book.type(service: address.service, kebab: address.type)
         let touched = transaction[handle] ?? untouched(handle, type: type)
         own = touched.document
@@ -95,7 +102,9 @@ struct RuleInterpreter {
         guard var working = transaction[handle] else { return }
         if working.isDeleted, statement.verb != .create, statement.verb != .delete { return }
         apply(statement, value: value, path: path, to: &working)
-        if text != address.id, statement.verb != .delete, working.document.aliases.contains(text) == false, isLasting(text, address) {
+        if text != address.id, statement.verb != .delete, working.document.aliases.contains(text) == false,
+            isLasting(text, address)
+        {
             working.document.aliases.append(text)
         }
         if statement.verb == .create {
@@ -108,17 +117,26 @@ struct RuleInterpreter {
 
     private func untouched(_ handle: ResourceTable.Handle, type: TypeRule) -> EventTransaction.Working {
         let before = world.table[handle].document?.document
-        return .init(before: before, document: before ?? ResourceDocument(address: world.table[handle].address), type: type)
+        return .init(
+            before: before,
+            document: before ?? ResourceDocument(address: world.table[handle].address),
+            type: type
+        )
     }
 
     /// Whether the text by which a call named the resource identifies it outside the call as well.
     private func isLasting(_ text: String, _ address: Address) -> Bool {
-        if let arn = ARN(text) { return arn.lastComponent == address.id || arn.resourceID == address.id || address.id.hasSuffix("/" + arn.lastComponent) }
+        if let arn = ARN(text) {
+            return arn.lastComponent == address.id || arn.resourceID == address.id
+                || address.id.hasSuffix("/" + arn.lastComponent)
+        }
         return text.hasPrefix("https://")
     }
 
     /// The resource that a statement works on; `nil` where it has nothing to work on.
-    private mutating func handle(of text: String, type name: String?, parent: String?, for verb: RuleStatement.Verb) -> ResourceTable.Handle? {
+    private mutating func handle(of text: String, type name: String?, parent: String?, for verb: RuleStatement.Verb)
+        -> ResourceTable.Handle?
+    {
         let event = scope.event
         if verb != .create {
             if let parent, !parent.isEmpty, let name {
@@ -159,12 +177,24 @@ struct RuleInterpreter {
     }
 
     private func find(_ text: String, type name: String?) -> ResourceTable.Handle? {
-        if let handle = world.lookUp(text, type: name, service: service, account: scope.event.account, location: scope.event.location) {
+        if let handle = world.lookUp(
+            text,
+            type: name,
+            service: service,
+            account: scope.event.account,
+            location: scope.event.location
+        ) {
             return handle
         }
         // An id that only one thing can have leads to it, even where two rules call its type differently.
         if name != nil, UntypedIdentifier.isUnique(text),
-            let handle = world.lookUp(text, type: nil, service: service, account: scope.event.account, location: scope.event.location),
+            let handle = world.lookUp(
+                text,
+                type: nil,
+                service: service,
+                account: scope.event.account,
+                location: scope.event.location
+            ),
             world.table[handle].address.service == service
         {
             return handle
@@ -183,7 +213,9 @@ struct RuleInterpreter {
             let before = world.table[child].document?.document
             let address = world.table[child].address
             let type = world.book.type(service: address.service, kebab: address.type)
-            var working = transaction[child] ?? .init(before: before, document: before ?? ResourceDocument(address: address), type: type)
+            var working =
+                transaction[child]
+                ?? .init(before: before, document: before ?? ResourceDocument(address: address), type: type)
             working.isDeleted = true
             transaction[child] = working
             removeChildren(of: child)
@@ -199,7 +231,9 @@ struct RuleInterpreter {
         document.address = address
         let oldID = old.document.address.id
         for key in old.type.names + old.type.ids + ["name"] {
-            guard let member = document.configuration.member(ignoringCase: key), member.value.scalarText == oldID else { continue }
+            guard let member = document.configuration.member(ignoringCase: key), member.value.scalarText == oldID else {
+                continue
+            }
             document.configuration[member.key] = .string(text)
         }
         document.aliases.removeAll { $0 == oldID }
@@ -217,7 +251,9 @@ struct RuleInterpreter {
         guard !statement.additions.isEmpty || !statement.omissions.isEmpty else { return base }
         func adjusted(_ value: JSONValue) -> JSONValue {
             var object = value.object ?? [:]
-            for key in statement.omissions { if let member = object.member(ignoringCase: key) { object[member.key] = nil } }
+            for key in statement.omissions {
+                if let member = object.member(ignoringCase: key) { object[member.key] = nil }
+            }
             for addition in statement.additions {
                 let added = evaluate(addition.value)
                 guard added != .null else { continue }
@@ -242,7 +278,7 @@ struct RuleInterpreter {
         switch expression {
         case .literal(let value): return value
         case .root(let name): return scope.root(name)
-        case .path(let base, let steps): return evaluate(base).following(steps[...], evaluate: evaluate)
+        case .path(let base, let steps): return evaluate(base).following(steps[...]) { evaluate($0) }
         case .first(let all):
             for one in all {
                 let value = evaluate(one)
@@ -259,9 +295,13 @@ struct RuleInterpreter {
                     unsorted: members.compactMap { member in
                         let value = evaluate(member.value)
                         return value == .null ? nil : .init(key: member.key, value: value)
-                    }))
-        case .call(let function, let arguments): return function.apply(arguments.map { evaluate($0) }, event: scope.event)
-        case .row(let row): return row.value(request: scope.request, response: scope.response, element: scope.root("each"))
+                    }
+                )
+            )
+        case .call(let function, let arguments):
+            return function.apply(arguments.map { evaluate($0) }, event: scope.event)
+        case .row(let row):
+            return row.value(request: scope.request, response: scope.response, element: scope.root("each"))
         case .other(let type, let id, let path):
             guard let text = evaluate(id).scalarText, let handle = find(text, type: type) else { return .null }
             let document = transaction[handle]?.document ?? world.table[handle].document?.document
@@ -271,7 +311,9 @@ struct RuleInterpreter {
     }
 
     private static func member(_ path: [String], of document: ResourceDocument) -> JSONValue {
-        if path.first == "tags" { return JSONValue.object(document.tags).following(path.dropFirst().map { .key($0) }[...]) }
+        if path.first == "tags" {
+            return JSONValue.object(document.tags).following(path.dropFirst().map { .key($0) }[...])
+        }
         if path == ["$id"] { return .string(document.address.id) }
         return JSONValue.object(document.configuration).following(path.map { .key($0) }[...])
     }
@@ -279,7 +321,7 @@ struct RuleInterpreter {
     private func pick(_ picks: [RulePick], from value: JSONValue) -> JSONValue {
         var object: JSONObject = [:]
         for pick in picks {
-            let found = value.following(pick.steps[...], evaluate: evaluate)
+            let found = value.following(pick.steps[...]) { evaluate($0) }
             guard found != .null else { continue }
             DocumentEdit.edit(&object, at: pick.target.map { .key($0) }[...]) { $0 = found }
         }
@@ -288,7 +330,12 @@ struct RuleInterpreter {
 
     // MARK: Verbs
 
-    private func apply(_ statement: RuleStatement, value: JSONValue, path: [DocumentEdit.Step], to working: inout EventTransaction.Working) {
+    private func apply(
+        _ statement: RuleStatement,
+        value: JSONValue,
+        path: [DocumentEdit.Step],
+        to working: inout EventTransaction.Working
+    ) {
         switch statement.verb {
         case .create:
             let (configuration, tags) = ConfigurationShape.split(value.object ?? [:], type: working.type)
@@ -313,12 +360,17 @@ struct RuleInterpreter {
             working.document.configuration = configuration
             // The call states the whole thing, whatever was there before.
             working.document.knowledge = .complete
-            for member in identity where configuration.member(ignoringCase: member.key) == nil { working.document.configuration[member.key] = member.value }
-            for member in old where working.document.configuration[member.key]?.isUnknown ?? false { working.document.configuration[member.key] = member.value }
+            for member in identity where configuration.member(ignoringCase: member.key) == nil {
+                working.document.configuration[member.key] = member.value
+            }
+            for member in old where working.document.configuration[member.key]?.isUnknown ?? false {
+                working.document.configuration[member.key] = member.value
+            }
             if let tags, !tags.isEmpty { working.document.tags = tags }
         case .delete: working.isDeleted = true
         case .tag:
-            for member in TagMap.tags(in: value) where !(member.value.isUnknown && working.document.tags[member.key] != nil) {
+            for member in TagMap.tags(in: value)
+            where !(member.value.isUnknown && working.document.tags[member.key] != nil) {
                 working.document.tags[member.key] = member.value
             }
         case .untag: untag(value, &working.document)
@@ -334,15 +386,28 @@ struct RuleInterpreter {
         for key in keys { document.tags[key] = nil }
     }
 
-    private func edit(_ statement: RuleStatement, value: JSONValue, path: [DocumentEdit.Step], _ root: inout JSONObject) {
+    private func edit(_ statement: RuleStatement, value: JSONValue, path: [DocumentEdit.Step], _ root: inout JSONObject)
+    {
         DocumentEdit.edit(&root, at: path[...]) { place in
             switch statement.verb {
             case .set:
                 if value.isUnknown, let known = place, !known.isEmpty { return }
                 place = value == .null || value.isEmpty && statement.condition == nil ? nil : value
             case .unset: place = nil
-            case .put: DocumentEdit.put(value.elements.map(ConfigurationShape.withoutTransients), into: &place, keys: statement.keys, patches: false)
-            case .patch: DocumentEdit.put(value.elements.map(ConfigurationShape.withoutTransients), into: &place, keys: statement.keys, patches: true)
+            case .put:
+                DocumentEdit.put(
+                    value.elements.map(ConfigurationShape.withoutTransients),
+                    into: &place,
+                    keys: statement.keys,
+                    patches: false
+                )
+            case .patch:
+                DocumentEdit.put(
+                    value.elements.map(ConfigurationShape.withoutTransients),
+                    into: &place,
+                    keys: statement.keys,
+                    patches: true
+                )
             case .drop: DocumentEdit.drop(value.elements, from: &place, keys: statement.keys)
             case .add: DocumentEdit.add(value.elements, to: &place)
             case .sub: DocumentEdit.subtract(value.elements, from: &place)

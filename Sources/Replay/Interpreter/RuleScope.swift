@@ -31,7 +31,8 @@ struct RuleScope {
 extension JSONValue {
     /// Returns what lies below, by steps; members without regard to case, lists joined by `each`; `null` where nothing is.
     func following(
-        _ steps: ArraySlice<RuleStep>, evaluate: (RuleExpression) -> JSONValue = { _ in .null }
+        _ steps: ArraySlice<RuleStep>,
+        evaluate: (RuleExpression) -> JSONValue = { _ in .null }
     ) -> JSONValue {
         guard let step = steps.first else { return self }
         let rest = steps.dropFirst()

@@ -46,7 +46,9 @@ enum TagMap {
     static func map(_ value: JSONValue, key: String, value valueKey: String) -> JSONObject {
         var result: JSONObject = [:]
         for element in value.elements {
-            guard let object = element.object, let name = object.member(ignoringCase: key)?.value.scalarText else { continue }
+            guard let object = element.object, let name = object.member(ignoringCase: key)?.value.scalarText else {
+                continue
+            }
             result[name] = object.member(ignoringCase: valueKey)?.value ?? .null
         }
         return result

@@ -20,20 +20,29 @@ enum FallbackRule {
         }
         statement.target = .init(type: type, id: .literal(.string(id)), parent: nil)
         return OperationRule(
-            source: .fallback, confidence: .low, text: "guessed from the operation's name", statements: [statement])
+            source: .fallback,
+            confidence: .low,
+            text: "guessed from the operation's name",
+            statements: [statement]
+        )
     }
 
     /// The resource that a call is about: by the record's own list, else by members named like the noun.
-    private static func target(of event: AuditEvent, noun: String, verb: OperationName.Class) -> (type: String?, id: String)? {
+    private static func target(of event: AuditEvent, noun: String, verb: OperationName.Class) -> (
+        type: String?, id: String
+    )? {
         let resources = event.record["resources"]?.array ?? []
-        if let arn = resources.lazy.compactMap({ $0["ARN"]?.string }).first(where: { ARN($0)?.service == event.service }) {
+        if let arn = resources.lazy.compactMap({ $0["ARN"]?.string }).first(where: { ARN($0)?.service == event.service }
+        ) {
             return (noun.isEmpty ? nil : noun, arn)
         }
         let parts = verb == .create ? [event.response, event.request] : [event.request, event.response]
         for part in parts {
             for object in [part.object, part.object?.members.lazy.compactMap(\.value.object).first].compactMap({ $0 }) {
                 for suffix in ["Arn", "Id", "Name", "Identifier", ""] {
-                    if let id = object.member(ignoringCase: noun + suffix)?.value.string, !id.isEmpty { return (noun, id) }
+                    if let id = object.member(ignoringCase: noun + suffix)?.value.string, !id.isEmpty {
+                        return (noun, id)
+                    }
                 }
                 for key in ["arn", "id", "name"] {
                     if let id = object.member(ignoringCase: key)?.value.string, !id.isEmpty { return (noun, id) }

@@ -65,9 +65,15 @@ package enum OperationName {
                 define publish issue upload claim buy activate generatekey
                 """
             ),
-            (.delete, "delete deregister release terminate remove destroy purge unsubscribe revoke undeploy cancel abort drop"),
+            (
+                .delete,
+                "delete deregister release terminate remove destroy purge unsubscribe revoke undeploy cancel abort drop"
+            ),
             (.put, "put set"),
-            (.update, "update modify change edit patch rename resize upgrade configure adjust apply rotate migrate move"),
+            (
+                .update,
+                "update modify change edit patch rename resize upgrade configure adjust apply rotate migrate move"
+            ),
             (.attach, "attach associate link grant join enroll assign authorize bind accept"),
             (.detach, "detach disassociate unlink leave unassign deauthorize unbind"),
             (.state, "enable disable start stop reboot suspend resume pause reset lock unlock deactivate"),

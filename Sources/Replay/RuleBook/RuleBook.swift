@@ -16,6 +16,8 @@ package final class RuleBook: Sendable {
     private let byService: [String: [Int]]
     private let derived: DerivedRules
     private let parsed = Mutex<[Int: RuleFile]>([:])
+    private let calls = Mutex<[CallName: Call]>([:])
+    private let types = Mutex<[String: TypeRule]>([:])
 
     /// Makes a rule book from the texts of its files: `*.rules` are overrides, `*.tsv` derived rows.
     package init(files: [(name: String, text: String)]) {
@@ -42,33 +44,85 @@ package final class RuleBook: Sendable {
     }
 
     /// Returns the rules that may be an event's, best first; the first whose guard holds is.
-    package func rules(for event: AuditEvent) -> [OperationRule] {
-        var rules: [OperationRule] = []
-        for index in bySource[event.source] ?? [] { rules += file(index).operations[event.operation] ?? [] }
-        if rules.isEmpty || rules.allSatisfy({ $0.guards != nil }), let row = derived.rule(for: event) { rules.append(row) }
-        return rules
-    }
+    package func rules(for event: AuditEvent) -> [OperationRule] { call(of: event).rules }
+
+    /// Returns the operations that derived rows know of an event source.
+    func derivedOperations(of source: String) -> [String] { derived.operations(of: source) }
 
     /// Returns what the values of a rule are read from.
     func scope(for event: AuditEvent) -> RuleScope {
+        let call = call(of: event)
+        return RuleScope(
+            event: event,
+            request: call.request.request(event.request),
+            response: call.response.response(event.response)
+        )
+    }
+
+    /// What is known of one operation, looked up once.
+    private final class Call: Sendable {
+        let rules: [OperationRule]
+        let request: WireNormaliser
+        let response: WireNormaliser
+
+        init(rules: [OperationRule], request: WireNormaliser, response: WireNormaliser) {
+            self.rules = rules
+            self.request = request
+            self.response = response
+        }
+    }
+
+    private struct CallName: Hashable {
+        let source: String
+        let operation: String
+    }
+
+    private func call(of event: AuditEvent) -> Call {
+        let name = CallName(source: event.source, operation: event.operation)
+        if let call = calls.withLock({ $0[name] }) { return call }
         let files = (bySource[event.source] ?? []).map(file)
-        let wire = files.first { $0.operations[event.operation] != nil }?.wire ?? files.first?.wire ?? derived.wire(for: event)
+        var rules = files.flatMap { $0.operations[event.operation] ?? [] }
+        if rules.isEmpty || rules.allSatisfy({ $0.guards != nil }), let row = derived.rule(for: event) {
+            rules.append(row)
+        }
+        let wire =
+            files.first { $0.operations[event.operation] != nil }?.wire ?? files.first?.wire ?? derived.wire(for: event)
         let tables = derived.tables(for: event)
-        let request = WireNormaliser(format: wire, tables: tables.request, operation: event.operation)
-        let response = WireNormaliser(format: wire, tables: tables.response, operation: event.operation)
-        return RuleScope(event: event, request: request.request(event.request), response: response.response(event.response))
+        let call = Call(
+            rules: rules,
+            request: WireNormaliser(format: wire, tables: tables.request, operation: event.operation),
+            response: WireNormaliser(format: wire, tables: tables.response, operation: event.operation)
+        )
+        // A hostile log may name operations without end.
+        calls.withLock { if $0.count < 20_000 { $0[name] = call } }
+        return call
     }
 
     /// Returns a type by its name in the rule book.
     func type(service: String, name: String) -> TypeRule {
+        remembered("\(service)/\(name)") { findType(service: service, name: name) }
+    }
+
+    /// Returns a type by its name in addresses.
+    func type(service: String, kebab: String) -> TypeRule {
+        remembered("\(service) \(kebab)") { findType(service: service, kebab: kebab) }
+    }
+
+    private func remembered(_ key: String, _ find: () -> TypeRule) -> TypeRule {
+        if let type = types.withLock({ $0[key] }) { return type }
+        let type = find()
+        types.withLock { if $0.count < 20_000 { $0[key] = type } }
+        return type
+    }
+
+    private func findType(service: String, name: String) -> TypeRule {
         for index in byService[service] ?? [] {
             if let type = file(index).types[name] { return type }
         }
         return derived.type(service: service, name: name) ?? TypeRule(service: service, name: name)
     }
 
-    /// Returns a type by its name in addresses.
-    func type(service: String, kebab: String) -> TypeRule {
+    private func findType(service: String, kebab: String) -> TypeRule {
         for index in byService[service] ?? [] {
             if let type = file(index).types.values.first(where: { $0.kebab == kebab }) { return type }
         }

@@ -40,7 +40,9 @@ package struct RuleExample: Sendable {
                 .call(
                     operation: name,
                     request: request.map { String(body[$0.upperBound..<requestEnd]) },
-                    response: response.map { String(body[$0.upperBound...]) }))
+                    response: response.map { String(body[$0.upperBound...]) }
+                )
+            )
         case "event": steps.append(.event(rest))
         case "says": steps.append(.says(rest))
         case "gone": steps.append(.gone(resource: rest))
@@ -49,7 +51,8 @@ package struct RuleExample: Sendable {
             guard parts.count == 2 else { throw RuleSyntaxError(reason: "expected a resource and its JSON") }
             steps.append(
                 words[0] == "tags"
-                    ? .tags(resource: parts[0], json: parts[1]) : .expect(resource: parts[0], json: parts[1]))
+                    ? .tags(resource: parts[0], json: parts[1]) : .expect(resource: parts[0], json: parts[1])
+            )
         default: throw RuleSyntaxError(reason: "'\(words[0])' is no line of an example")
         }
     }

@@ -49,7 +49,13 @@ package struct RuleFile: Sendable {
                 block = .none
             case "on":
                 let names = Array(words.dropFirst().prefix { $0 != "when" })
-                var rule = OperationRule(source: .override, service: service, confidence: .high, text: "", statements: [])
+                var rule = OperationRule(
+                    source: .override,
+                    service: service,
+                    confidence: .high,
+                    text: "",
+                    statements: []
+                )
                 if let range = line.firstRange(of: " when ") {
                     var parser = RuleParser(line[range.upperBound...])
                     rule.guards = try parser.condition()

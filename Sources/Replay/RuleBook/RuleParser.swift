@@ -301,7 +301,9 @@ struct RuleParser {
     private mutating func word(_ what: String) throws(RuleSyntaxError) -> String {
         skipSpaces()
         let start = position
-        while let next = peek, next.isLetter || next.isNumber || next == "_" || next == "$" || next == "-" { position += 1 }
+        while let next = peek, next.isLetter || next.isNumber || next == "_" || next == "$" || next == "-" {
+            position += 1
+        }
         guard position > start else { throw failure(what) }
         return String(characters[start..<position])
     }
@@ -383,7 +385,9 @@ struct RuleParser {
     }
 
     private func failure(_ what: String) -> RuleSyntaxError {
-        RuleSyntaxError(reason: "expected \(what) at '\(String(characters[min(position, characters.count)...].prefix(24)))'")
+        RuleSyntaxError(
+            reason: "expected \(what) at '\(String(characters[min(position, characters.count)...].prefix(24)))'"
+        )
     }
 }
 

@@ -14,9 +14,13 @@ enum DocumentEdit {
             let key = old.member(ignoringCase: member.key)?.key ?? member.key
             if let known = old[key] {
                 if member.value.isUnknown { continue }
-                if let left = known.object, let right = member.value.object, !known.isRedacted, !right.isEmpty, !member.value.isRedacted, !known.isUnknown {
+                if let left = known.object, let right = member.value.object, !known.isRedacted, !right.isEmpty,
+                    !member.value.isRedacted, !known.isUnknown
+                {
                     var inner = left
-                    for part in right where !(part.value.isUnknown && left[part.key] != nil) { inner[part.key] = part.value }
+                    for part in right where !(part.value.isUnknown && left[part.key] != nil) {
+                        inner[part.key] = part.value
+                    }
                     old[key] = .object(inner)
                     continue
                 }
@@ -45,7 +49,8 @@ enum DocumentEdit {
             value = .object(object)
         case .matching(let wanted):
             guard var elements = value?.array else { return }
-            for index in elements.indices.reversed() where wanted.allSatisfy({ agrees(member(elements[index], $0.key), $0.value) }) {
+            for index in elements.indices.reversed()
+            where wanted.allSatisfy({ agrees(member(elements[index], $0.key), $0.value) }) {
                 var inner: JSONValue? = elements[index]
                 edit(&inner, at: path.dropFirst(), body)
                 if let inner { elements[index] = inner } else { elements.remove(at: index) }
@@ -125,7 +130,9 @@ enum DocumentEdit {
     private static func covers(_ pattern: JSONValue, _ element: JSONValue) -> Bool {
         guard let wanted = pattern.object, let found = element.object else { return agrees(pattern, element) }
         return wanted.allSatisfy { member in
-            if member.value.object != nil { return found[member.key].map { covers(member.value, $0) } ?? member.value.isEmpty }
+            if member.value.object != nil {
+                return found[member.key].map { covers(member.value, $0) } ?? member.value.isEmpty
+            }
             return agrees(member.value, found.member(ignoringCase: member.key)?.value)
         }
     }

@@ -4,7 +4,8 @@ internal import HindcastModel
 enum JSONPatch {
     static func apply(_ operations: [JSONValue], to root: inout JSONObject, at base: ArraySlice<DocumentEdit.Step>) {
         for operation in operations {
-            guard let path = operation["path"]?.string.flatMap({ JSONPointer(text: $0.hasPrefix("/") ? $0 : "/" + $0) }) else { continue }
+            guard let path = operation["path"]?.string.flatMap({ JSONPointer(text: $0.hasPrefix("/") ? $0 : "/" + $0) })
+            else { continue }
             let place = base + path.tokens.map { .key($0) }
             switch operation["op"]?.string ?? "replace" {
             case "add", "replace": set(operation["value"] ?? "", in: &root, at: place)
@@ -38,7 +39,11 @@ enum JSONPatch {
     }
 
     /// Removes a member, or the one element of a list that the value names.
-    private static func remove(_ value: JSONValue?, from root: inout JSONObject, at place: ArraySlice<DocumentEdit.Step>) {
+    private static func remove(
+        _ value: JSONValue?,
+        from root: inout JSONObject,
+        at place: ArraySlice<DocumentEdit.Step>
+    ) {
         DocumentEdit.edit(&root, at: place) { current in
             guard let elements = current?.array, let value else { return current = nil }
             current = .array(elements.filter { $0 != value })

@@ -19,7 +19,9 @@ struct ResourceIdentity {
                 configuration.following(key.split(separator: ".").map { .key(String($0)) }[...]).scalarText
             }.filter { !$0.isEmpty }
         }
-        let ids = texts(type.ids.isEmpty ? ResourceIdentity.guesses(type.name, ["Id", "Identifier", "", "Url"]) + ["id"] : type.ids)
+        let ids = texts(
+            type.ids.isEmpty ? ResourceIdentity.guesses(type.name, ["Id", "Identifier", "", "Url"]) + ["id"] : type.ids
+        )
         let arns = texts(type.arns.isEmpty ? ResourceIdentity.guesses(type.name, ["Arn", "ARN"]) + ["arn"] : type.arns)
         let names = texts(type.names.isEmpty ? ResourceIdentity.guesses(type.name, ["Name"]) + ["name"] : type.names)
         let all = ids + arns + names + document.aliases
@@ -39,7 +41,9 @@ struct ResourceIdentity {
         }
         var parts: Set<String> = []
         for path in type.aliasPaths {
-            for value in configuration.following(path[...]).elements { if let text = value.scalarText { parts.insert(text) } }
+            for value in configuration.following(path[...]).elements {
+                if let text = value.scalarText { parts.insert(text) }
+            }
         }
         partNames = parts.subtracting(leading).sorted { $0.precedesInBytes($1) }
         self.names = leading.sorted { $0.precedesInBytes($1) }
@@ -52,7 +56,9 @@ extension ResourceIdentity {
     /// The members of a document that say which resource it is; a replacement keeps them.
     static func identityMembers(of document: ResourceDocument, type: TypeRule) -> [JSONObject.Member] {
         let keys =
-            type.ids + type.arns + type.names + guesses(type.name, ["Id", "Arn", "Name", "Identifier"]) + ["id", "arn", "name"]
+            type.ids + type.arns + type.names + guesses(type.name, ["Id", "Arn", "Name", "Identifier"]) + [
+                "id", "arn", "name",
+            ]
         return document.configuration.filter { member in
             member.value.scalarText != nil && keys.contains { $0.hasSameLetters(as: member.key) }
         }

@@ -79,7 +79,10 @@ struct ResourceTable {
     func handles(withPart name: String) -> [Handle] { byPart[name] ?? [] }
 
     private static func update(
-        _ index: inout [String: [Handle]], from old: inout [String], to new: [String], _ handle: Handle
+        _ index: inout [String: [Handle]],
+        from old: inout [String],
+        to new: [String],
+        _ handle: Handle
     ) {
         guard old != new else { return }
         for name in old {

@@ -5,12 +5,17 @@ extension World {
     ///
     /// Events must come in canonical order (``CanonicalOrder``), redacted, each once.
     package mutating func apply(_ event: AuditEvent) -> AppliedEvent {
-        let scope = book.scope(for: event)
         let candidates = book.rules(for: event)
-        let rule = candidates.count == 1 && candidates[0].guards == nil
-            ? candidates[0] : candidates.first { $0.guards.map { RuleInterpreter(world: World(book: book), scope: scope).holds($0) } ?? true }
-        if let disposition = EventClass.disposition(of: event, rule: rule) {
+        // Most events are settled before anybody looks at their parameters.
+        if let disposition = EventClass.disposition(of: event, rule: candidates.first { $0.guards == nil }) {
             if disposition == .session { sessions.record(event) }
+            return AppliedEvent(disposition: disposition, subject: event.operation)
+        }
+        let scope = book.scope(for: event)
+        let rule = candidates.first { rule in
+            rule.guards.map { RuleInterpreter(world: World(book: book), scope: scope).holds($0) } ?? true
+        }
+        if let disposition = EventClass.disposition(of: event, rule: rule) {
             return AppliedEvent(disposition: disposition, subject: event.operation)
         }
         let acting = rule ?? FallbackRule.rule(for: event)
@@ -21,12 +26,16 @@ extension World {
         let transaction = interpreter.transaction
         self = (consume interpreter).world
 
-        var applied = AppliedEvent(disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled)
+        var applied = AppliedEvent(
+            disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled
+        )
         applied.confidence = acting?.confidence ?? .low
         applied.changes = finish(transaction)
+        applied.subject = phrase ?? event.operation
+        guard !applied.changes.isEmpty else { return applied }
+        applied.disposition = .applied
         applied.origin = sessions.chain(of: event)
-        applied.via = Via(event)
-        if !applied.changes.isEmpty { applied.disposition = .applied }
+        applied.via = tools.via(of: event)
         applied.subject = CommitSubject.words(for: event, phrase: phrase, changes: applied.changes)
         return applied
     }
@@ -63,7 +72,12 @@ extension World {
             changes.append(
                 ResourceChange(
                     // Of what was only named, not made, the creation is not known.
-                    kind: working.before == nil && document.knowledge == .complete ? .created : .updated, address: address, before: working.before, after: document))
+                    kind: working.before == nil && document.knowledge == .complete ? .created : .updated,
+                    address: address,
+                    before: working.before,
+                    after: document
+                )
+            )
         }
         return changes.sorted { $0.address < $1.address }
     }
@@ -85,7 +99,9 @@ extension RuleInterpreter {
             switch part {
             case .text(let words): text += words
             case .value(let expression):
-                let words = evaluate(expression).elements.compactMap { RuleInterpreter.word(of: $0) }.joined(separator: ", ")
+                let words = evaluate(expression).elements.compactMap { RuleInterpreter.word(of: $0) }.joined(
+                    separator: ", "
+                )
                 guard !words.isEmpty else { return nil }
                 text += words
             }

@@ -7,12 +7,19 @@ extension World {
     ///   - text: an id, a name or an ARN.
     ///   - type: the type's name in the rule book; `nil` for any.
     func lookUp(
-        _ text: String, type: String?, service: String, account: String, location: String
+        _ text: String,
+        type: String?,
+        service: String,
+        account: String,
+        location: String
     ) -> ResourceTable.Handle? {
         let kebab = type.map { book.type(service: service, name: $0).kebab }
         let arn = ARN(text)
-        let home = (account: arn.map { $0.account.isEmpty ? account : $0.account } ?? account,
-            location: arn.map { $0.region.isEmpty ? location : $0.region } ?? location)
+        let home = (
+            account: arn.map { $0.account.isEmpty ? account : $0.account } ?? account,
+            location: arn.map { $0.region.isEmpty ? location : $0.region } ?? location
+        )
+        let namesRegion = !(arn?.region.isEmpty ?? true)
         func best(_ handles: [ResourceTable.Handle]) -> ResourceTable.Handle? {
             var found: (handle: ResourceTable.Handle, rank: Int)?
             for handle in handles where table[handle].isAlive {
@@ -20,8 +27,11 @@ extension World {
                 guard kebab == nil || address.type == kebab && address.service == service else { continue }
                 // Accounts are walls: an id seen in another account is another resource, unless an ARN says whose it is.
                 guard address.account == home.account else { continue }
-                guard address.location == home.location || address.location == "global" || kebab == nil || arn != nil
-                    || GlobalServices.names.contains(service) || service == "s3"
+                // So are the regions that ARNs name: a multi-region key has one id in all of them.
+                guard
+                    address.location == home.location || address.location == "global"
+                        || !namesRegion
+                            && (kebab == nil || arn != nil || GlobalServices.names.contains(service) || service == "s3")
                 else { continue }
                 let rank = (address.location == home.location ? 2 : 0) + (address.service == service ? 1 : 0)
                 if found.map({ rank > $0.rank }) ?? true { found = (handle, rank) }
@@ -36,7 +46,10 @@ extension World {
 
     /// Returns the address that an identifier gets when nothing is known by it yet.
     func address(
-        for text: String, type: TypeRule, parent: String?, event: AuditEvent
+        for text: String,
+        type: TypeRule,
+        parent: String?,
+        event: AuditEvent
     ) -> Address {
         let arn = ARN(text)
         var id = arn.map { AddressID.id(in: $0, type: type) } ?? text
@@ -48,13 +61,25 @@ extension World {
             if !arn.region.isEmpty, location != "global" { location = arn.region }
         }
         if let parent, !parent.isEmpty { id = "\(parentID(parent, type: type, event: event))/\(id)" }
-        return Address(provider: .aws, account: account, location: location, service: type.service, type: type.kebab, id: id)
+        return Address(
+            provider: .aws,
+            account: account,
+            location: location,
+            service: type.service,
+            type: type.kebab,
+            id: id
+        )
     }
 
     /// The id of a parent as its own address has it, so that a child is the same by the parent's name and by its ARN.
     private func parentID(_ text: String, type: TypeRule, event: AuditEvent) -> String {
         let handle = lookUp(
-            text, type: type.parent, service: type.service, account: event.account, location: event.location)
+            text,
+            type: type.parent,
+            service: type.service,
+            account: event.account,
+            location: event.location
+        )
         if let handle { return table[handle].address.id }
         return ARN(text)?.resourceID ?? text
     }

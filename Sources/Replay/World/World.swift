@@ -7,6 +7,7 @@ package struct World {
     let book: RuleBook
     var table = ResourceTable()
     var sessions = SessionTable()
+    var tools = ToolTable()
 
     /// Makes the world before the first event.
     package init(book: RuleBook) { self.book = book }
@@ -33,10 +34,24 @@ package struct World {
         let address = document.address
         if type.parent != nil, let cut = address.id.lastIndex(of: "/") {
             let parentID = String(address.id[..<cut])
-            let parent = lookUp(parentID, type: type.parent, service: address.service, account: address.account, location: address.location)
+            let parent = lookUp(
+                parentID,
+                type: type.parent,
+                service: address.service,
+                account: address.account,
+                location: address.location
+            )
             table.setParent(parent, of: handle)
-        } else if let owner = type.owner, let name = document.configuration.member(ignoringCase: owner.key)?.value.scalarText {
-            let parent = lookUp(name, type: owner.type, service: address.service, account: address.account, location: address.location)
+        } else if let owner = type.owner,
+            let name = document.configuration.member(ignoringCase: owner.key)?.value.scalarText
+        {
+            let parent = lookUp(
+                name,
+                type: owner.type,
+                service: address.service,
+                account: address.account,
+                location: address.location
+            )
             table.setParent(parent, of: handle)
         }
     }

@@ -5,7 +5,8 @@ internal import HindcastModel
 enum PolicyText {
     /// Lower-cased members that hold a policy.
     static let names: Set<String> = [
-        "policy", "policydocument", "assumerolepolicydocument", "bucketpolicy", "keypolicy", "resourcepolicy", "policytext",
+        "policy", "policydocument", "assumerolepolicydocument", "bucketpolicy", "keypolicy", "resourcepolicy",
+        "policytext",
         "accesspolicies", "accesspolicy", "repositorypolicytext", "registrypolicytext", "document", "policyinjson",
     ]
 
@@ -14,7 +15,9 @@ enum PolicyText {
         var text = text
         if text.hasPrefix("%7B") || text.hasPrefix("%5B") { text = decodePercents(text) }
         let trimmed = text.utf8.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-        guard trimmed.count > 1, trimmed.first == UInt8(ascii: "{") || trimmed.first == UInt8(ascii: "[") else { return nil }
+        guard trimmed.count > 1, trimmed.first == UInt8(ascii: "{") || trimmed.first == UInt8(ascii: "[") else {
+            return nil
+        }
         guard let value = try? JSONValue(parsing: text) else { return nil }
         return names.contains(key.lowercased()) || value["Statement"] != nil ? canonical(value) : value
     }
@@ -24,7 +27,8 @@ enum PolicyText {
         switch value {
         case .object(let object):
             return .object(
-                JSONObject(unsorted: object.map { .init(key: $0.key, value: canonical($0.value, key: $0.key)) }))
+                JSONObject(unsorted: object.map { .init(key: $0.key, value: canonical($0.value, key: $0.key)) })
+            )
         case .array(let elements):
             let shaped = elements.map { canonical($0, key: key) }
             // Only lists of text are sets in a policy; the order of statements is kept, for people.

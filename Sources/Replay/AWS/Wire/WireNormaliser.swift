@@ -17,7 +17,9 @@ struct WireNormaliser {
     func response(_ raw: JSONValue) -> JSONValue { normalise(raw, suffixes: ["Response", "Result", "Output"]) }
 
     private func normalise(_ raw: JSONValue, suffixes: [String]) -> JSONValue {
-        guard var object = raw.object else { return raw.isEmpty ? .object([:]) : shape(raw, key: "", parent: "", folds: false) }
+        guard var object = raw.object else {
+            return raw.isEmpty ? .object([:]) : shape(raw, key: "", parent: "", folds: false)
+        }
         let isWrapped = unwrap(&object, suffixes: suffixes)
         if format == .s3 { removeMarkers(from: &object) }
         let folds = isWrapped || format == .s3 || WireNormaliser.isUpperCamel(object)
@@ -26,7 +28,6 @@ struct WireNormaliser {
         result["_return"] = nil
         result["requestId"] = nil
         result["responseMetadata"] = nil
-        if format == .s3 { removeMarkers(from: &result) }
         if format == .apigw1 {
             // API Gateway marks every call with whether it came from a template.
             if result["template"]?.bool != nil { result["template"] = nil }
@@ -39,7 +40,9 @@ struct WireNormaliser {
     private func unwrap(_ object: inout JSONObject, suffixes: [String]) -> Bool {
         guard format == .ec2 || format == .apigw1 else { return false }
         for member in object {
-            guard let inner = member.value.object, suffixes.contains(where: { member.key.hasSuffix($0) }) else { continue }
+            guard let inner = member.value.object, suffixes.contains(where: { member.key.hasSuffix($0) }) else {
+                continue
+            }
             if format == .ec2, object.count == 1 {
                 object = inner
                 return true
@@ -61,7 +64,8 @@ struct WireNormaliser {
 
     /// Removes S3's `"tagging": ""` (in old records `[""]`) and `Host`, before `Tagging` gets the same name.
     private func removeMarkers(from object: inout JSONObject) {
-        for member in object where member.value == .string("") || member.value == [""] || member.key.hasSameLetters(as: "host") {
+        for member in object
+        where member.value == .string("") || member.value == [""] || member.key.hasSameLetters(as: "host") {
             object[member.key] = nil
         }
     }
@@ -90,7 +94,9 @@ struct WireNormaliser {
             let elements = list.map { shape($0, key: key, parent: parent, folds: folds) }
             return .array(format == .ec2 ? elements.map { WireNormaliser.bareID($0, in: key) } : elements)
         }
-        if format == .ec2 || format == .s3, let content = object["content"], object.allSatisfy({ ["tag", "content"].contains($0.key) }) {
+        if format == .ec2 || format == .s3, let content = object["content"],
+            object.allSatisfy({ ["tag", "content"].contains($0.key) })
+        {
             return shape(content, key: key, parent: parent, folds: folds)
         }
         if format == .ec2, object.isEmpty { return .array([]) }
@@ -100,8 +106,14 @@ struct WireNormaliser {
                 return .object(
                     JSONObject(
                         unsorted: object.map { member in
-                            .init(key: member.key, value: member.value.string.flatMap { PolicyText.parse($0, key: member.key) } ?? Mask.unmask(member.value))
-                        }))
+                            .init(
+                                key: member.key,
+                                value: member.value.string.flatMap { PolicyText.parse($0, key: member.key) }
+                                    ?? Mask.unmask(member.value)
+                            )
+                        }
+                    )
+                )
             }
             return opaque(.object(object), isPolicy: PolicyText.names.contains(key.lowercased()))
         }
@@ -113,14 +125,19 @@ struct WireNormaliser {
             if format == .ec2, member.key == "tag", case .integer = member.value { continue }
             let folded = folds ? member.key.lowercasedFirst : member.key
             // Empty text is an empty list; S3's empty members at the top name the sub-resource that the call is about.
-            if folds, format == .ec2 || format == .s3, member.value == .string(""), folded != "eventBridgeConfiguration" { continue }
+            if folds, format == .ec2 || format == .s3, member.value == .string(""), folded != "eventBridgeConfiguration"
+            {
+                continue
+            }
             let place = key.isEmpty ? operation : key
             let name = self.name(of: folded, value: member.value, parent: place)
             let value = tables.unwrapped(member.value, key: folded, under: place)
             var shaped = shape(value, key: name, parent: place, folds: folds)
             let isList =
                 tables.contains(folded, under: place, in: \.lists) || tables.contains(name, under: place, in: \.lists)
-            if isList, shaped.array == nil, !shaped.isUnknown { shaped = shaped.isEmpty ? .array([]) : .array([shaped]) }
+            if isList, shaped.array == nil, !shaped.isUnknown {
+                shaped = shaped.isEmpty ? .array([]) : .array([shaped])
+            }
             members.append(.init(key: name, value: shaped))
         }
         return .object(JSONObject(unsorted: members))
@@ -201,7 +218,9 @@ struct WireNormaliser {
 
     /// EC2's classic calls wrap each id of a list in an object of its own: `{"resourceId": "i-…"}`.
     private static func bareID(_ element: JSONValue, in key: String) -> JSONValue {
-        guard let object = element.object, object.count == 1, let member = object.members.first, let text = member.value.string else { return element }
+        guard let object = element.object, object.count == 1, let member = object.members.first,
+            let text = member.value.string
+        else { return element }
         let stem = key.hasSuffix("Set") ? String(key.dropLast(3)) : key
         // Describe calls show values (of DHCP options) and blocks (of peered VPCs) as objects, too.
         if ["value", "cidrBlock", "ipv6CidrBlock"].contains(member.key) { return element }
@@ -217,7 +236,8 @@ struct WireNormaliser {
 
     /// Maps whose keys people chose.
     private static let opaque: Set<String> = PolicyText.names.union([
-        "tags", "tagset", "taglist", "variables", "labels", "annotations", "stagevariables", "environmentvariables", "headers",
+        "tags", "tagset", "taglist", "variables", "labels", "annotations", "stagevariables", "environmentvariables",
+        "headers",
         "responseparameters", "requestparameters", "requesttemplates", "responsetemplates", "dimensions", "parameters",
         "userattributes", "options", "dockerlabels", "logoptions", "attributes", "metadata",
     ])

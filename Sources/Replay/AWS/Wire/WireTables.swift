@@ -53,7 +53,8 @@ package struct WireTables: Sendable {
     /// Returns a list's value without the wrapper around its elements: `{"Tag": […]}` is the list.
     func unwrapped(_ value: JSONValue, key: String, under parent: String) -> JSONValue {
         guard !elements.isEmpty, let object = value.object, let name = elements["\(parent).\(key)"] ?? elements[key],
-            let inner = object.member(ignoringCase: name), object.allSatisfy({ $0.key == inner.key || $0.key.hasPrefix("xmlns") })
+            let inner = object.member(ignoringCase: name),
+            object.allSatisfy({ $0.key == inner.key || $0.key.hasPrefix("xmlns") })
         else { return value }
         return inner.value
     }

@@ -37,9 +37,16 @@ struct DerivedRow {
         let type = typeNumber.flatMap { types.indices.contains($0) ? types[$0] : nil }
         guard let place = place(type) else { return nil }
         let value = DerivedValue(
-            body: extras["b"].map { [$0] } ?? [], ignored: ignored.union(list("x").map { $0.lowercased() }).union(movedMembers),
-            renames: pairs("m") + pairs("k"), snapshot: extras["s"], additions: list("a"), states: pairs("v"),
-            identifiers: Set(((type?.identifiers ?? []) + list("i") + (type?.scope.flatMap { $0 } ?? [])).map { $0.lowercased() }))
+            body: extras["b"].map { [$0] } ?? [],
+            ignored: ignored.union(list("x").map { $0.lowercased() }).union(movedMembers),
+            renames: pairs("m") + pairs("k"),
+            snapshot: extras["s"],
+            additions: list("a"),
+            states: pairs("v"),
+            identifiers: Set(
+                ((type?.identifiers ?? []) + list("i") + (type?.scope.flatMap { $0 } ?? [])).map { $0.lowercased() }
+            )
+        )
         rule.statements = statements(place: place, value: value)
         return rule
     }
@@ -80,7 +87,8 @@ struct DerivedRow {
                 let lists = alternatives.compactMap { expression($0.hasSuffix("[]") ? String($0.dropLast(2)) : $0) }
                 return Place(
                     prefixes: [.each(name: "each", of: .first(lists))],
-                    target: .init(type: name, id: .root("each"), parent: parent, mustExist: mustExist))
+                    target: .init(type: name, id: .root("each"), parent: parent, mustExist: mustExist)
+                )
             }
             let rest = first[cut.upperBound...].drop { $0 == "." }
             guard let each = expression(list) else { return nil }
@@ -88,12 +96,20 @@ struct DerivedRow {
             guard let element else { return nil }
             return Place(
                 prefixes: [.each(name: "each", of: each)],
-                target: .init(type: name, id: element, parent: parent, mustExist: mustExist), list: list)
+                target: .init(type: name, id: element, parent: parent, mustExist: mustExist),
+                list: list
+            )
         }
         let values = alternatives.compactMap(expression)
         guard !values.isEmpty else { return nil }
         return Place(
-            target: .init(type: name, id: values.count == 1 ? values[0] : .first(values), parent: parent, mustExist: mustExist))
+            target: .init(
+                type: name,
+                id: values.count == 1 ? values[0] : .first(values),
+                parent: parent,
+                mustExist: mustExist
+            )
+        )
     }
 
     private func expression(_ path: some StringProtocol) -> RuleExpression? {
@@ -106,11 +122,25 @@ struct DerivedRow {
     private func statements(place: Place, value: DerivedValue) -> [RuleStatement] {
         var value = value
         if let list = place.list {
-            if let snapshot = extras["s"], snapshot == list.replacing("rs.", with: "") + "[]" { value.snapshotIsElement = true }
+            if let snapshot = extras["s"], snapshot == list.replacing("rs.", with: "") + "[]" {
+                value.snapshotIsElement = true
+            }
             if let body = extras["e"], list == "rq.\(body)" { value.bodyIsElement = true }
         }
-        func statement(_ verb: RuleStatement.Verb, path: [String] = [], keys: [String] = [], value: RuleExpression? = nil) -> RuleStatement {
-            RuleStatement(prefixes: place.prefixes, target: place.target, verb: verb, path: path.map { .key($0) }, keys: keys, value: value)
+        func statement(
+            _ verb: RuleStatement.Verb,
+            path: [String] = [],
+            keys: [String] = [],
+            value: RuleExpression? = nil
+        ) -> RuleStatement {
+            RuleStatement(
+                prefixes: place.prefixes,
+                target: place.target,
+                verb: verb,
+                path: path.map { .key($0) },
+                keys: keys,
+                value: value
+            )
         }
         let path = extras["p"].map { $0.split(separator: ",").map { $0.split(separator: ".").map(String.init) } } ?? []
         let part = path.first ?? []
@@ -125,21 +155,36 @@ struct DerivedRow {
         case "R": result = [statement(.replace, value: whole)]
         case "M": result = [statement(.merge, value: whole)]
         case "D": result = [statement(.delete)]
-        case "P": result = part.isEmpty ? [statement(.merge, value: whole)] : [statement(.set, path: part, value: partValue)]
+        case "P":
+            result = part.isEmpty ? [statement(.merge, value: whole)] : [statement(.set, path: part, value: partValue)]
         case "Q": result = path.map { statement(.unset, path: $0) }
         case "E", "L":
             guard !part.isEmpty else { return [statement(.merge, value: whole)] }
-            result = [keys.isEmpty ? statement(.add, path: part, value: partValue) : statement(.put, path: part, keys: keys, value: partValue)]
+            result = [
+                keys.isEmpty
+                    ? statement(.add, path: part, value: partValue)
+                    : statement(.put, path: part, keys: keys, value: partValue)
+            ]
         case "F", "K":
             guard !part.isEmpty else { return [] }
-            result = [keys.isEmpty ? statement(.sub, path: part, value: partValue) : statement(.drop, path: part, keys: keys, value: partValue)]
+            result = [
+                keys.isEmpty
+                    ? statement(.sub, path: part, value: partValue)
+                    : statement(.drop, path: part, keys: keys, value: partValue)
+            ]
         case "G":
             guard !part.isEmpty else { return [statement(.merge, value: whole)] }
-            result = [keys.isEmpty ? statement(.merge, path: part, value: partValue) : statement(.patch, path: part, keys: keys, value: partValue)]
+            result = [
+                keys.isEmpty
+                    ? statement(.merge, path: part, value: partValue)
+                    : statement(.patch, path: part, keys: keys, value: partValue)
+            ]
         case "T":
             let names = extras["t"].map { [$0] } ?? ["tags", "tagList", "tagSet", "resourceTags", "tagsToAdd"]
             result = [statement(.tag, value: .first(names.compactMap { expression("rq.\($0)") }))]
-            if let removed = extras["u"] { result.append(when(statement(.untag, value: .path(.root("rq"), [.key(removed)])))) }
+            if let removed = extras["u"] {
+                result.append(when(statement(.untag, value: .path(.root("rq"), [.key(removed)]))))
+            }
         case "U":
             let names = extras["t"].map { [$0] } ?? ["tagKeys", "tagKeyList", "tagsToRemove", "tags"]
             result = [statement(.untag, value: .first(names.compactMap { expression("rq.\($0)") }))]
@@ -163,7 +208,8 @@ struct DerivedRow {
 
     /// `+NAME:path`, `-NAME:path`, `*LIST[ACTION].ITEM:path`, `/NAME`.
     private func delta(
-        _ change: String, _ statement: (RuleStatement.Verb, [String], [String], RuleExpression?) -> RuleStatement
+        _ change: String,
+        _ statement: (RuleStatement.Verb, [String], [String], RuleExpression?) -> RuleStatement
     ) -> [RuleStatement] {
         guard let sign = change.first else { return [] }
         let sides = change.dropFirst().split(separator: ":", maxSplits: 1).map(String.init)
@@ -178,7 +224,9 @@ struct DerivedRow {
             guard parts.count >= 2 else { return [] }
             let item = parts.count > 2 ? RuleExpression.path(.root("change"), [.key(parts[2])]) : .root("change")
             let action = RuleExpression.path(.root("change"), [.key(parts[1])])
-            return [(RuleStatement.Verb.add, ["INSERT", "ADD", "UPSERT", "CREATE"]), (.sub, ["DELETE", "REMOVE"])].map { verb, words in
+            return [(RuleStatement.Verb.add, ["INSERT", "ADD", "UPSERT", "CREATE"]), (.sub, ["DELETE", "REMOVE"])].map {
+                verb,
+                words in
                 var step = statement(verb, path, [], item)
                 step.prefixes.append(.each(name: "change", of: .path(.root("rq"), [.key(parts[0])])))
                 step.prefixes.append(.when(.equals(action, words.map { .literal(.string($0)) })))

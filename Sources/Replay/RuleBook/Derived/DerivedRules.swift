@@ -56,6 +56,11 @@ final class DerivedRules: Sendable {
     /// Returns the rule of an event's operation; `nil` where no row knows it, or knows no resource for it.
     func rule(for event: AuditEvent) -> OperationRule? { service(of: event)?.rules[event.operation] }
 
+    /// Returns every operation of an event source that a row knows.
+    func operations(of source: String) -> [String] {
+        (bySource[source] ?? []).compactMap(service).flatMap { $0.rules.keys }
+    }
+
     /// Returns how an event's service writes its calls.
     func wire(for event: AuditEvent) -> WireFormat { service(of: event)?.wire ?? .json }
 
@@ -94,7 +99,9 @@ final class DerivedRules: Sendable {
         return nil
     }
 
-    private func services(of event: AuditEvent) -> [DerivedService] { (bySource[event.source] ?? []).compactMap(service) }
+    private func services(of event: AuditEvent) -> [DerivedService] {
+        (bySource[event.source] ?? []).compactMap(service)
+    }
 
     private func service(_ name: String) -> DerivedService? {
         if let known = parsed.withLock({ $0[name] }) { return known }

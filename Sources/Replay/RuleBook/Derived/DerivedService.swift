@@ -31,7 +31,9 @@ struct DerivedService: Sendable {
         requestTables.prepare()
         responseTables.prepare()
         for index in types.indices {
-            types[index].rule.parent = types[index].parent.flatMap { types.indices.contains($0) ? types[$0].rule.name : nil }
+            types[index].rule.parent = types[index].parent.flatMap {
+                types.indices.contains($0) ? types[$0].rule.name : nil
+            }
             typesByName[types[index].rule.name] = types[index].rule
             typesByKebab[types[index].rule.kebab] = types[index].rule
         }
@@ -118,7 +120,8 @@ struct DerivedType: Sendable {
         }
         self.rule = rule
         self.identifiers = identifiers
-        scope = columns.count > 2 ? columns[2].split(separator: ",").map { $0.split(separator: "|").map(String.init) } : []
+        scope =
+            columns.count > 2 ? columns[2].split(separator: ",").map { $0.split(separator: "|").map(String.init) } : []
         parent = columns.count > 3 ? Int(columns[3]) : nil
     }
 }

@@ -52,13 +52,16 @@ package struct DerivedValue: Hashable, Sendable {
         if takesRequest { result = requestPart(request, element: element) }
         if let partName {
             // The one member named as the part is the part: PutBucketPolicy's `policy`.
-            if result.count == 1, let only = result.members.first, DerivedValue.isLike(only.key, partName) { return only.value }
+            if result.count == 1, let only = result.members.first, DerivedValue.isLike(only.key, partName) {
+                return only.value
+            }
             return .object(result)
         }
         for state in states {
             let text = state.target
             let value: JSONValue =
-                text.hasPrefix("{") ? request.following([.key(String(text.dropFirst().dropLast()))][...]) : DerivedValue.scalar(text)
+                text.hasPrefix("{")
+                ? request.following([.key(String(text.dropFirst().dropLast()))][...]) : DerivedValue.scalar(text)
             let steps = DerivedValue.steps(state.name).map { DerivedValue.named($0, in: request) }
             if value != .null { DocumentEdit.edit(&result, at: steps[...]) { $0 = value } }
         }
@@ -116,7 +119,13 @@ package struct DerivedValue: Hashable, Sendable {
     private func overlay(_ answer: JSONObject, onto result: inout JSONObject) {
         for member in answer where member.value != .null && !ignored.contains(member.key.lowercased()) {
             let key = result.member(ignoringCase: member.key)?.key
-            if let key, member.value.isUnknown || member.value.isEmpty && !(result[key]?.isEmpty ?? true) && TagMap.members.contains(key.lowercased()) { continue }
+            if let key,
+                member.value.isUnknown
+                    || member.value.isEmpty && !(result[key]?.isEmpty ?? true)
+                        && TagMap.members.contains(key.lowercased())
+            {
+                continue
+            }
             if let key, key != member.key { result[key] = nil }
             result[member.key] = member.value
         }
@@ -143,7 +152,9 @@ package struct DerivedValue: Hashable, Sendable {
         }
     }
 
-    private static func steps(_ path: String) -> [DocumentEdit.Step] { path.split(separator: ".").map { .key(String($0)) } }
+    private static func steps(_ path: String) -> [DocumentEdit.Step] {
+        path.split(separator: ".").map { .key(String($0)) }
+    }
 
     private static func ruleSteps(_ path: String) -> [RuleStep] { path.split(separator: ".").map { .key(String($0)) } }
 

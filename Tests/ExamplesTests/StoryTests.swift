@@ -1,0 +1,133 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Replays the example stories with the command line tool, as a newcomer would.
+@Suite struct StoryTests {
+    static let stories = ["security-group-opened", "bucket-made-public", "terraform-changed-by-hand"]
+    private static let key = String(repeating: "0123456789abcdef", count: 4)
+
+    @Test(arguments: stories)
+    func `a story is rebuilt to the byte, with the same commit ids and answers`(story: String) throws {
+        let history = try record(story, ["logs"])
+        try expectSnapshot(try answer(history, ["export"]), at: "Examples/\(story)/export.ndjson")
+        let commits = try Program.git.run(["-C", history.path("h.git"), "log", "--reverse", "--format=%H %ad %an | %s"])
+        try expectSnapshot(commits.output, at: "Examples/\(story)/commits.txt")
+        for (number, question) in try questions(of: story).enumerated() {
+            let text = "$ hindcast \(question.text)\n" + (try answer(history, question.arguments))
+            try expectSnapshot(text, at: "Examples/\(story)/\(number + 1)-\(question.arguments[0]).txt")
+        }
+        #expect(try Program.git.run(["-C", history.path("h.git"), "fsck", "--strict", "--full"]).status == 0)
+    }
+
+    @Test(arguments: stories, [1, 2, 3])
+    func `a story's files in any order, one import each, give the same head`(story: String, seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let files = try #require(
+            FileManager.default.enumerator(
+                at: Self.folder(story).appending(path: "logs"),
+                includingPropertiesForKeys: nil
+            )
+        )
+        .compactMap { ($0 as? URL)?.path }.filter { $0.hasSuffix(".gz") }.sorted().shuffled(using: &generator)
+        let shuffled = try record(story, files, oneByOne: true)
+        let whole = try record(story, ["logs"])
+        #expect(try head(shuffled) == head(whole))
+        #expect(try answer(shuffled, ["export"]) == answer(whole, ["export"]))
+    }
+
+    @Test func `the group was opened by Alice behind two roles and closed by Bob`() throws {
+        let history = try record("security-group-opened", ["logs"])
+        let who = try answer(history, ["who", "sg-0a1b2c3d4e5f60001", "/configuration/securityGroupRules"])
+        let lines = who.split(separator: "\n")
+        #expect(lines[0].contains("bob@example.com") && lines[0].contains("close tcp/22 to 0.0.0.0/0"))
+        #expect(lines[1].contains("alice@example.com") && lines[1].contains("open tcp/22 to 0.0.0.0/0"))
+    }
+
+    @Test func `the bucket was open from Dave's policy to Erin's deletion`() throws {
+        let history = try record("bucket-made-public", ["logs"])
+        #expect(
+            try answer(history, ["show", "bucket/example-invoices", "--at", "2026-04-14 16:45:02"]).contains(
+                "PublicRead"
+            ) == false
+        )
+        #expect(
+            try answer(history, ["show", "bucket/example-invoices", "--at", "2026-04-14 16:45:03"]).contains(
+                "PublicRead"
+            )
+        )
+        #expect(
+            try answer(history, ["show", "bucket/example-invoices", "--at", "2026-04-16 09:02:30"]).contains(
+                "PublicRead"
+            )
+        )
+        #expect(
+            try answer(history, ["show", "bucket/example-invoices", "--at", "2026-04-16 09:02:31"]).contains(
+                "PublicRead"
+            ) == false
+        )
+    }
+
+    @Test func `each change by hand has its hand`() throws {
+        let history = try record("terraform-changed-by-hand", ["logs"])
+        let diff = try answer(history, ["diff", "2026-05-05..2026-05-14"])
+        #expect(diff.contains("frank@example.com") && diff.contains("grace@example.com"))
+        #expect(!diff.contains("repo:example/infra"))
+        let blame = try answer(history, ["blame", "db-instance/shop", "/configuration/publiclyAccessible"])
+        #expect(blame.contains("frank@example.com") && blame.contains("true"))
+    }
+
+    // MARK: Recording and asking
+
+    private static func folder(_ story: String) -> URL {
+        Repository.root.appending(path: "Examples").appending(path: story)
+    }
+
+    private func record(_ story: String, _ paths: [String], oneByOne: Bool = false) throws -> TemporaryFolder {
+        let history = try TemporaryFolder()
+        #expect(try Program.hindcast.run(["init", history.path("h.git"), "--redaction-key", Self.key]).status == 0)
+        let paths = paths.map { $0.hasPrefix("/") ? $0 : Self.folder(story).appending(path: $0).path }
+        for batch in oneByOne ? paths.map({ [$0] }) : [paths] {
+            let result = try Program.hindcast.run(["--repo", history.path("h.git"), "import"] + batch)
+            #expect(result.status == 0, "\(result.error)")
+        }
+        return history
+    }
+
+    private func answer(_ history: TemporaryFolder, _ arguments: [String]) throws -> String {
+        let result = try Program.hindcast.run(["--repo", history.path("h.git")] + arguments)
+        #expect(result.status == 0, "\(arguments): \(result.error)")
+        return result.output
+    }
+
+    private func head(_ history: TemporaryFolder) throws -> String {
+        try Program.git.run(["-C", history.path("h.git"), "rev-parse", "main"]).output
+    }
+
+    private func questions(of story: String) throws -> [(text: String, arguments: [String])] {
+        try String(contentsOf: Self.folder(story).appending(path: "questions"), encoding: .utf8)
+            .split(separator: "\n").map { line in
+                // Quotes hold words together, as in a shell.
+                let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+                let arguments = parts.enumerated().flatMap { index, part in
+                    index.isMultiple(of: 2) ? part.split(separator: " ").map(String.init) : [String(part)]
+                }
+                return (String(line), arguments)
+            }
+    }
+}
+
+/// SplitMix64: the same numbers for the same seed on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+        return z ^ (z >> 31)
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `explain` says of an operation.
+@Suite struct ExplainTests {
+    @Test(arguments: ["ec2:CreateRoute", "iam:AttachRolePolicy", "ec2:DescribeInstances", "dynamodb:PutItem"])
+    func `an operation is explained by its rule`(action: String) throws {
+        let result = try Program.hindcast.run(["explain", action])
+        #expect(result.status == 0, "\(result.error)")
+        try expectSnapshot(result.output, at: "HindcastCLI/explain-\(action.replacing(":", with: "-")).txt")
+    }
+
+    @Test func `an override shows its text and the example that runs it`() throws {
+        let explanation = try json("ec2:CreateRoute")
+        #expect(explanation["source"] as? String == "override")
+        #expect(explanation["confidence"] as? String == "high")
+        #expect(explanation["disposition"] is NSNull)
+        let rules = try #require(explanation["rules"] as? [[String: Any]])
+        #expect((rules.first?["text"] as? String)?.contains("RouteTable[rq.routeTableId] put routes") == true)
+        #expect((explanation["examples"] as? [String])?.isEmpty == false)
+    }
+
+    @Test func `a derived row shows what it does in words`() throws {
+        let explanation = try json("accessanalyzer:CreateArchiveRule")
+        let other = try json("access-analyzer:CreateArchiveRule")
+        #expect(explanation["source"] as? String == "fallback")
+        #expect(other["source"] as? String == "derived")
+        let rules = try #require(other["rules"] as? [[String: Any]])
+        #expect((rules.first?["effects"] as? [String])?.first?.hasPrefix("create ArchiveRule") == true)
+    }
+
+    @Test func `an operation that nothing knows is said to be a guess`() throws {
+        let explanation = try json("example:FrobnicateWidget")
+        #expect(explanation["source"] as? String == "fallback")
+        #expect(explanation["confidence"] as? String == "low")
+        #expect((explanation["rules"] as? [Any])?.isEmpty == true)
+    }
+
+    @Test func `a slip of the finger gets the operations that look like it`() throws {
+        let result = try Program.hindcast.run(["explain", "ec2:CreateRoutte"])
+        #expect(result.status == 1)
+        #expect(result.error.contains("\n  ec2:CreateRoute\n"))
+    }
+
+    private func json(_ action: String) throws -> [String: Any] {
+        let result = try Program.hindcast.run(["explain", action, "-o", "json"])
+        #expect(result.status == 0, "\(result.error)")
+        return try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    }
+}
