@@ -74,7 +74,11 @@ struct IdentityFinder {
         if !noun.has(.create), readsWithoutName(noun), !hasHolder(users, besides: name) {
             return Identity(place: .singleton, id: nil, scope: [], parent: nil)
         }
-        if !noun.has(.create), let part = partOfPrefix(noun, in: users) { return part }
+        // What may go without a name of its own is part of what it cannot go without: KeyMaterial of a Key.
+        let mayBeNameless =
+            !noun.has(.create)
+            || !ranked.contains { ($0.isOwn || $0.isGeneric) && $0.requiredShare > 0 } && !isNamedAtBirth(noun)
+        if mayBeNameless, let part = partOfPrefix(noun, in: users) { return part }
         let isForeign = { (candidate: Candidate) in
             owner(of: candidate.parameter.foldedSingular).map { $0 != name } ?? false
         }

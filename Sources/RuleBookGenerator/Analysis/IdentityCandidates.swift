@@ -65,6 +65,14 @@ extension IdentityFinder {
         }
     }
 
+    /// Whether the creation requires a name of the thing, or answers several.
+    func isNamedAtBirth(_ noun: NounTable.Noun) -> Bool {
+        let own = OwnNames(noun.words)
+        let names = names(of: noun)
+        return names.required.contains { own.rank($0) != nil }
+            || names.answered.count { own.rank($0) != nil || GenericNames.identifiers.contains($0) } > 1
+    }
+
     struct Names {
         /// What deletions and single readings have; `nil` if there are none.
         var used: Set<String>?
