@@ -29,6 +29,8 @@ struct IdentityFinder {
     let nouns: NounTable
     let aliases: [String: String]
     private var owners: [String: String] = [:]
+    /// Members that most requests of the service have: an account, a directory, never the thing itself.
+    let common: Set<String>
     /// What the first pass found out.
     private(set) var known: [String: Identity] = [:]
 
@@ -37,6 +39,11 @@ struct IdentityFinder {
         self.operations = operations
         self.nouns = nouns
         self.aliases = aliases
+        var counts: [String: Int] = [:]
+        for operation in operations {
+            for parameter in operation.parameters { counts[parameter.folded, default: 0] += 1 }
+        }
+        common = operations.count < 8 ? [] : Set(counts.filter { 2 * $0.value > operations.count }.keys)
         for name in nouns.names where nouns.isThing(name) && aliases[name] == nil {
             guard let noun = nouns[name] else { continue }
             for ending in ["id", "identifier", "arn", "name", "", "url", "key"] {

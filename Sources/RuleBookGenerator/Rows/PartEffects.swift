@@ -58,6 +58,12 @@ struct PartEffects {
             if attribute == nil { row.confidence = min(row.confidence, partnered ? .high : .medium) }
             return
         }
+        if let attribute, let key = keyOfSingle(attribute) {
+            row.add("p", attribute.key)
+            row.add("k", key)
+            row = row.with(isDelete ? .dropElement : operation.verbClass == .update ? .patchElement : .putElement)
+            return
+        }
         if let members = layoutMembers(isDelete: isDelete), attribute == nil {
             row = row.with(isDelete ? .unset : .merge)
             if isDelete { row.add("p", members) }
@@ -98,6 +104,24 @@ struct PartEffects {
             return true
         }
         return false
+    }
+
+    /// What names one element of a list that the request does not state as a list: `sourceName:name`.
+    private func keyOfSingle(_ attribute: Attribute) -> String? {
+        guard attribute.shape.kind == .list, let element = attribute.shape.element?.shape,
+            service.model.shape(element).kind == .structure,
+            !content.contains(where: { [.texts, .structures].contains($0.kind) && isNamedForPart($0) })
+        else { return nil }
+        let inner = service.reader.attributes(of: element)
+        let own = OwnNames(subject.part.dropLast() + [singular(subject.part.last ?? "")])
+        for key in content where key.kind == .text && key.isRequired {
+            let same = inner.first { $0.folded == key.folded }
+            guard let name = same ?? (own.rank(key.folded) != nil ? match(key, in: inner, own: own) : nil) else {
+                continue
+            }
+            return name.folded == key.folded ? key.key : "\(key.key):\(name.key)"
+        }
+        return nil
     }
 
     /// The member by which the list's elements, as they are read, are told apart.
