@@ -25,8 +25,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
     targets: [
         // MARK: The vocabulary
@@ -91,10 +94,22 @@ let package = Package(
         ),
 
         // MARK: Talking to people
+        .target(name: "CWebAssets", exclude: ["files"]),
+        .target(
+            name: "HindcastWeb",
+            dependencies: [
+                "CWebAssets", "Hindcast", "HindcastModel",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: wrapper
+        ),
         .executableTarget(
             name: "HindcastCLI",
             dependencies: [
-                "Hindcast", "HindcastModel",
+                "Hindcast", "HindcastModel", "HindcastWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -169,6 +184,15 @@ let package = Package(
         .testTarget(
             name: "HindcastTests",
             dependencies: ["FastJSON", "GitStore", "Hindcast", "HindcastModel", "HistoryIndex", "TestSupport"],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "HindcastWebTests",
+            dependencies: [
+                "Hindcast", "HindcastCLI", "HindcastModel", "HindcastWeb", "TestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
             swiftSettings: wrapper
         ),
         .testTarget(

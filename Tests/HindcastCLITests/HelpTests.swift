@@ -5,6 +5,7 @@ import Testing
 @Suite struct HelpTests {
     static let commands = [
         "init", "import", "status", "ls", "show", "log", "who", "blame", "diff", "export", "coverage", "explain",
+        "serve",
     ]
 
     @Test(arguments: commands)

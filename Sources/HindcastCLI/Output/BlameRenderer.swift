@@ -22,13 +22,4 @@ enum BlameRenderer {
         }
         return columns.lines(width: printer.width)
     }
-
-    /// A leaf, as the product's contract has it.
-    static func json(_ line: BlameLine) -> JSONValue {
-        var object = ChangeText.json(line.change)
-        object["pointer"] = .string(line.pointer.description)
-        object["value"] = line.value
-        if line.isRemoved { object["removed"] = true }
-        return .object(object)
-    }
 }

@@ -1,3 +1,5 @@
+import Hindcast
+
 /// Lines of aligned columns.
 struct Columns {
     /// One cell: its text as it counts, and as it is painted.

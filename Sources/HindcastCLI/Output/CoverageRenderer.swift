@@ -33,28 +33,6 @@ enum CoverageRenderer {
         return lines
     }
 
-    static func json(_ report: CoverageReport, listing disposition: Disposition?) -> JSONValue {
-        var totals: JSONObject = [:]
-        for row in Disposition.allCases { totals[row.rawValue] = .integer(Int64(report.totals[row, default: 0])) }
-        var applied: JSONObject = [:]
-        for level in [Confidence.high, .medium, .low] {
-            applied[level.rawValue] = .integer(Int64(report.applied[level, default: 0]))
-        }
-        let rows = report.rows.filter { disposition == nil || $0.disposition == disposition }
-        return [
-            "events": .integer(Int64(report.events)), "totals": .object(totals), "applied": .object(applied),
-            "actions": .array(
-                rows.map { row in
-                    [
-                        "action": .string(row.action), "disposition": .string(row.disposition.rawValue),
-                        "confidence": row.confidence.map { .string($0.rawValue) } ?? .null,
-                        "count": .integer(Int64(row.count)),
-                    ]
-                }
-            ),
-        ]
-    }
-
     private static func list(_ rows: [CoverageReport.Row]) -> [String] {
         var columns = Columns()
         for row in rows {

@@ -71,24 +71,6 @@ enum DiffRenderer {
         return lines
     }
 
-    static func json(_ difference: ResourceDifference) -> JSONValue {
-        [
-            "resource": .string(difference.address.description), "kind": .string(difference.kind.rawValue),
-            "last_change": .object(ChangeText.json(difference.lastChange)),
-            "differences": .array(
-                difference.leaves.map { leaf in
-                    .object(merged(ChangeText.json(leaf.difference), ChangeText.json(leaf.change)))
-                }
-            ),
-        ]
-    }
-
-    private static func merged(_ left: JSONObject, _ right: JSONObject) -> JSONObject {
-        var result = left
-        for member in right { result[member.key] = member.value }
-        return result
-    }
-
     private static func documentLines(_ document: ResourceDocument?) -> [String] {
         document.map { String(decoding: $0.canonicalBytes, as: UTF8.self).split(separator: "\n").map(String.init) }
             ?? []

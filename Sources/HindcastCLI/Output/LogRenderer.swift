@@ -46,15 +46,11 @@ enum LogRenderer {
     {
         var values: [JSONValue] = []
         try history.forEachChange(query) { change in
-            var object = ChangeText.json(change)
-            object["resource"] = .string(change.resource.description)
-            object["kind"] = .string(change.kind.rawValue)
-            object["subject"] = .string(change.subject)
-            object["differences"] = .array(try history.differences(of: change).map { .object(ChangeText.json($0)) })
+            let value = change.json(with: try history.differences(of: change))
             if format == .ndjson {
-                Terminal.write(JSONText.line(.object(object)))
+                Terminal.write(JSONText.line(value))
             } else {
-                values.append(.object(object))
+                values.append(value)
             }
             return true
         }

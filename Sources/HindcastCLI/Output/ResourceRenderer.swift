@@ -1,34 +1,8 @@
 import Hindcast
 import HindcastModel
 
-/// How a resource reads, in a list, by itself and exported.
+/// How a resource reads, by itself.
 enum ResourceRenderer {
-    static func json(_ summary: ResourceSummary) -> JSONValue {
-        var object = parts(of: summary.address)
-        object["arn"] = summary.arn.map { .string($0) }
-        object["name"] = summary.name.map { .string($0) }
-        object["exists"] = .bool(summary.exists)
-        object["changed_at"] = .string(summary.lastChange.time.rfc3339)
-        object["changed_by"] = .string(summary.lastChange.origin.label)
-        object["event_id"] = .string(summary.lastChange.eventID)
-        object["commit"] = .string(summary.lastChange.commit)
-        return .object(object)
-    }
-
-    /// A line of `export`, as the product's contract has it.
-    static func json(_ exported: ExportedResource) -> JSONValue {
-        .object(document(exported.document, created: exported.createdAt, last: exported.lastChange))
-    }
-
-    static func json(_ state: ResourceState) -> JSONValue {
-        var object =
-            state.document.map { document($0, created: state.created?.time, last: state.lastChange) }
-            ?? parts(of: state.lastChange.resource)
-        object["exists"] = .bool(state.exists)
-        object["last_change"] = .object(ChangeText.json(state.lastChange))
-        return .object(object)
-    }
-
     static func lines(_ state: ResourceState, paint: Paint) -> [String] {
         let address = state.lastChange.resource.description
         var lines = [paint.heading(VisibleText.escape(address))]
@@ -77,30 +51,5 @@ enum ResourceRenderer {
             ])
         }
         return ["", paint.heading(title)] + columns.lines(width: nil)
-    }
-
-    private static func document(_ document: ResourceDocument, created: Moment?, last: ChangeEntry) -> JSONObject {
-        var object = parts(of: document.address)
-        object["arn"] = document.arn.map { .string($0) }
-        object["name"] = document.name.map { .string($0) }
-        object["aliases"] = .array(document.aliases.map { .string($0) })
-        object["knowledge"] = .string(document.knowledge.rawValue)
-        object["tags"] = .object(document.tags)
-        object["configuration"] = .object(document.configuration)
-        object["created_at"] = created.map { .string($0.rfc3339) }
-        object["changed_at"] = .string(last.time.rfc3339)
-        object["changed_by"] = .string(last.origin.label)
-        object["event_id"] = .string(last.eventID)
-        object["commit"] = .string(last.commit)
-        return object
-    }
-
-    private static func parts(of address: Address) -> JSONObject {
-        [
-            "address": .string(address.description), "provider": .string(address.provider.rawValue),
-            "account": .string(address.account), "location": .string(address.location),
-            "service": .string(address.service),
-            "type": .string(address.type), "id": .string(address.id),
-        ]
     }
 }

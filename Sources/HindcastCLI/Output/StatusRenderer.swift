@@ -34,25 +34,6 @@ enum StatusRenderer {
         return columns.lines(width: nil)
     }
 
-    static func json(_ report: StatusReport) -> JSONValue {
-        var ledger: JSONObject = [:]
-        for disposition in Disposition.allCases {
-            ledger[disposition.rawValue] = .integer(Int64(report.ledger[disposition, default: 0]))
-        }
-        return [
-            "path": .string(report.path), "head": report.head.map { .string($0) } ?? .null,
-            "first_event": report.span.map { .string($0.lowerBound.rfc3339) } ?? .null,
-            "last_event": report.span.map { .string($0.upperBound.rfc3339) } ?? .null,
-            "events": .integer(Int64(report.events)), "changes": .integer(Int64(report.changes)),
-            "commits": .integer(Int64(report.commits)), "resources": .integer(Int64(report.liveResources)),
-            "deleted_resources": .integer(Int64(report.deletedResources)),
-            "accounts": .array(report.accounts.map { .string($0) }), "principals": .integer(Int64(report.principals)),
-            "size": .integer(Int64(report.size)), "ledger": .object(ledger),
-            "findings": .integer(Int64(report.findings)),
-            "gaps": .array(report.gaps.map { ["start": .string($0.start.rfc3339), "end": .string($0.end.rfc3339)] }),
-        ]
-    }
-
     private static func size(_ bytes: Int) -> String {
         let units = ["bytes", "KB", "MB", "GB"]
         var value = Double(bytes)

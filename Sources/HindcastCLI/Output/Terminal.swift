@@ -1,4 +1,5 @@
 import Foundation
+import Hindcast
 
 /// The terminal, if there is one.
 enum Terminal {

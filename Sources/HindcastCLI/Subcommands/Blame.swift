@@ -36,7 +36,7 @@ extension HindcastCommand {
                 includingRemoved: history
             )
             let printer = Printer(output)
-            guard output.format == .text else { return printer.print(lines.map(BlameRenderer.json), as: output.format) }
+            guard output.format == .text else { return printer.print(lines.map(\.json), as: output.format) }
             printer.print(
                 BlameRenderer.lines(lines, printer: printer),
                 nothing: "the document has nothing at \(pointer ?? "/")"

@@ -47,7 +47,7 @@ extension HindcastCommand {
             if output.format == .text {
                 printer.print(CoverageRenderer.lines(report, listing: disposition, paint: printer.paint))
             } else {
-                printer.print(CoverageRenderer.json(report, listing: disposition), as: output.format)
+                printer.print(report.json(listing: disposition), as: output.format)
             }
         }
     }

@@ -55,8 +55,8 @@ extension HindcastCommand {
                     : DiffRenderer.lines(differences, printer: printer)
                 printer.print(lines, nothing: "nothing differs between the two moments")
             case .patch: printer.print(DiffRenderer.patch(differences, paint: printer.paint))
-            case .json: printer.print(differences.map(DiffRenderer.json), as: .json)
-            case .ndjson: printer.print(differences.map(DiffRenderer.json), as: .ndjson)
+            case .json: printer.print(differences.map(\.json), as: .json)
+            case .ndjson: printer.print(differences.map(\.json), as: .ndjson)
             }
         }
 

@@ -24,13 +24,13 @@ extension HindcastCommand {
             let position = try at.map { try history.position(of: $0, isRangeEnd: false, clock: output.clock) }
             if output.format == .json {
                 var values: [JSONValue] = []
-                try history.forEachResource(at: position) { values.append(ResourceRenderer.json($0)) }
+                try history.forEachResource(at: position) { values.append($0.json) }
                 return Printer(output).print(values, as: .json)
             }
             // One object a line whether asked for or not: an export is for programs.
             var buffer = ""
             try history.forEachResource(at: position) { resource in
-                buffer += JSONText.line(ResourceRenderer.json(resource))
+                buffer += JSONText.line(resource.json)
                 if buffer.utf8.count > 1 << 16 {
                     Terminal.write(buffer)
                     buffer = ""

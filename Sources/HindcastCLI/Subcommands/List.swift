@@ -31,7 +31,7 @@ extension HindcastCommand {
             let resources = try history.resources(matching: patterns, at: position, includingDeleted: deleted)
             let printer = Printer(output)
             guard output.format == .text else {
-                return printer.print(resources.map { ResourceRenderer.json($0) }, as: output.format)
+                return printer.print(resources.map(\.json), as: output.format)
             }
             var columns = Columns()
             for resource in resources {

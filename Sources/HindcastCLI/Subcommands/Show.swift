@@ -39,7 +39,7 @@ extension HindcastCommand {
             if output.format == .text {
                 printer.print(ResourceRenderer.lines(state, paint: printer.paint))
             } else {
-                printer.print(ResourceRenderer.json(state), as: output.format)
+                printer.print(state.json, as: output.format)
             }
         }
     }

@@ -19,7 +19,7 @@ extension HindcastCommand {
             if output.format == .text {
                 printer.print(StatusRenderer.lines(report, paint: printer.paint))
             } else {
-                printer.print(StatusRenderer.json(report), as: output.format)
+                printer.print(report.json, as: output.format)
             }
         }
     }

@@ -37,10 +37,10 @@ extension HindcastCommand {
                     pointer == nil ? [] : try history.differences(of: change).filter { $0.pointer.isInside(place) }
                 if pointer != nil, touched.isEmpty { return true }
                 if output.format != .text {
-                    var object = ChangeText.json(change)
+                    var object = change.jsonMembers
                     object["resource"] = .string(change.resource.description)
                     object["kind"] = .string(change.kind.rawValue)
-                    object["differences"] = .array(touched.map { .object(ChangeText.json($0)) })
+                    object["differences"] = .array(touched.map { .object($0.jsonMembers) })
                     values.append(.object(object))
                     return true
                 }

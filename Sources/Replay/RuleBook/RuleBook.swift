@@ -93,8 +93,9 @@ package final class RuleBook: Sendable {
             request: WireNormaliser(format: wire, tables: tables.request, operation: event.operation),
             response: WireNormaliser(format: wire, tables: tables.response, operation: event.operation)
         )
-        // A hostile log may name operations without end.
-        calls.withLock { if $0.count < 20_000 { $0[name] = call } }
+        // Where the request decides whose call it is, the next one may be another's. And a hostile log may name operations
+        // without end.
+        if !derived.isShared(event) { calls.withLock { if $0.count < 20_000 { $0[name] = call } } }
         return call
     }
 

@@ -7,7 +7,10 @@ extension World {
     package mutating func apply(_ event: AuditEvent) -> AppliedEvent {
         let candidates = book.rules(for: event)
         // Most events are settled before anybody looks at their parameters.
-        if let disposition = EventClass.disposition(of: event, rule: candidates.first { $0.guards == nil }) {
+        if let disposition = EventClass.disposition(
+            of: event,
+            rule: candidates.first.flatMap { $0.guards == nil ? $0 : nil }
+        ) {
             if disposition == .session { sessions.record(event) }
             return AppliedEvent(disposition: disposition, subject: event.operation)
         }

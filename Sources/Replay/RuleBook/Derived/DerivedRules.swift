@@ -61,6 +61,11 @@ final class DerivedRules: Sendable {
         (bySource[source] ?? []).compactMap(service).flatMap { $0.rules.keys }
     }
 
+    /// Whether several services share the event's source and its operation, so that its request decides whose it is.
+    func isShared(_ event: AuditEvent) -> Bool {
+        services(of: event).count { $0.rules[event.operation] != nil } > 1
+    }
+
     /// Returns how an event's service writes its calls.
     func wire(for event: AuditEvent) -> WireFormat { service(of: event)?.wire ?? .json }
 

@@ -1,17 +1,17 @@
-import HindcastModel
+package import HindcastModel
 
 /// Answers as JSON text that a terminal takes no harm from.
-enum JSONText {
+package enum JSONText {
     /// One value and a newline.
-    static func line(_ value: JSONValue) -> String { visible(value.compactText) + "\n" }
+    package static func line(_ value: JSONValue) -> String { visible(value.compactText) + "\n" }
 
     /// A value over several lines.
-    static func indented(_ value: JSONValue) -> String { visible(value.indentedText) + "\n" }
+    package static func indented(_ value: JSONValue) -> String { visible(value.indentedText) + "\n" }
 
     /// Writes what JSON lets through as it is and a terminal obeys (C1 controls, direction marks) as `\u` escapes.
     ///
     /// Outside strings JSON has none of these, so the value stays the same.
-    static func visible(_ text: String) -> String {
+    package static func visible(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 >= 0x7F }), text.unicodeScalars.contains(where: isHidden) else {
             return text
         }

@@ -1,7 +1,7 @@
 /// Text from logs, made safe to print: attackers choose some of it.
-enum VisibleText {
+package enum VisibleText {
     /// Returns the text with control characters, line breaks and direction overrides shown as escapes.
-    static func escape(_ text: String) -> String {
+    package static func escape(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isHostile) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
@@ -21,7 +21,7 @@ enum VisibleText {
     }
 
     /// Whether a terminal obeys the character, or shows nothing of it.
-    static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F...0x9F: true
         // Marks that turn the direction of text, separators that break lines, and what takes no room.
