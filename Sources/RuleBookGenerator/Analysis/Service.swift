@@ -114,7 +114,7 @@ struct Service: Sendable {
                 guard holder != name, nouns.isThing(holder), let outer = identities[holder], case .thing = outer.place,
                     let usual = outer.id,
                     usual.foldedSingular == id.foldedSingular || outer.others.contains(id.foldedSingular)
-                        || requires(usual.foldedSingular, noun)
+                        || requires(usual.foldedSingular, noun) && !requires(id.foldedSingular, noun)
                 else { continue }
                 result[name] = Identity(place: .part(of: holder, keys: []), id: usual, scope: [], parent: holder)
                 break

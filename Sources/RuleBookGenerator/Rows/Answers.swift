@@ -104,7 +104,9 @@ extension Service {
         if attributes.count >= 4, layout.share(of: attributes) >= 0.8 { return [".*"] }
         return
             attributes
-            .filter { layout[$0.folded] != nil || (own.isFull($0.folded) && $0.shape.kind == .string) }
+            .filter {
+                layout[$0.folded]?.shape.kind == $0.shape.kind || (own.isFull($0.folded) && $0.shape.kind == .string)
+            }
             .map(\.key)
     }
 }
