@@ -33,6 +33,14 @@ struct PartEffects {
         let lists = content.filter { [.texts, .structures].contains($0.kind) }
         let elements = lists.first(where: isNamedForPart) ?? (isManyAtOnce && lists.count == 1 ? lists[0] : nil)
         let attribute = self.attribute
+        // A domain that is a member of the pool's document, not one of many.
+        if let attribute, attribute.shape.kind == .string, subject.keys.count == 1,
+            subject.keys[0].folded == attribute.folded
+        {
+            row = row.with(isDelete ? .unset : .merge)
+            if isDelete { row.add("p", attribute.key) }
+            return
+        }
         let isElements = elements != nil && !isWholeList && (attribute?.shape.kind == .list || isManyAtOnce)
         if !subject.keys.isEmpty || isElements {
             row.add("p", subject.partKey ?? attribute?.key ?? pluralKey(subject.part))
