@@ -29,6 +29,8 @@ struct IdentityFinder {
     let nouns: NounTable
     let aliases: [String: String]
     private var owners: [String: String] = [:]
+    /// Members that most requests of the service have: an account, a directory, never the thing itself.
+    let common: Set<String>
     /// What the first pass found out.
     private(set) var known: [String: Identity] = [:]
 
@@ -37,6 +39,11 @@ struct IdentityFinder {
         self.operations = operations
         self.nouns = nouns
         self.aliases = aliases
+        var counts: [String: Int] = [:]
+        for operation in operations {
+            for parameter in operation.parameters { counts[parameter.folded, default: 0] += 1 }
+        }
+        common = operations.count < 8 ? [] : Set(counts.filter { 2 * $0.value > operations.count }.keys)
         for name in nouns.names where nouns.isThing(name) && aliases[name] == nil {
             guard let noun = nouns[name] else { continue }
             for ending in ["id", "identifier", "arn", "name", "", "url", "key"] {
@@ -74,7 +81,11 @@ struct IdentityFinder {
         if !noun.has(.create), readsWithoutName(noun), !hasHolder(users, besides: name) {
             return Identity(place: .singleton, id: nil, scope: [], parent: nil)
         }
-        if !noun.has(.create), let part = partOfPrefix(noun, in: users) { return part }
+        // What may go without a name of its own is part of what it cannot go without: KeyMaterial of a Key.
+        let mayBeNameless =
+            !noun.has(.create)
+            || !ranked.contains { ($0.isOwn || $0.isGeneric) && $0.requiredShare > 0 } && !isNamedAtBirth(noun)
+        if mayBeNameless, let part = partOfPrefix(noun, in: users) { return part }
         let isForeign = { (candidate: Candidate) in
             owner(of: candidate.parameter.foldedSingular).map { $0 != name } ?? false
         }

@@ -6,6 +6,11 @@ extension IdentityFinder {
         let requiredShare: Double
         let isOwn: Bool
         let isGeneric: Bool
+
+        /// The score, less where nearly every request of the service has the member: that is rather what all live in.
+        func merit(_ common: Set<String>) -> Double {
+            score - (!isOwn && common.contains(parameter.foldedSingular) ? 4 : 0)
+        }
     }
 
     func candidates(of noun: NounTable.Noun, in users: [Operation]) -> [Candidate] {
@@ -50,7 +55,7 @@ extension IdentityFinder {
             )
         }
         .filter { $0.score > 0 }
-        .sorted { ($0.score, $1.parameter.folded) > ($1.score, $0.parameter.folded) }
+        .sorted { ($0.merit(common), $1.parameter.folded) > ($1.merit(common), $0.parameter.folded) }
     }
 
     /// Texts in the request; also those in a structure that bears the thing's name.
@@ -63,6 +68,14 @@ extension IdentityFinder {
                 .filter { $0.kind == .text && (own.isFull($0.folded) || GenericNames.isIdentifierLike($0.folded)) }
                 .map { $0.nested(in: parameter) }
         }
+    }
+
+    /// Whether the creation requires a name of the thing, or answers several.
+    func isNamedAtBirth(_ noun: NounTable.Noun) -> Bool {
+        let own = OwnNames(noun.words)
+        let names = names(of: noun)
+        return names.required.contains { own.rank($0) != nil }
+            || names.answered.count { own.rank($0) != nil || GenericNames.identifiers.contains($0) } > 1
     }
 
     struct Names {

@@ -53,7 +53,8 @@ extension IdentityFinder {
         let own = OwnNames(noun.words)
         let reads = users.filter { $0.verbClass == .read }
         let scope = known[parent]?.scope ?? []
-        return (basis.first?.required ?? []).filter { parameter in
+        let first = basis.first { !$0.parts.isBatch } ?? basis.first
+        return (first?.required ?? []).filter { parameter in
             guard parameter.folded != holder.folded, owner(of: parameter.folded) != parent,
                 !scope.contains(where: { $0.folded == parameter.folded }),
                 // What only changes says what it changes to, not which one; a reading tells, or a kind.
@@ -67,8 +68,13 @@ extension IdentityFinder {
             case .number, .flag, .structure: isKey = !deletes.isEmpty
             default: isKey = false
             }
-            return isKey && basis.allSatisfy { $0.parameter(parameter.folded)?.isRequired ?? false }
-                && writes.allSatisfy { $0.parameter(parameter.folded) != nil }
+            // A call for many at once has a list of the same name.
+            let has = { (operation: Operation, mustBeRequired: Bool) in
+                operation.parameters.contains {
+                    ($0.isRequired || !mustBeRequired) && [$0.folded, $0.foldedSingular].contains(parameter.folded)
+                }
+            }
+            return isKey && basis.allSatisfy { has($0, true) } && writes.allSatisfy { has($0, false) }
         }
     }
 

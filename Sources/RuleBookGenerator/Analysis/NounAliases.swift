@@ -5,6 +5,10 @@ enum NounAliases {
         var aliases: [String: String] = [:]
         for name in nouns.names {
             guard let noun = nouns[name], noun.has(.create) || noun.has(.put), !isWhole(noun) else { continue }
+            if let kind = kindOf(noun, in: nouns) {
+                aliases[name] = kind
+                continue
+            }
             let words = OwnNames.beforePreposition(noun.words)
             for candidate in suffixes(of: words) where candidate != name {
                 guard let other = nouns[candidate], other.has(.delete) || other.hasGet || other.hasList else {
@@ -19,6 +23,18 @@ enum NounAliases {
             }
         }
         return aliases
+    }
+
+    /// `CreateLocationS3` and `CreateLocationNfs` make what `DeleteLocation` deletes and nothing else creates.
+    private static func kindOf(_ noun: NounTable.Noun, in nouns: NounTable) -> String? {
+        guard noun.has(.create), !noun.has(.delete) else { return nil }
+        for length in stride(from: noun.words.count - 1, to: 0, by: -1) {
+            let name = OperationName.noun(Array(noun.words.prefix(length)))
+            if let whole = nouns[name], whole.has(.delete), !whole.has(.create), !whole.has(.put), whole.hasList {
+                return name
+            }
+        }
+        return nil
     }
 
     private static func isWhole(_ noun: NounTable.Noun) -> Bool {

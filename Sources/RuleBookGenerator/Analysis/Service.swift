@@ -112,18 +112,22 @@ struct Service: Sendable {
             for length in stride(from: noun.words.count - 1, to: 0, by: -1) {
                 let holder = canonical(OperationName.noun(Array(noun.words.prefix(length))))
                 guard holder != name, nouns.isThing(holder), let outer = identities[holder], case .thing = outer.place,
-                    outer.id?.foldedSingular == id.foldedSingular || outer.others.contains(id.foldedSingular)
+                    let usual = outer.id,
+                    usual.foldedSingular == id.foldedSingular || outer.others.contains(id.foldedSingular)
+                        || requires(usual.foldedSingular, noun) && !requires(id.foldedSingular, noun)
                 else { continue }
-                result[name] = Identity(
-                    place: .part(of: holder, keys: []),
-                    id: id,
-                    scope: identity.scope,
-                    parent: holder
-                )
+                result[name] = Identity(place: .part(of: holder, keys: []), id: usual, scope: [], parent: holder)
                 break
             }
         }
         return result
+    }
+
+    /// Whether everything that changes a noun, but never deletes it, requires a member.
+    private func requires(_ folded: String, _ noun: NounTable.Noun) -> Bool {
+        let writes = [VerbClass.update, .put, .state].flatMap { noun.operations[$0] ?? [] }.map { operations[$0] }
+        return !noun.has(.delete) && !writes.isEmpty
+            && writes.allSatisfy { $0.parameter(folded)?.isRequired ?? false }
     }
 
     /// `CreateAlias`, where there is nothing but that, sets the directory's `Alias`.

@@ -44,7 +44,13 @@ extension Service {
                 structure.shape == layouts[type]?.shape
                 || LayoutFinder.similarity(of: structure.member, to: words) >= 5
                 || LayoutFinder.similarity(of: structure.shape, to: words) >= 8
-            for attribute in reader.attributes(of: structure.shape) where attribute.shape.kind == .string {
+            for attribute in reader.attributes(of: structure.shape) {
+                if structure.path.isEmpty, isListOfTexts(attribute) {
+                    // CreateFlowLogs answers the names of all that it made.
+                    let folded = attribute.name.foldedSingular
+                    if folded == usual || own.isFull(folded) { ranked.append((0.5, attribute.key + "[]")) }
+                }
+                guard attribute.shape.kind == .string else { continue }
                 let generic = ["id", "identifier", "arn", "name"].firstIndex(of: attribute.folded)
                 let base: Double
                 if attribute.folded == usual, isOwn || structure.path.isEmpty || own.isFull(attribute.folded) {
@@ -66,6 +72,10 @@ extension Service {
             }
         }
         return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
+    }
+
+    private func isListOfTexts(_ attribute: Attribute) -> Bool {
+        attribute.shape.kind == .list && attribute.shape.element.map { model.shape($0.shape).kind == .string } ?? false
     }
 
     /// What a batch call could not do.
@@ -94,7 +104,9 @@ extension Service {
         if attributes.count >= 4, layout.share(of: attributes) >= 0.8 { return [".*"] }
         return
             attributes
-            .filter { layout[$0.folded] != nil || (own.isFull($0.folded) && $0.shape.kind == .string) }
+            .filter {
+                layout[$0.folded]?.shape.kind == $0.shape.kind || (own.isFull($0.folded) && $0.shape.kind == .string)
+            }
             .map(\.key)
     }
 }

@@ -76,7 +76,17 @@ struct Deriver {
         default: effect = .run
         }
         row = Row(operation: operation.name, effect: effect, confidence: subject.confidence, type: subject.type)
-        if effect == .state { addState(&row, operation, subject) }
+        if effect == .state {
+            addState(&row, operation, subject)
+            // EnableMacie states settings too.
+            let layout = service.layout(subject.type)
+            let says = operation.parameters.contains { parameter in
+                !parameter.isToken && !service.isIdentifier(parameter, of: subject.type)
+                    && layout?[parameter.folded] != nil
+                    && !GenericNames.isIdentifierLike(parameter.folded) && !parameter.folded.hasSuffix("version")
+            }
+            if says { row = row.with(.merge) }
+        }
         return row
     }
 

@@ -123,9 +123,10 @@ extension Service {
         type: String
     ) -> (Located, Double)? {
         let words = nouns[type]?.words ?? []
-        let isBody =
+        let isBodyByName =
             LayoutFinder.similarity(of: parameter.name, to: words) >= 6 || parameter.shape == layouts[type]?.shape
-            || own.isFull(parameter.folded) || operation.required.filter { $0.kind == .structure }.count == 1
+            || own.isFull(parameter.folded)
+        let isBody = isBodyByName || operation.required.filter { $0.kind == .structure }.count == 1
         guard isAbout else { return nil }
         let isMany = parameter.kind == .structures
         var best: (score: Double, attribute: Attribute)?
@@ -157,7 +158,7 @@ extension Service {
                 path: names.map { prefix + $0.key }.joined(separator: "|"),
                 parameter: parameter,
                 isRequired: parameter.isRequired,
-                isSure: own.isFull(best.attribute.folded) || isBody && best.attribute.folded != "arn",
+                isSure: own.isFull(best.attribute.folded) || isBodyByName && best.attribute.folded != "arn",
                 elements: isMany ? parameter.key : nil,
                 body: isMany || isName ? nil : parameter.key
             ),

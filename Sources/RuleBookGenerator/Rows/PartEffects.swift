@@ -33,6 +33,14 @@ struct PartEffects {
         let lists = content.filter { [.texts, .structures].contains($0.kind) }
         let elements = lists.first(where: isNamedForPart) ?? (isManyAtOnce && lists.count == 1 ? lists[0] : nil)
         let attribute = self.attribute
+        // A domain that is a member of the pool's document, not one of many.
+        if let attribute, attribute.shape.kind == .string, subject.keys.count == 1,
+            subject.keys[0].folded == attribute.folded
+        {
+            row = row.with(isDelete ? .unset : .merge)
+            if isDelete { row.add("p", attribute.key) }
+            return
+        }
         let isElements = elements != nil && !isWholeList && (attribute?.shape.kind == .list || isManyAtOnce)
         if !subject.keys.isEmpty || isElements {
             row.add("p", subject.partKey ?? attribute?.key ?? pluralKey(subject.part))
@@ -56,6 +64,12 @@ struct PartEffects {
             }
             row = row.with(isDelete ? .dropElement : operation.verbClass == .update ? .patchElement : .putElement)
             if attribute == nil { row.confidence = min(row.confidence, partnered ? .high : .medium) }
+            return
+        }
+        if let attribute, let key = keyOfSingle(attribute) {
+            row.add("p", attribute.key)
+            row.add("k", key)
+            row = row.with(isDelete ? .dropElement : operation.verbClass == .update ? .patchElement : .putElement)
             return
         }
         if let members = layoutMembers(isDelete: isDelete), attribute == nil {
@@ -98,6 +112,24 @@ struct PartEffects {
             return true
         }
         return false
+    }
+
+    /// What names one element of a list that the request does not state as a list: `sourceName:name`.
+    private func keyOfSingle(_ attribute: Attribute) -> String? {
+        guard attribute.shape.kind == .list, let element = attribute.shape.element?.shape,
+            service.model.shape(element).kind == .structure,
+            !content.contains(where: { [.texts, .structures].contains($0.kind) && isNamedForPart($0) })
+        else { return nil }
+        let inner = service.reader.attributes(of: element)
+        let own = OwnNames(subject.part.dropLast() + [singular(subject.part.last ?? "")])
+        for key in content where key.kind == .text && key.isRequired {
+            let same = inner.first { $0.folded == key.folded }
+            guard let name = same ?? (own.rank(key.folded) != nil ? match(key, in: inner, own: own) : nil) else {
+                continue
+            }
+            return name.folded == key.folded ? key.key : "\(key.key):\(name.key)"
+        }
+        return nil
     }
 
     /// The member by which the list's elements, as they are read, are told apart.

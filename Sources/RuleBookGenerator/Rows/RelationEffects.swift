@@ -25,11 +25,15 @@ struct RelationEffects {
         }
         if let (attribute, keys) = list(identifying) {
             row = row.with(isOn ? .putElement : .dropElement)
-            row.add("p", attribute.key)
+            let body = identifying.first { isValue($0, of: attribute) } ?? identifying.first
+            // Plain values in a list of structures are values of the member that is called so.
+            let member = body.flatMap { self.member(for: $0, of: attribute) }
+            let isMisfit = keys.isEmpty && body?.isTextual == true && isOfStructures(attribute) && member == nil
+            row.add("p", isMisfit ? body?.key ?? attribute.key : attribute.key)
             if keys.isEmpty {
                 row = row.with(isOn ? .link : .unlink)
-                let body = identifying.first { isValue($0, of: attribute) } ?? identifying.first
                 row.add("b", body?.key ?? "")
+                row.add("k", member?.key ?? "")
                 if body?.kind == .structures {
                     row.add("k", service.elementKeys(of: body?.shape ?? "", words: subject.part))
                 }
@@ -117,6 +121,21 @@ struct RelationEffects {
             if best.map({ score > $0.score }) ?? true { best = (score, attribute, keys) }
         }
         return best.map { ($0.attribute, $0.keys) }
+    }
+
+    private func isOfStructures(_ attribute: Attribute) -> Bool {
+        attribute.shape.element.map { service.model.shape($0.shape).kind == .structure } ?? false
+    }
+
+    /// The member of a list's structures that a list of plain values gives.
+    private func member(for parameter: Parameter, of attribute: Attribute) -> Attribute? {
+        guard parameter.isTextual, isOfStructures(attribute), let element = attribute.shape.element?.shape else {
+            return nil
+        }
+        let name = parameter.foldedSingular
+        let members = service.reader.attributes(of: element).filter { $0.shape.kind == .string }
+        return members.first { $0.folded == name }
+            ?? members.first { $0.folded.count > 3 && (name.hasPrefix($0.folded) || $0.folded.hasPrefix(name)) }
     }
 
     private func isValue(_ parameter: Parameter, of attribute: Attribute) -> Bool {

@@ -53,7 +53,8 @@ struct RequestFacts {
         let open = open.filter { !service.isIdentifier($0, of: subject.type) }
         let bodies = open.filter { isBody($0, layout: layout, words: words) }
         let rest = open.filter { parameter in !bodies.contains { $0.folded == parameter.folded } }
-        let isAlone = bodies.count == 1 && !rest.contains { layout?[$0.folded] != nil && !isScope($0) }
+        // Beside the body stand only its identifiers, if it can take the request's place.
+        let isAlone = bodies.count == 1 && tagRename.isEmpty && !rest.contains { layout?[$0.folded] != nil }
         var renames = isAlone ? [] : bodies.map { "\($0.key):." }
         if isAlone { row.add("b", bodies[0].key) }
         if let layout {
@@ -83,10 +84,6 @@ struct RequestFacts {
         if let layout, attributes.count > 1, layout.share(of: attributes) >= 0.6 { return true }
         return LayoutFinder.similarity(of: parameter.name, to: words) >= 9
             && (layout.map { $0.share(of: attributes) > 0 } ?? true)
-    }
-
-    private func isScope(_ parameter: Parameter) -> Bool {
-        service.identities[subject.type]?.scope.contains { $0.folded == parameter.folded } ?? false
     }
 
     /// The resource that a copy or a restored one is made from.

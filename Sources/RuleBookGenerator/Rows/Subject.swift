@@ -124,6 +124,16 @@ extension Service {
                 }
             }
         }
+        // Or what it answers is the name of a thing that the operation's name ends with: CreateKeysAndCertificate.
+        let answered = reader.attributes(of: output).filter { $0.shape.kind == .string }.map(\.folded)
+        for start in words.indices.dropFirst() {
+            let name = canonical(OperationName.noun(Array(words[start...])))
+            if isThing(name), let usual = identities[name]?.id?.foldedSingular, answered.contains(usual),
+                operation.parameter(usual) == nil
+            {
+                return Subject(name, confidence: .medium)
+            }
+        }
         return nil
     }
 

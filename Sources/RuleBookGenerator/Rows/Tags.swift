@@ -41,7 +41,9 @@ extension Service {
         let isFamily = operation.verbClass == .tag || operation.verbClass == .untag
         let words = operation.parts.words
         let verb = operation.verb
-        let isNamed = ["Tag", "Untag"].contains(verb) && !words.isEmpty
+        // A service may have things called resources; TagResource means any.
+        let isAny = words.isEmpty || words.count == 1 && singular(words[0]) == "Resource"
+        let isNamed = ["Tag", "Untag"].contains(verb) && !isAny
         let isChange = verb == "Change" && words.first == "Tags"
         guard isFamily || isNamed || isChange else { return nil }
         let added = operation.parameters.first(where: holdsTags)

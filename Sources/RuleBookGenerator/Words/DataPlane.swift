@@ -23,8 +23,8 @@ enum DataPlane {
         "marketplace-entitlement", "mediastore-data", "meteringmarketplace", "neptunedata",
         "payment-cryptography-data", "personalize-events", "personalize-runtime", "pi", "rds-data", "redshift-data",
         "sagemaker-a2i-runtime", "sagemaker-edge", "sagemaker-featurestore-runtime", "sagemaker-metrics",
-        "sagemaker-runtime", "signer-data", "signin", "sso", "sso-oidc", "sts", "textract", "timestream-query",
-        "translate", "workmailmessageflow", "bedrock-agentcore", "inspector-scan", "comprehendmedical",
+        "sagemaker-runtime", "signer-data", "signin", "sso", "sso-oidc", "sts", "workmailmessageflow",
+        "bedrock-agentcore", "inspector-scan", "comprehendmedical",
     ]
 
     private static let operations: [String: Set<String>] = [
