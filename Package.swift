@@ -126,7 +126,7 @@ let package = Package(
         // MARK: Tests
         .target(
             name: "TestSupport",
-            dependencies: ["HindcastModel"],
+            dependencies: ["CDeflate", "HindcastModel"],
             path: "Tests/TestSupport",
             swiftSettings: wrapper
         ),
@@ -207,7 +207,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ReplayTests",
-            dependencies: ["FastJSON", "HindcastModel", "Replay", "TestSupport"],
+            dependencies: ["AuditLogs", "FastJSON", "HindcastModel", "Replay", "TestSupport"],
             swiftSettings: wrapper
         ),
         .testTarget(
