@@ -171,6 +171,20 @@ let package = Package(
             path: "Tests/Benchmarks/GitStoreBenchmarks",
             swiftSettings: wrapper
         ),
+        .executableTarget(
+            name: "RecordingProbe",
+            dependencies: ["Hindcast", "HindcastModel"],
+            path: "Tests/RecordingProbe",
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "RecordingTests",
+            dependencies: [
+                "AuditLogs", "FastJSON", "GitStore", "Hindcast", "HindcastCLI", "HindcastModel", "HistoryIndex",
+                "RecordingProbe", "Replay", "TestSupport",
+            ],
+            swiftSettings: wrapper
+        ),
         .testTarget(
             name: "HindcastCLITests",
             dependencies: [
