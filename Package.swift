@@ -126,7 +126,7 @@ let package = Package(
         // MARK: Tests
         .target(
             name: "TestSupport",
-            dependencies: ["HindcastModel"],
+            dependencies: ["CDeflate", "HindcastModel"],
             path: "Tests/TestSupport",
             swiftSettings: wrapper
         ),
@@ -171,6 +171,20 @@ let package = Package(
             path: "Tests/Benchmarks/GitStoreBenchmarks",
             swiftSettings: wrapper
         ),
+        .executableTarget(
+            name: "RecordingProbe",
+            dependencies: ["Hindcast", "HindcastModel"],
+            path: "Tests/RecordingProbe",
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "RecordingTests",
+            dependencies: [
+                "AuditLogs", "FastJSON", "GitStore", "Hindcast", "HindcastCLI", "HindcastModel", "HistoryIndex",
+                "RecordingProbe", "Replay", "TestSupport",
+            ],
+            swiftSettings: wrapper
+        ),
         .testTarget(
             name: "HindcastCLITests",
             dependencies: [
@@ -207,7 +221,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ReplayTests",
-            dependencies: ["FastJSON", "HindcastModel", "Replay", "TestSupport"],
+            dependencies: ["AuditLogs", "FastJSON", "HindcastModel", "Replay", "TestSupport"],
             swiftSettings: wrapper
         ),
         .testTarget(

@@ -25,6 +25,9 @@ package final class HistoryReader {
         return head
     }
 
+    /// Returns the newest commit of the notes; `nil` where there is no note yet.
+    package func notesHead() throws(GitError) -> ObjectID? { try repository.reference(Reference.notes) }
+
     /// Returns a setting of the repository, such as `hindcast.redactionKey`; `nil` where it is not set.
     package func setting(_ name: String) throws(GitError) -> String? { try repository.setting(name) }
 

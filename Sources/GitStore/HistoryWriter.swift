@@ -21,6 +21,8 @@ package final class HistoryWriter {
     var pending: [ObjectID] = []
     /// What to keep `durableHead` as, once a rewind has left it behind.
     var leftBehindAt: Moment?
+    /// What `publish` is to move.
+    var prepared: [ReferenceMove] = []
     /// The notes that no flush has written yet: commit and blob.
     var pendingNotes: [(commit: ObjectID, blob: ObjectID)] = []
     /// The newest note: the next is likely to be like it.
@@ -58,8 +60,10 @@ package final class HistoryWriter {
         try removeStaleLocks(in: repository.directory)
         objects = try repository.objects()
         self.sink = try sink(path)
-        durableHead = try repository.reference(Reference.main)
         graphCount = try CommitGraphFile(at: repository.directory + "objects/info/commit-graph")?.count ?? 0
+        try objects.refresh()
+        try finishInterruptedFlush()
+        durableHead = try repository.reference(Reference.main)
         head = durableHead
         base = durableHead
     }

@@ -1,4 +1,4 @@
-internal import FastJSON
+internal import AuditLogs
 internal import GitStore
 internal import HistoryIndex
 
@@ -9,7 +9,17 @@ extension HindcastError {
         case let error as HindcastError: self = error
         case let error as GitError: self.init(error)
         case let error as IndexError: self.init(error)
+        case let error as SpoolError: self.init(error)
         default: self.init(.repository, "\(error)")
+        }
+    }
+
+    /// Runs a step and makes the front door's error of a station's one; what is none of theirs passes.
+    static func describing<Answer>(_ body: () throws -> Answer) throws -> Answer {
+        do {
+            return try body()
+        } catch let error where error is GitError || error is IndexError {
+            throw HindcastError(describing: error)
         }
     }
 
@@ -23,20 +33,29 @@ extension HindcastError {
             case .damaged:
                 ["look for the damage with: git fsck --full", "and take the repository from a clone or a backup"]
             case .moved: ["run the command again"]
-            case .refused, .other: []
+            case .refused: []
+            case .other: ["nothing that was reported as done is lost: see to the disk and run the command again"]
             }
         self.init(.repository, error.message, hints: hints)
+    }
+
+    private init(_ error: SpoolError) {
+        self.init(
+            .repository,
+            error.reason,
+            hints: ["nothing that was reported as done is lost: see to the disk and run the command again"]
+        )
     }
 
     private init(_ error: IndexError) {
         let hints: [String] =
             switch error.kind {
             case .missing, .stale, .damaged:
-                ["remove hindcast/index.sqlite in the repository: the next command builds it anew from git"]
+                ["run the command again: it builds the index anew from git, and importing again brings its counts back"]
             case .busy: ["another command is building the index: run this one again"]
             case .full: ["make room on the disk and run the command again"]
             case .denied: ["the repository's folder hindcast/ may not be read or written by this user"]
-            case .other: []
+            case .other: ["nothing that was reported as done is lost: see to the disk and run the command again"]
             }
         self.init(.index, "the index: \(error.message)", hints: hints)
     }

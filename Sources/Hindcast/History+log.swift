@@ -12,7 +12,7 @@ extension History {
         _ query: ChangeQuery,
         _ body: (ChangeEntry) throws -> Bool
     ) throws {
-        do {
+        try HindcastError.describing {
             try index.read { view in
                 var search = try ChangeSearch(query, in: view) { try resources(matching: query.patterns, in: view) }
                 var count = 0
@@ -26,8 +26,6 @@ extension History {
                     }
                 }
             }
-        } catch let error as IndexError {
-            throw HindcastError(describing: error)
         }
     }
 

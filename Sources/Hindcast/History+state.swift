@@ -65,27 +65,35 @@ extension History {
     }
 
     /// Calls `body` with every resource that exists at a position, sorted by address.
+    ///
+    /// - Throws: `index` and `repository` where they cannot be read; whatever `body` throws.
     public func forEachResource(at position: Int?, _ body: (ExportedResource) throws -> Void) throws {
-        try index.read { view in
-            let position = try view.position(position)
-            for resource in try view.resources().sortedByAddress(\.address) {
-                guard let last = try view.lastVersion(of: resource.number, through: position), last.kind != .deleted,
-                    let blob = last.blob
-                else { continue }
-                var created: Moment?
-                if let incarnation = try view.incarnation(of: resource.number, through: position),
-                    incarnation.isCreation
-                {
-                    created = try view.commit(at: incarnation.start)?.time
-                }
-                try body(
-                    ExportedResource(
-                        document: try objects.document(ofBlob: blob),
-                        createdAt: created,
-                        lastChange: try view.entry(last, of: resource.address)
-                    )
-                )
+        try HindcastError.describing { try index.read { try forEachResource(at: position, in: $0, body) } }
+    }
+
+    private func forEachResource(
+        at position: Int?,
+        in view: IndexView,
+        _ body: (ExportedResource) throws -> Void
+    ) throws {
+        let position = try view.position(position)
+        for resource in try view.resources().sortedByAddress(\.address) {
+            guard let last = try view.lastVersion(of: resource.number, through: position), last.kind != .deleted,
+                let blob = last.blob
+            else { continue }
+            var created: Moment?
+            if let incarnation = try view.incarnation(of: resource.number, through: position),
+                incarnation.isCreation
+            {
+                created = try view.commit(at: incarnation.start)?.time
             }
+            try body(
+                ExportedResource(
+                    document: try objects.document(ofBlob: blob),
+                    createdAt: created,
+                    lastChange: try view.entry(last, of: resource.address)
+                )
+            )
         }
     }
 }

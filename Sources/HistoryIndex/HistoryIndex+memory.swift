@@ -18,32 +18,32 @@ extension HistoryIndex {
 
     private func load(_ file: [UInt8]) throws(IndexError) {
         do {
-            try queue.inDatabase { db in
-                guard file.count >= 100, let memory = sqlite3_malloc64(sqlite3_uint64(file.count)) else {
-                    throw IndexError(.damaged, "the file is no index")
-                }
-                memory.copyMemory(from: file, byteCount: file.count)
-                // The header says that there is a log beside the file, which memory has not: back to a plain file.
-                // Source: https://www.sqlite.org/fileformat2.html, "File format version numbers".
-                memory.storeBytes(of: 1, toByteOffset: 18, as: UInt8.self)
-                memory.storeBytes(of: 1, toByteOffset: 19, as: UInt8.self)
-                let flags = SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE
-                let code = sqlite3_deserialize(
-                    db.sqliteConnection,
-                    "main",
-                    memory.assumingMemoryBound(to: UInt8.self),
-                    Int64(file.count),
-                    Int64(file.count),
-                    UInt32(flags)
-                )
-                guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-                db.clearSchemaCache()
-                guard try Schema.version(of: db) == Schema.version else {
-                    throw IndexError(.stale, "the file is no index of version \(Schema.version)")
+            try describing {
+                try queue.inDatabase { db in
+                    guard file.count >= 100, let memory = sqlite3_malloc64(sqlite3_uint64(file.count)) else {
+                        throw IndexError(.damaged, "the file is no index")
+                    }
+                    memory.copyMemory(from: file, byteCount: file.count)
+                    // The header says that there is a log beside the file, which memory has not: back to a plain file.
+                    // Source: https://www.sqlite.org/fileformat2.html, "File format version numbers".
+                    memory.storeBytes(of: 1, toByteOffset: 18, as: UInt8.self)
+                    memory.storeBytes(of: 1, toByteOffset: 19, as: UInt8.self)
+                    let flags = SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE
+                    let code = sqlite3_deserialize(
+                        db.sqliteConnection,
+                        "main",
+                        memory.assumingMemoryBound(to: UInt8.self),
+                        Int64(file.count),
+                        Int64(file.count),
+                        UInt32(flags)
+                    )
+                    guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+                    db.clearSchemaCache()
+                    guard try Schema.version(of: db) == Schema.version else {
+                        throw IndexError(.stale, "the file is no index of version \(Schema.version)")
+                    }
                 }
             }
-        } catch let error as DatabaseError {
-            throw IndexError(error)
         } catch {
             throw error as? IndexError ?? IndexError(.other, "\(error)")
         }

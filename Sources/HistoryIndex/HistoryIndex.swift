@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 internal import Synchronization
 
 /// Finds commits and resources fast, in a SQLite file beside the git repository.
@@ -16,6 +17,8 @@ package final class HistoryIndex: Sendable {
     }
 
     let queue: DatabaseQueue
+    /// The file; `nil` for an index in memory.
+    private let file: String?
     private let lock: WriterLock?
     private let caches = Mutex(WriterCaches())
 
@@ -29,6 +32,7 @@ package final class HistoryIndex: Sendable {
     }
 
     private init(opening path: String, for access: Access, emptied: Bool) throws(IndexError) {
+        file = path
         guard access == .writing else {
             lock = nil
             queue = try HistoryIndex.openForReading(path)
@@ -58,7 +62,7 @@ package final class HistoryIndex: Sendable {
             if error.resultCode == .SQLITE_CANTOPEN, !IndexFiles.exists(path) {
                 throw IndexError(.missing, "there is no index at \(path)")
             }
-            throw IndexError(error)
+            throw IndexError(error, in: path)
         } catch {
             throw error as? IndexError ?? IndexError(.other, "\(error)")
         }
@@ -67,13 +71,15 @@ package final class HistoryIndex: Sendable {
     private static func openForWriting(_ path: String) throws(IndexError) -> DatabaseQueue {
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration(for: .writing))
+            // What is announced must be on the disk before git's references move.
+            try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try queue.inTransaction(.immediate) { db in
                 if try Schema.version(of: db) != Schema.version { try Schema.recreate(in: db) }
                 return .commit
             }
             return queue
         } catch let error as DatabaseError {
-            throw IndexError(error)
+            throw IndexError(error, in: path)
         } catch {
             throw IndexError(.other, "\(error)")
         }
@@ -82,6 +88,7 @@ package final class HistoryIndex: Sendable {
     /// Makes an index in memory, for a repository into which no file can be written.
     package init() throws(IndexError) {
         lock = nil
+        file = nil
         do {
             queue = try DatabaseQueue(named: nil, configuration: HistoryIndex.configuration(for: .writing))
             try queue.inTransaction { db in
@@ -89,7 +96,7 @@ package final class HistoryIndex: Sendable {
                 return .commit
             }
         } catch let error as DatabaseError {
-            throw IndexError(error)
+            throw IndexError(error, in: "the index in memory")
         } catch {
             throw IndexError(.other, "\(error)")
         }
@@ -111,11 +118,9 @@ package final class HistoryIndex: Sendable {
 
     private func fill(_ copy: HistoryIndex) throws(IndexError) {
         do {
-            try queue.backup(to: copy.queue)
-        } catch let error as DatabaseError {
-            throw IndexError(error)
+            try describing { try queue.backup(to: copy.queue) }
         } catch {
-            throw IndexError(.other, "\(error)")
+            throw error as? IndexError ?? IndexError(.other, "\(error)")
         }
     }
 
@@ -123,7 +128,7 @@ package final class HistoryIndex: Sendable {
     ///
     /// Calls may be nested: the inner one sees the state of the outer one.
     package func read<Answer>(_ body: (IndexView) throws -> Answer) throws -> Answer {
-        try IndexError.describing {
+        try describing {
             try queue.unsafeReentrantRead { db in
                 guard !db.isInsideTransaction else { return try body(IndexView(db: db)) }
                 var answer: Answer?
@@ -152,7 +157,7 @@ package final class HistoryIndex: Sendable {
 
     /// Adds several batches, all of them or nothing.
     package func transaction(_ body: (inout IndexTransaction) throws -> Void) throws {
-        try IndexError.describing {
+        try describing {
             try caches.withLock { caches in
                 // Where the transaction fails, ids that were given out are taken back with it: the caches stay empty.
                 let known = exchange(&caches, with: WriterCaches())
@@ -164,6 +169,37 @@ package final class HistoryIndex: Sendable {
                 }
             }
         }
+    }
+
+    /// Runs a step and describes SQLite's failure as one of the index; other errors pass.
+    ///
+    /// An index that shows to be damaged goes away, unless a writer is at work on it: whoever opens it next begins anew.
+    func describing<Answer>(_ body: () throws -> Answer) throws -> Answer {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            let failure = failure(error)
+            if failure.kind == .damaged { discard() }
+            throw failure
+        } catch let error as IndexError where error.kind == .damaged {
+            discard()
+            throw error
+        }
+    }
+
+    private func failure(_ error: DatabaseError) -> IndexError {
+        var systemError: Int32 = 0
+        if error.resultCode == .SQLITE_IOERR {
+            systemError = queue.unsafeReentrantRead { sqlite3_system_errno($0.sqliteConnection) }
+        }
+        return IndexError(error, in: file ?? "the index in memory", systemError: systemError)
+    }
+
+    private func discard() {
+        guard let file else { return }
+        if lock != nil { return IndexFiles.remove(file) }
+        guard let lock = WriterLock(ifFreeFor: file) else { return }
+        withExtendedLifetime(lock) { IndexFiles.remove(file) }
     }
 
     private static func configuration(for access: Access) -> Configuration {

@@ -37,24 +37,23 @@ package struct IndexError: Error, Hashable, CustomStringConvertible {
 }
 
 extension IndexError {
-    init(_ error: DatabaseError) {
+    /// Describes SQLite's failure.
+    ///
+    /// - Parameters:
+    ///   - file: the index's file.
+    ///   - systemError: the system's error behind it; 0 where none is known.
+    init(_ error: DatabaseError, in file: String, systemError: Int32 = 0) {
         let kind: Kind =
             switch error.resultCode {
             case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT: .damaged
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
             case .SQLITE_FULL: .full
             case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .denied
+            case .SQLITE_IOERR: IndexFiles.kind(ofSystemError: systemError)
             default: .other
             }
-        self.init(kind, "\(error.message ?? "SQLite failed") (SQLite \(error.extendedResultCode.rawValue))")
-    }
-
-    /// Runs a step and describes SQLite's failure as one of the index; other errors pass.
-    static func describing<Answer>(_ body: () throws -> Answer) throws -> Answer {
-        do {
-            return try body()
-        } catch let error as DatabaseError {
-            throw IndexError(error)
-        }
+        var words = error.message ?? "SQLite failed"
+        if systemError != 0 { words += ": " + IndexFiles.words(ofSystemError: systemError) }
+        self.init(kind, "\(file): \(words) (SQLite \(error.extendedResultCode.rawValue))")
     }
 }

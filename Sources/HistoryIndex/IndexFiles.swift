@@ -34,6 +34,18 @@ enum IndexFiles {
         }
     }
 
+    /// The sort of failure that an `errno` stands for.
+    static func kind(ofSystemError error: Int32) -> IndexError.Kind {
+        switch error {
+        case EACCES, EROFS, EPERM, ENOTDIR, EISDIR: .denied
+        case ENOSPC, EDQUOT: .full
+        default: .other
+        }
+    }
+
+    /// The system's words for an `errno`.
+    static func words(ofSystemError error: Int32) -> String { String(cString: strerror(error)) }
+
     /// Removes a SQLite file with the two that belong to it; none of them need be there.
     static func remove(_ path: String) {
         // The log first: it must not outlive its file and be taken for the next one's.
@@ -54,6 +66,16 @@ extension HistoryIndex {
 /// The lock is `flock`'s, so that it ends with the process however that ends; the file stays.
 final class WriterLock: Sendable {
     private let descriptor: Int32
+
+    /// Takes the lock if it is free.
+    init?(ifFreeFor path: String) {
+        descriptor = open(WriterLock.path(for: path), O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { return nil }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            return nil
+        }
+    }
 
     /// Takes the lock, waiting until it is free.
     init(for path: String) throws(IndexError) {
@@ -83,12 +105,10 @@ final class WriterLock: Sendable {
     private static func path(for index: String) -> String { index + ".lock" }
 
     private static func failure(_ path: String) -> IndexError {
-        let kind: IndexError.Kind =
-            switch errno {
-            case EACCES, EROFS, EPERM, ENOTDIR, EISDIR: .denied
-            case ENOSPC, EDQUOT: .full
-            default: .other
-            }
-        return IndexError(kind, "\(path): \(String(cString: strerror(errno)))")
+        let error = errno
+        return IndexError(
+            IndexFiles.kind(ofSystemError: error),
+            "\(path): \(IndexFiles.words(ofSystemError: error))"
+        )
     }
 }

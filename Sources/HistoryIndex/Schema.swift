@@ -6,7 +6,7 @@ internal import GRDB
 /// of commits ascend with their times, and a tail of an address is a prefix of its parts read backwards.
 enum Schema {
     /// Counted up with each change of the tables; an index of another version is built anew.
-    static let version = 2
+    static let version = 3
 
     /// Marks a SQLite file as an index of ours: `HCST`.
     static let applicationID = 0x4843_5354
@@ -59,6 +59,11 @@ enum Schema {
             id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL,
             size INTEGER NOT NULL, content BLOB NOT NULL);
         CREATE INDEX sessions_by_last ON sessions(last);
+        CREATE TABLE announced_counts(
+            provider TEXT, service TEXT, operation TEXT, disposition INTEGER, confidence INTEGER, count INTEGER,
+            first INTEGER, last INTEGER);
+        CREATE TABLE announced_sessions(count INTEGER, size INTEGER, content BLOB);
+        CREATE TABLE announced_seen(hour INTEGER, keys BLOB);
         """
 
     /// Makes the tables in an empty file.

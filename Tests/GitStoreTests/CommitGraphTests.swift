@@ -5,16 +5,11 @@ import Testing
 @testable import GitStore
 
 @Suite struct CommitGraphTests {
-    let folder: TemporaryFolder
-    let path: String
-    let git: Git
+    private let history: NewHistory
+    private var path: String { history.path }
+    private var git: Git { history.git }
 
-    init() throws {
-        folder = try TemporaryFolder()
-        path = folder("history.git")
-        git = Git(directory: path)
-        try HistoryWriter.create(at: path, redactionKey: "00ff")
-    }
+    init() throws { history = try NewHistory() }
 
     var file: String { path + "/objects/info/commit-graph" }
 

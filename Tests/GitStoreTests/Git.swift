@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import GitStore
+
 /// The real git, the oracle of these tests, shut off from the user's configuration.
 struct Git {
     /// A command's outcome.
@@ -88,4 +90,18 @@ final class TemporaryFolder {
 
     /// The path of something in the folder.
     func callAsFunction(_ name: String) -> String { path + "/" + name }
+}
+
+/// An empty history in a folder of its own.
+struct NewHistory {
+    let folder: TemporaryFolder
+    let path: String
+    let git: Git
+
+    init() throws {
+        folder = try TemporaryFolder()
+        path = folder("history.git")
+        git = Git(directory: path)
+        try HistoryWriter.create(at: path, redactionKey: "00ff")
+    }
 }

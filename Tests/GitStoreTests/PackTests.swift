@@ -5,16 +5,12 @@ import Testing
 @testable import GitStore
 
 @Suite struct PackTests {
-    let folder: TemporaryFolder
-    let path: String
-    let git: Git
+    private let history: NewHistory
+    private var folder: TemporaryFolder { history.folder }
+    private var path: String { history.path }
+    private var git: Git { history.git }
 
-    init() throws {
-        folder = try TemporaryFolder()
-        path = folder("history.git")
-        git = Git(directory: path)
-        try HistoryWriter.create(at: path, redactionKey: "00ff")
-    }
+    init() throws { history = try NewHistory() }
 
     func packs() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path + "/objects/pack").filter { $0.hasSuffix(".pack") }

@@ -4,17 +4,13 @@ import Testing
 @testable import GitStore
 
 @Suite struct RewindTests {
-    let folder: TemporaryFolder
-    let path: String
-    let git: Git
+    private let history: NewHistory
+    private var folder: TemporaryFolder { history.folder }
+    private var path: String { history.path }
+    private var git: Git { history.git }
     let learnt = Moment(seconds: 1_795_510_800)
 
-    init() throws {
-        folder = try TemporaryFolder()
-        path = folder("history.git")
-        git = Git(directory: path)
-        try HistoryWriter.create(at: path, redactionKey: "00ff")
-    }
+    init() throws { history = try NewHistory() }
 
     static func draft(_ number: Int) -> CommitDraft {
         HistoryWriterTests.draft(

@@ -10,12 +10,16 @@ package struct SpoolError: Error, Hashable, Sendable {
 /// A temporary file that no folder names: it is gone with the last reference, also when the process dies.
 final class SpoolFile: Sendable {
     private let descriptor: Int32
+    private let directory: String
     private let end = Mutex(0)
 
     init(in directory: String) throws(SpoolError) {
+        self.directory = directory
         var template = Array("\(directory)/hindcast-spool-XXXXXX".utf8CString)
         descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw SpoolError(reason: "no temporary file can be made: \(Self.lastError)") }
+        guard descriptor >= 0 else {
+            throw SpoolError(reason: "no temporary file can be made in \(directory): \(Self.lastError)")
+        }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         unlink(template)
     }
@@ -36,7 +40,9 @@ final class SpoolFile: Sendable {
             let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
             let count = pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw SpoolError(reason: "the temporary file cannot be written: \(Self.lastError)") }
+            guard count > 0 else {
+                throw SpoolError(reason: "the temporary file in \(directory) cannot be written: \(Self.lastError)")
+            }
             done += count
         }
     }
@@ -48,7 +54,9 @@ final class SpoolFile: Sendable {
             let rest = UnsafeMutableRawBufferPointer(rebasing: room[done...])
             let count = pread(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw SpoolError(reason: "the temporary file cannot be read: \(Self.lastError)") }
+            guard count > 0 else {
+                throw SpoolError(reason: "the temporary file in \(directory) cannot be read: \(Self.lastError)")
+            }
             done += count
         }
     }

@@ -3,28 +3,33 @@ internal import CGit2
 /// Sole owner of a `git_odb`: the objects of a repository, in packs and loose.
 struct ObjectDatabaseHandle: ~Copyable {
     private let pointer: OpaquePointer
+    /// The git directory; in errors.
+    private let directory: String
 
-    init(owning pointer: OpaquePointer?) {
+    init(owning pointer: OpaquePointer?, of directory: String) {
         guard let pointer else { preconditionFailure("libgit2 reported success without an object database") }
         self.pointer = pointer
+        self.directory = directory
     }
 
     deinit { git_odb_free(pointer) }
 
     /// Returns an object's content.
     ///
-    /// - Throws: `notFound` where there is no such object, `damaged` where it is of another kind.
+    /// - Throws: `damaged` where there is no such object, though something refers to it, where it cannot be read, and
+    ///   where it is of another kind.
     func read(_ id: ObjectID, as kind: ObjectKind) throws(GitError) -> [UInt8] {
         var object: OpaquePointer?
         var oid = id.oid
-        let code = git_odb_read(&object, pointer, &oid)
-        if code == GIT_ENOTFOUND.rawValue {
-            throw GitError(.notFound, call: "git_odb_read", code: code, message: "the repository has no object \(id)")
+        do {
+            try check("git_odb_read", git_odb_read(&object, pointer, &oid))
+        } catch {
+            let words = error.kind == .notFound ? "the repository has no object \(id)" : "\(id): \(error.message)"
+            throw GitError(.damaged, call: error.call, code: error.code, message: "\(directory): \(words)")
         }
-        try check("git_odb_read", code)
         defer { git_odb_object_free(object) }
         guard git_odb_object_type(object).rawValue == Int32(kind.rawValue) else {
-            throw GitError(.damaged, call: "git_odb_read", message: "object \(id) is no \(kind.word)")
+            throw GitError(.damaged, call: "git_odb_read", message: "\(directory): object \(id) is no \(kind.word)")
         }
         return [UInt8](UnsafeRawBufferPointer(start: git_odb_object_data(object), count: git_odb_object_size(object)))
     }

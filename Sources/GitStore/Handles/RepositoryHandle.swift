@@ -55,7 +55,7 @@ struct RepositoryHandle: ~Copyable {
     func objects() throws(GitError) -> ObjectDatabaseHandle {
         var out: OpaquePointer?
         try check("git_repository_odb", git_repository_odb(&out, pointer))
-        return ObjectDatabaseHandle(owning: out)
+        return ObjectDatabaseHandle(owning: out, of: directory)
     }
 
     /// Calls `body` with libgit2's pointer, which must not leave it.

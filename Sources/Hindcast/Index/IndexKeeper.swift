@@ -52,23 +52,38 @@ enum IndexKeeper {
         return index
     }
 
-    /// Brings an index to a head (git's own, if `nil`): adds what is missing, after taking back what is not on the way.
-    static func bringUpToDate(_ index: HistoryIndex, with reader: HistoryReader, to head: ObjectID? = nil) throws {
-        let head = try head ?? reader.head()
+    /// Brings an index to git's head, with what was announced for it.
+    ///
+    /// - Parameter isOver: whether the caller keeps every other writer out, so that what was announced for another head
+    ///   will never be.
+    static func bringUpToDate(_ index: HistoryIndex, with reader: HistoryReader, isOver: Bool = false) throws {
+        let head = try reader.head()
+        let point = GitPoint(head: head.bytes, notes: try reader.notesHead()?.bytes)
         try index.transaction { transaction in
-            let base = try commonBase(of: head, with: transaction.view, in: reader)
-            let isCurrent = try transaction.view.head()?.commit == head.bytes
-            guard base.commit != head || !isCurrent else { return }
-            var catchUp = CatchUp(reader: reader, after: base.sequence)
-            try transaction.apply(catchUp.opening)
-            try reader.forEachCommit(from: base.commit, to: head) { record in
-                try catchUp.add(record)
-                if catchUp.isFull { try transaction.apply(catchUp.take()) }
-            }
-            var last = catchUp.take()
-            last.head = IndexHead(sequence: catchUp.sequence, commit: head.bytes)
-            try transaction.apply(last)
+            try catchUp(&transaction, with: reader, to: head)
+            try transaction.settle(at: point, isOver: isOver)
         }
+    }
+
+    /// Brings an index to any head: adds what is missing, after taking back what is not on the way.
+    static func bringUpToDate(_ index: HistoryIndex, with reader: HistoryReader, to head: ObjectID) throws {
+        try index.transaction { try catchUp(&$0, with: reader, to: head) }
+    }
+
+    /// Adds the commits that an index lacks within a transaction, after taking back those that are not on the way.
+    static func catchUp(_ transaction: inout IndexTransaction, with reader: HistoryReader, to head: ObjectID) throws {
+        let base = try commonBase(of: head, with: transaction.view, in: reader)
+        let isCurrent = try transaction.view.head()?.commit == head.bytes
+        guard base.commit != head || !isCurrent else { return }
+        var catchUp = CatchUp(reader: reader, after: base.sequence)
+        try transaction.apply(catchUp.opening)
+        try reader.forEachCommit(from: base.commit, to: head) { record in
+            try catchUp.add(record)
+            if catchUp.isFull { try transaction.apply(catchUp.take()) }
+        }
+        var last = catchUp.take()
+        last.head = IndexHead(sequence: catchUp.sequence, commit: head.bytes)
+        try transaction.apply(last)
     }
 
     /// Returns the index in a file if it can be read and is at a head.

@@ -12,6 +12,9 @@ final class CommitRecorder {
     let writer: HistoryWriter
     let index: HistoryIndex
     private var batch = IndexBatch()
+    /// Whether there were more commits than memory should hold before they could be published: the index takes them
+    /// from git.
+    private var isIndexBehind = false
     /// The newest commit's place in the history.
     private(set) var sequence: Int
     /// The newest commit and the evidence on it, which later events without effect are added to.
@@ -89,18 +92,43 @@ final class CommitRecorder {
         isNoteChanged = false
     }
 
-    /// Makes everything durable, first in git and then in the index.
+    /// Takes in what git knows nothing of, to count from the next flush on.
+    func add(_ activity: IndexBatch) {
+        batch.sessions += activity.sessions
+        batch.ledger += activity.ledger
+        batch.seen += activity.seen
+    }
+
+    /// Frees the memory of the commits so far, in the middle of a replay that must not be published half.
+    func forgetCommits() {
+        batch.commits.removeAll()
+        isIndexBehind = true
+    }
+
+    /// Makes everything durable, in git and in the index.
+    ///
+    /// What only the index holds is announced to it before git's references move, and counts once they have.
     ///
     /// - Parameters:
     ///   - ledger: the counts of the events since the last flush.
     ///   - seen: the hashes of those that are new.
     func flush(ledger: [LedgerCount], seen: [SeenEvents]) throws {
         try writeNote()
-        try writer.flush()
         batch.head = IndexHead(sequence: sequence, commit: lastCommit.bytes)
-        batch.ledger = ledger
-        batch.seen = seen
-        try index.apply(batch)
+        batch.ledger += ledger
+        batch.seen += seen
+        let point = try writer.prepareFlush()
+        try index.announce(batch, at: GitPoint(head: point.head.bytes, notes: point.notes?.bytes))
+        try writer.publish()
+        try index.transaction { transaction in
+            if isIndexBehind {
+                batch.commits = []
+                batch.truncatesAfter = nil
+                try IndexKeeper.catchUp(&transaction, with: reader, to: point.head)
+            }
+            try transaction.applyAnnounced(batch)
+        }
+        isIndexBehind = false
         batch = IndexBatch()
     }
 }

@@ -14,6 +14,8 @@ struct FoldStart {
     private(set) var world: World
     /// The time of the newest event in the history.
     private(set) var frontier: Moment?
+    /// The time of the last event that is replayed; `nil` where none is.
+    private(set) var replayEnd: Moment?
     /// The counts of the events that are replayed, taken back.
     private(set) var tally = LedgerTally()
 
@@ -106,7 +108,16 @@ struct FoldStart {
         _ confidence: Confidence?,
         adding intake: inout LogIntake
     ) throws {
-        guard let event = FoldStart.decode(record) else { return }
+        guard let event = FoldStart.decode(record) else {
+            throw HindcastError(
+                .repository,
+                "a record in refs/notes/hindcast cannot be read back, so what followed cannot be replayed",
+                hints: ["fetch refs/notes/hindcast from where the history was recorded"]
+            )
+        }
+        replayEnd = max(replayEnd ?? event.time, event.time)
+        // Where the index was lost, nothing is counted of what git has: it counts as new.
+        guard try intake.isKnown(event) else { return try intake.add(recorded: event, isCounted: false) }
         tally.add(
             -1,
             provider: event.provider,
@@ -116,7 +127,7 @@ struct FoldStart {
             confidence: confidence,
             at: event.time
         )
-        try intake.add(recorded: event)
+        try intake.add(recorded: event, isCounted: true)
     }
 
     private static let decode: SessionTable.Decode = { record in

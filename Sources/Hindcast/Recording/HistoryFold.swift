@@ -12,6 +12,11 @@ struct HistoryFold {
     private var world: World
     /// The time of the newest event that the history held before.
     private let frontier: Moment?
+    /// The time of the last event that is replayed: until then nothing is published, for a history that ended in the
+    /// middle of what was known already would be a wrong answer, and after a crash a lasting one.
+    private let replayEnd: Moment?
+    /// Commits between two flushes: what a crash may cost, against what a flush costs.
+    private let flushInterval: Int
     private var tally: LedgerTally
     private var seen = SeenTally()
     /// Sessions, which git knows nothing of: they are counted and kept by themselves.
@@ -19,6 +24,7 @@ struct HistoryFold {
     private var sessionTally = LedgerTally()
     private var sessionsSeen = SeenTally()
     private var pendingCommits = 0
+    private var pendingSessions = 0
     private var progress: ImportProgress
 
     private(set) var newEvents = 0
@@ -29,15 +35,15 @@ struct HistoryFold {
     /// The counts of everything that went through, by fate.
     var totals: [Disposition: Int] { tally.totals.merging(sessionTally.totals, uniquingKeysWith: +) }
 
-    /// Commits between two flushes: what a crash may cost, against what a flush costs.
-    private static let flushInterval = 20_000
     /// Rows of the ledger after which a flush is due, as few commits as there may be.
     private static let rowInterval = 50_000
-    /// Sessions that are put into the index at a time.
-    private static let sessionInterval = 4_096
+    /// Sessions after which a flush is due: about a kilobyte each.
+    private static let sessionInterval = 16_384
 
-    init(from start: FoldStart, onto line: RecordingLine, progress: ImportProgress) {
+    init(from start: FoldStart, onto line: RecordingLine, flushInterval: Int, progress: ImportProgress) {
         self.line = line
+        self.flushInterval = flushInterval
+        replayEnd = start.replayEnd
         self.progress = progress
         world = start.world
         frontier = start.frontier
@@ -62,7 +68,6 @@ struct HistoryFold {
             }
         }
         try apply(instant, report)
-        try sendSessions()
         try flush()
     }
 
@@ -71,6 +76,14 @@ struct HistoryFold {
         /// The record as one line of JSON.
         let record: [UInt8]
         let isRecorded: Bool
+
+        /// The record as evidence: an id that was made from its content stands in it, since the content may have been
+        /// redacted since, and would make another one.
+        var evidence: [UInt8] {
+            guard var members = event.record.object, members["eventID"]?.scalarText ?? "" == "" else { return record }
+            members["eventID"] = .string(event.id)
+            return JSONWriter.bytes(of: .object(members), layout: .compact)
+        }
     }
 
     private mutating func open(_ session: SpooledSession, isRecorded: Bool) throws {
@@ -97,11 +110,12 @@ struct HistoryFold {
                 record: session.record
             )
         )
-        if sessions.count >= HistoryFold.sessionInterval { try sendSessions() }
+        if sessions.count >= 1_024 { try sendSessions() }
     }
 
     private mutating func sendSessions() throws {
         guard !sessions.isEmpty else { return }
+        pendingSessions += sessions.count
         var batch = IndexBatch()
         batch.sessions = sessions
         batch.ledger = sessionTally.take()
@@ -117,11 +131,19 @@ struct HistoryFold {
             for place in order.sort(instant.map(\.event)) { try apply(instant[place]) }
         }
         // Only between instants: the order within one is decided by all of its events.
-        if pendingCommits >= HistoryFold.flushInterval || tally.rowCount >= HistoryFold.rowInterval {
+        let isDue =
+            pendingCommits >= flushInterval || tally.rowCount >= HistoryFold.rowInterval
+            || pendingSessions >= HistoryFold.sessionInterval
+        guard isDue, let time = instant.first?.event.time else { return }
+        if let replayEnd, time < replayEnd {
+            guard pendingCommits >= flushInterval else { return }
+            pendingCommits = 0
+            try line.send(.forgetCommits)
+        } else {
             try flush()
-            progress.commits = commits
-            report(progress)
         }
+        progress.commits = commits
+        report(progress)
     }
 
     private mutating func apply(_ pending: Pending) throws {
@@ -145,8 +167,8 @@ struct HistoryFold {
             commits += 1
             pendingCommits += 1
             changes += applied.changes.count
-            try line.send(.commit(event, record: pending.record, applied))
-        case .noEffect, .unmodelled: try line.send(.evidence(pending.record, applied.disposition))
+            try line.send(.commit(event, record: pending.evidence, applied))
+        case .noEffect, .unmodelled: try line.send(.evidence(pending.evidence, applied.disposition))
         case .readOnly, .failed, .session, .notConfiguration: break
         }
     }
@@ -157,7 +179,9 @@ struct HistoryFold {
     }
 
     private mutating func flush() throws {
+        try sendSessions()
         pendingCommits = 0
+        pendingSessions = 0
         try line.send(.flush(ledger: tally.take(), seen: seen.take()))
     }
 }

@@ -60,8 +60,17 @@ struct LogIntake {
     /// Gives back the records that are only counted, in order of time, each once.
     mutating func skips() throws -> SkipMerge { try all.skips.merged(isKnown: seen.contains) }
 
+    /// Whether an earlier import has counted an event.
+    func isKnown(_ event: AuditEvent) throws -> Bool {
+        try seen.contains(event.time, SkippedRecord.hash(ofID: event.id))
+    }
+
     /// Adds an event that an earlier import recorded, to be replayed with the new ones.
-    mutating func add(recorded event: AuditEvent) throws { try all.spool.add(event, isRecorded: true) }
+    ///
+    /// - Parameter isCounted: whether the index counts it: where it was lost, what git has counts as new.
+    mutating func add(recorded event: AuditEvent, isCounted: Bool) throws {
+        try all.spool.add(event, isRecorded: isCounted)
+    }
 
     /// Adds a session that an earlier import recorded.
     mutating func add(recorded session: SpooledSession) throws { try all.spool.add(recorded: session) }

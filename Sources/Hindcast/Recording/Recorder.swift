@@ -4,8 +4,20 @@ public import HindcastModel
 
 /// Records logs into a history. The only writer; a lock file keeps a second one out.
 public struct Recorder: Sendable {
+    /// What tests set otherwise.
+    package struct Settings: Sendable {
+        /// Commits between two flushes: what a crash may cost, against what a flush costs.
+        package var flushInterval = 20_000
+        /// Whether each commit is written before the next event is replayed, by one thread.
+        package var isInStep = false
+
+        /// Makes the settings of all users.
+        package init() {}
+    }
+
     /// The repository's path.
     private let path: String
+    private let settings: Settings
 
     /// Makes an empty history in a new bare git repository; an existing history is left as it is.
     ///
@@ -24,13 +36,17 @@ public struct Recorder: Sendable {
     /// Opens a history for writing.
     ///
     /// - Throws: `repository` where there is no history.
-    public init(opening path: String) throws(HindcastError) {
+    public init(opening path: String) throws(HindcastError) { try self.init(opening: path, settings: Settings()) }
+
+    /// Opens a history for writing, with settings of a test's own.
+    package init(opening path: String, settings: Settings) throws(HindcastError) {
         do {
             _ = try HistoryReader(opening: path)
         } catch {
             throw HindcastError(describing: error)
         }
         self.path = path
+        self.settings = settings
     }
 
     /// Replays log files, folders, globs or standard input (`-`) into the history.
@@ -62,7 +78,8 @@ public struct Recorder: Sendable {
             }
         }
         do {
-            return try await Recording(path: path, now: now).run(paths, format: known, tasks: tasks, progress: progress)
+            return try await Recording(path: path, now: now, settings: settings)
+                .run(paths, format: known, tasks: tasks, progress: progress)
         } catch {
             throw HindcastError(describing: error)
         }

@@ -7,6 +7,7 @@ internal import Replay
 /// One import, from the files to the last flush.
 struct Recording {
     private let now: Moment
+    private let settings: Recorder.Settings
     private let reader: HistoryReader
     private let writer: HistoryWriter
     private let index: HistoryIndex
@@ -16,8 +17,9 @@ struct Recording {
     /// Records that are only counted, put into the index at a time.
     private static let skipInterval = 1 << 16
 
-    init(path: String, now: Moment) throws {
+    init(path: String, now: Moment, settings: Recorder.Settings) throws {
         self.now = now
+        self.settings = settings
         writer = try HistoryWriter(opening: path)
         reader = try HistoryReader(opening: path)
         guard let hex = try reader.redactionKey(), let key = Recorder.bytes(ofHex: hex) else {
@@ -26,7 +28,7 @@ struct Recording {
         redactor = Redactor(key: key)
         spoolDirectory = reader.directory + "hindcast"
         index = try IndexKeeper.writable(at: IndexKeeper.path(in: reader))
-        try IndexKeeper.bringUpToDate(index, with: reader)
+        try IndexKeeper.bringUpToDate(index, with: reader, isOver: true)
     }
 
     func run(
@@ -44,8 +46,13 @@ struct Recording {
         let recorder = try CommitRecorder(reader: reader, writer: writer, index: index)
         let first = try intake.firstEvent()
         let start = try FoldStart(before: first, in: recorder, adding: &intake, now: now)
-        let line = RecordingLine(recorder)
-        var fold = HistoryFold(from: start, onto: line, progress: intake.progress)
+        let line = RecordingLine(recorder, isInStep: settings.isInStep)
+        var fold = HistoryFold(
+            from: start,
+            onto: line,
+            flushInterval: settings.flushInterval,
+            progress: intake.progress
+        )
         let events = try intake.events()
         try fold.run(events, report: progress)
         try line.finish()

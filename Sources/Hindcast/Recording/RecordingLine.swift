@@ -15,8 +15,10 @@ final class RecordingLine: @unchecked Sendable {
         case commit(AuditEvent, record: [UInt8], AppliedEvent)
         /// The record of one that did not.
         case evidence([UInt8], Disposition)
-        /// What git knows nothing of, right away.
+        /// What git knows nothing of.
         case activity(IndexBatch)
+        /// Memory shall be freed, though nothing may be published yet.
+        case forgetCommits
         /// Everything so far shall be durable.
         case flush(ledger: [LedgerCount], seen: [SeenEvents])
     }
@@ -30,7 +32,13 @@ final class RecordingLine: @unchecked Sendable {
 
     private static let stretchCount = 64
 
-    init(_ recorder: CommitRecorder) { self.recorder = recorder }
+    /// Whether each step is taken before the next one is sent, on the sender's thread.
+    private let isInStep: Bool
+
+    init(_ recorder: CommitRecorder, isInStep: Bool) {
+        self.recorder = recorder
+        self.isInStep = isInStep
+    }
 
     /// Sends a step; steps are taken in the order in which they are sent.
     ///
@@ -52,7 +60,7 @@ final class RecordingLine: @unchecked Sendable {
         let steps = stretch
         stretch.removeAll(keepingCapacity: true)
         room.wait()
-        queue.async { [self] in
+        let work = { @Sendable [self] in
             defer { room.signal() }
             guard failure.withLock({ $0 == nil }) else { return }
             do {
@@ -61,13 +69,15 @@ final class RecordingLine: @unchecked Sendable {
                 failure.withLock { $0 = error }
             }
         }
+        if isInStep { queue.sync(execute: work) } else { queue.async(execute: work) }
     }
 
     private func take(_ step: Step) throws {
         switch step {
         case .commit(let event, let record, let applied): try recorder.commit(event, record, applied)
         case .evidence(let record, let disposition): recorder.keep(record, as: disposition)
-        case .activity(let batch): try recorder.index.apply(batch)
+        case .activity(let batch): recorder.add(batch)
+        case .forgetCommits: recorder.forgetCommits()
         case .flush(let ledger, let seen): try recorder.flush(ledger: ledger, seen: seen)
         }
     }

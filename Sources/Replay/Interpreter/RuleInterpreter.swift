@@ -211,7 +211,7 @@ final class RuleInterpreter {
     }
 
     private func removeChildren(of handle: ResourceTable.Handle) {
-        for child in world.table[handle].children.sorted() where world.table[child].isAlive {
+        for child in world.children(of: handle) where !(transaction[child]?.isDeleted ?? false) {
             let before = world.table[child].document?.document
             let address = world.table[child].address
             let type = world.book.type(service: address.service, kebab: address.type)

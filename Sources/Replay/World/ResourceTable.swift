@@ -17,16 +17,24 @@ struct ResourceTable {
         /// Ids of its parts under which `byPart` knows it.
         var partNames: [String] = []
         /// The resource that takes it along when it is deleted.
-        var parent: Handle?
-        var children: Set<Handle> = []
+        var owner: Owner?
 
         var isAlive: Bool { document != nil }
+    }
+
+    /// How a resource names the one that it belongs to.
+    struct Owner: Hashable {
+        let name: String
+        /// The type's name in the rule book.
+        let type: String
     }
 
     private(set) var entries: [Entry] = []
     private var byAddress: [Address: Handle] = [:]
     private var byName: [String: [Handle]] = [:]
     private var byPart: [String: [Handle]] = [:]
+    /// What belongs to something, by every name under which a look-up may find that.
+    private var byOwner: [String: Set<Handle>] = [:]
 
     /// The number of resources alive.
     private(set) var aliveCount = 0
@@ -87,13 +95,25 @@ struct ResourceTable {
         byName[name, default: []].append(handle)
     }
 
-    /// Makes one resource go when another does.
-    mutating func setParent(_ parent: Handle?, of handle: Handle) {
-        guard entries[handle].parent != parent, parent != handle else { return }
-        if let old = entries[handle].parent { entries[old].children.remove(handle) }
-        entries[handle].parent = parent
-        if let parent { entries[parent].children.insert(handle) }
+    /// Brings the names up to date of a document that is stored already.
+    mutating func rename(_ handle: Handle, to identity: ResourceIdentity) {
+        ResourceTable.update(&byName, from: &entries[handle].names, to: identity.names, handle)
+        ResourceTable.update(&byPart, from: &entries[handle].partNames, to: identity.partNames, handle)
     }
+
+    /// Makes one resource go when another does.
+    mutating func setOwner(_ owner: Owner?, of handle: Handle) {
+        guard entries[handle].owner != owner else { return }
+        for name in entries[handle].owner?.lookedUpNames ?? [] {
+            byOwner[name]?.remove(handle)
+            if byOwner[name]?.isEmpty ?? false { byOwner[name] = nil }
+        }
+        entries[handle].owner = owner
+        for name in owner?.lookedUpNames ?? [] { byOwner[name, default: []].insert(handle) }
+    }
+
+    /// The resources that may belong to the one of this name, in no order.
+    func handles(ownedBy name: String) -> Set<Handle> { byOwner[name] ?? [] }
 
     /// Marks a resource as deleted whose creation was never seen.
     mutating func markGone(_ handle: Handle) { entries[handle].isGone = true }
@@ -118,5 +138,13 @@ struct ResourceTable {
         }
         for name in new { index[name, default: []].append(handle) }
         old = new
+    }
+}
+
+extension ResourceTable.Owner {
+    /// Every name under which a look-up by this one finds something.
+    fileprivate var lookedUpNames: Set<String> {
+        guard let arn = ARN(name) else { return [name] }
+        return Set([name, arn.resourceID, arn.lastComponent] + [AddressID.secretName(in: arn)].compactMap(\.self))
     }
 }

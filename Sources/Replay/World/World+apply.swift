@@ -54,7 +54,7 @@ extension World {
             if working.isDeleted {
                 guard working.before != nil || !table[handle].isGone else { continue }
                 table.store(nil, identity: nil, at: handle)
-                table.setParent(nil, of: handle)
+                table.setOwner(nil, of: handle)
                 let change = ResourceChange(kind: .deleted, address: address, before: working.before, after: nil)
                 changes.append((change, nil))
                 continue
@@ -65,7 +65,11 @@ extension World {
             document.arn = identity.arn
             document.name = identity.name
             document.aliases = identity.aliases
-            if let before = working.before, before == document { continue }
+            if let before = working.before, before == document {
+                // The name by which the call made it again lasts no longer than the call.
+                table.rename(handle, to: identity)
+                continue
+            }
             let content = document.canonicalBytes
             table.store(StoredDocument(bytes: content), identity: identity, at: handle)
             link(handle, document: document, type: working.type)

@@ -1,7 +1,8 @@
 internal import HindcastModel
 
 extension World {
-    /// Returns the living resource that an identifier means; the nearest one where several share it.
+    /// Returns the living resource that an identifier means; the nearest one where several share it, and of equally near
+    /// ones the first by its address: what comes out depends on what exists, not on the way there.
     ///
     /// - Parameters:
     ///   - text: an id, a name or an ARN.
@@ -21,7 +22,7 @@ extension World {
         )
         let namesRegion = !(arn?.region.isEmpty ?? true)
         func best(_ handles: [ResourceTable.Handle]) -> ResourceTable.Handle? {
-            var found: (handle: ResourceTable.Handle, rank: Int)?
+            var found: (handle: ResourceTable.Handle, rank: Int, address: Address)?
             for handle in handles where table[handle].isAlive {
                 let address = table[handle].address
                 guard kebab == nil || address.type == kebab && address.service == service else { continue }
@@ -34,7 +35,9 @@ extension World {
                             && (kebab == nil || arn != nil || GlobalServices.names.contains(service) || service == "s3")
                 else { continue }
                 let rank = (address.location == home.location ? 2 : 0) + (address.service == service ? 1 : 0)
-                if found.map({ rank > $0.rank }) ?? true { found = (handle, rank) }
+                if found.map({ rank > $0.rank || rank == $0.rank && address < $0.address }) ?? true {
+                    found = (handle, rank, address)
+                }
             }
             return found?.handle
         }

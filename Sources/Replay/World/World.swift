@@ -41,30 +41,39 @@ package struct World {
         sessions.open(key, eventID: eventID, at: time, record: record)
     }
 
-    /// Connects a resource with the one that takes it along.
+    /// Says which resource takes another one along, by what the other's address or document calls it.
     mutating func link(_ handle: ResourceTable.Handle, document: ResourceDocument, type: TypeRule) {
-        let address = document.address
-        if type.parent != nil, let cut = address.id.lastIndex(of: "/") {
-            let parentID = String(address.id[..<cut])
-            let parent = lookUp(
-                parentID,
-                type: type.parent,
-                service: address.service,
-                account: address.account,
-                location: address.location
-            )
-            table.setParent(parent, of: handle)
-        } else if let owner = type.owner,
-            let name = document.configuration.member(ignoringCase: owner.key)?.value.scalarText
+        let id = document.address.id
+        var owner: ResourceTable.Owner?
+        if let parent = type.parent, let cut = id.lastIndex(of: "/") {
+            owner = .init(name: String(id[..<cut]), type: parent)
+        } else if let named = type.owner,
+            let name = document.configuration.member(ignoringCase: named.key)?.value.scalarText
         {
-            let parent = lookUp(
-                name,
-                type: owner.type,
-                service: address.service,
-                account: address.account,
-                location: address.location
-            )
-            table.setParent(parent, of: handle)
+            owner = .init(name: name, type: named.type)
         }
+        table.setOwner(owner, of: handle)
+    }
+
+    /// Returns the living resources that go when another does, in the order of their addresses.
+    ///
+    /// What a name means is looked up now: the owner may have come into being, or to the log, after what it owns.
+    func children(of owner: ResourceTable.Handle) -> [ResourceTable.Handle] {
+        var children: Set<ResourceTable.Handle> = []
+        for name in table[owner].names + table[owner].partNames {
+            for child in table.handles(ownedBy: name) where table[child].isAlive && !children.contains(child) {
+                guard child != owner, let named = table[child].owner else { continue }
+                let address = table[child].address
+                let found = lookUp(
+                    named.name,
+                    type: named.type,
+                    service: address.service,
+                    account: address.account,
+                    location: address.location
+                )
+                if found == owner { children.insert(child) }
+            }
+        }
+        return children.sorted { table[$0].address < table[$1].address }
     }
 }

@@ -1,0 +1,210 @@
+import Foundation
+import GitStore
+import HindcastModel
+import TestSupport
+import Testing
+
+@testable import Hindcast
+
+/// What a broken disk, a careless hand or another program may do to a repository: the index repairs itself, everything
+/// else is told in a clear sentence, and nothing is lost.
+@Suite struct DamageTests {
+    private let campaign: Campaign
+    private let repository: String
+
+    init() throws {
+        campaign = try Campaign.short.get()
+        repository = try campaign.prepare(.late)
+    }
+
+    private func hindcast(_ arguments: String...) throws -> Program.Result {
+        try Program.hindcast.run(["--repo", repository] + arguments)
+    }
+
+    /// What the history said before the damage, without the ledger, which the index alone holds.
+    private func expectSameAnswers(_ situation: String) throws {
+        var now = try Fingerprint(of: repository)
+        now.ledger = campaign.expected[1].ledger
+        campaign.expected[1].expectSame(as: now, situation)
+    }
+
+    // MARK: The index
+
+    enum IndexDamage: String, CaseIterable {
+        case randomBytes = "random bytes"
+        case truncated = "cut off in the middle"
+        case emptied = "no bytes"
+        case page = "one page of it garbled"
+        case otherSchema = "tables of another version"
+        case notSQLite = "a text file"
+        case log = "a garbled log beside it"
+        case removed = "not there"
+    }
+
+    @Test(arguments: IndexDamage.allCases)
+    func `an index that is damaged repairs itself, and the next import ends as ever`(damage: IndexDamage) throws {
+        let path = repository + "/hindcast/index.sqlite"
+        var bytes = [UInt8](try #require(FileManager.default.contents(atPath: path)))
+        var numbers = SeededGenerator(seed: 11)
+        switch damage {
+        case .randomBytes: bytes = bytes.map { _ in UInt8.random(in: 0...255, using: &numbers) }
+        case .truncated: bytes.removeLast(bytes.count / 2)
+        case .emptied: bytes = []
+        case .page: for index in 8_192..<12_288 { bytes[index] = UInt8.random(in: 0...255, using: &numbers) }
+        case .otherSchema: bytes[63] &+= 1
+        case .notSQLite: bytes = Array("the quick brown fox\n".utf8)
+        case .log:
+            try Data((0..<9_000).map { _ in UInt8.random(in: 0...255, using: &numbers) })
+                .write(to: URL(filePath: path + "-wal"))
+        case .removed: break
+        }
+        try FileManager.default.removeItem(atPath: path)
+        if damage != .removed { try Data(bytes).write(to: URL(filePath: path)) }
+        var result = try hindcast("export")
+        if damage == .page {
+            // What is only found in the middle of a question is told, and cured by the next one.
+            #expect(result.status == 1 && result.error.contains(path), "\(result.error)")
+            #expect(result.error.contains("run the command again"), "\(result.error)")
+            result = try hindcast("export")
+        }
+        #expect(result.status == 0, "\(result.error)")
+        #expect(result.lines.count == campaign.expected[1].export.count)
+        try expectSameAnswers(damage.rawValue)
+        // Everything imported again brings back what the index alone had.
+        for step in Campaign.Step.allCases {
+            let outcome = try campaign.run(step, on: repository)()
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+        try campaign.expectWhole(repository, .late, damage.rawValue)
+    }
+
+    // MARK: Git's files
+
+    private func packs() throws -> [String] {
+        let folder = repository + "/objects/pack/"
+        return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".pack") }
+            .map { folder + $0.dropLast(5) }
+    }
+
+    enum PackDamage: String, CaseIterable {
+        case truncated = "a pack cut off"
+        case garbled = "a pack garbled"
+        case removed = "a pack removed"
+        case indexRemoved = "a pack's index removed"
+        case indexGarbled = "a pack's index garbled"
+    }
+
+    @Test(arguments: PackDamage.allCases)
+    func `a damaged pack is told with what to do, and put back it is as before`(damage: PackDamage) throws {
+        // The index must not answer what git cannot.
+        try FileManager.default.removeItem(atPath: repository + "/hindcast/index.sqlite")
+        let sound = campaign.folder.path("before-late.git")
+        for pack in try packs() {
+            let isIndex = damage == .indexRemoved || damage == .indexGarbled
+            let file = pack + (isIndex ? ".idx" : ".pack")
+            var bytes = [UInt8](try #require(FileManager.default.contents(atPath: file)))
+            try FileManager.default.removeItem(atPath: file)
+            switch damage {
+            case .removed, .indexRemoved: continue
+            case .truncated: bytes.removeLast(bytes.count / 2)
+            case .garbled, .indexGarbled: for place in stride(from: 12, to: bytes.count, by: 7) { bytes[place] ^= 0x55 }
+            }
+            try Data(bytes).write(to: URL(filePath: file))
+        }
+        for result in [try hindcast("export"), try importLate()] {
+            #expect(result.status == 1, "\(damage.rawValue): \(result.output)\(result.error)")
+            let lines = result.error.split(separator: "\n")
+            #expect(lines.count >= 2 && lines.count <= 4, "\(damage.rawValue): \(result.error)")
+            #expect(result.error.contains(repository), "\(damage.rawValue) names the repository: \(result.error)")
+            #expect(result.error.contains("git fsck"), "\(damage.rawValue) says what to do: \(result.error)")
+        }
+        // From the backup, everything goes on.
+        let folder = "/objects/pack"
+        try FileManager.default.removeItem(atPath: repository + folder)
+        try FileManager.default.copyItem(atPath: sound + folder, toPath: repository + folder)
+        for step in Campaign.Step.allCases {
+            let outcome = try campaign.run(step, on: repository)()
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+        try campaign.expectWhole(repository, .late, damage.rawValue)
+    }
+
+    private func importLate() throws -> Program.Result {
+        try Program.hindcast.run(["--repo", repository, "import"] + campaign.run(.late, on: repository).files)
+    }
+
+    // MARK: What is left lying about
+
+    @Test(arguments: [
+        "refs/heads/main.lock", "refs/notes/hindcast.lock", "config.lock", "HEAD.lock",
+        "hindcast/incoming/open.pack", "hindcast/incoming/open.idx", "hindcast/incoming/commit-graph",
+        "hindcast/incoming/flush", "objects/tmp_object_git2_a0b1c2",
+    ])
+    func `what a killed process has left does not keep an import from its end`(name: String) throws {
+        let file = URL(filePath: repository + "/" + name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
+        try Data("rubbish".utf8).write(to: file)
+        try campaign.expectResumes(repository, .late, name)
+        let left = FileManager.default.fileExists(atPath: file.path)
+        #expect(!left, "\(name) is cleared away")
+    }
+
+    @Test(arguments: ["packed-refs.lock", "objects/pack/tmp_pack_a0b1c2", "gc.pid"])
+    func `what somebody's git has left is left to git, and does no harm`(name: String) throws {
+        let file = repository + "/" + name
+        try Data("rubbish".utf8).write(to: URL(filePath: file))
+        let outcome = try campaign.run(.late, on: repository)()
+        #expect(outcome.status == 0 && outcome.done == campaign.expected[2].head, "\(outcome.errors)")
+        #expect(FileManager.default.fileExists(atPath: file))
+    }
+
+    @Test func `a half-written journal of a flush is passed over`() throws {
+        try Data("- 00".utf8).write(to: URL(filePath: repository + "/hindcast/flush"))
+        try campaign.expectResumes(repository, .late, "a half-written journal")
+    }
+
+    @Test func `a second writer is told who writes, and does no harm`() throws {
+        let writer = try HistoryWriter(opening: repository)
+        let result = try importLate()
+        #expect(result.status == 1)
+        #expect(result.error.contains("another") && result.error.contains(repository), "\(result.error)")
+        #expect(try hindcast("export").status == 0, "reading goes on")
+        withExtendedLifetime(writer) {}
+    }
+
+    @Test func `two imports at once end in the history of both`() throws {
+        let group = DispatchGroup()
+        for _ in 0..<2 {
+            DispatchQueue.global().async(group: group) { [campaign, repository] in
+                // One of them may be told to wait.
+                for _ in 0..<50 {
+                    guard let outcome = try? campaign.run(.late, on: repository)(), outcome.status != 0 else { return }
+                    Thread.sleep(forTimeInterval: 0.05)
+                }
+            }
+        }
+        group.wait()
+        try campaign.expectWhole(repository, .late, "two at once")
+    }
+
+    @Test func `a repository that is moved away while it is read is told, or answered from as it was`() throws {
+        let history = try History(opening: repository)
+        let moved = repository + ".moved"
+        try FileManager.default.moveItem(atPath: repository, toPath: moved)
+        do {
+            var count = 0
+            try history.forEachResource(at: nil) { _ in count += 1 }
+            #expect(count == campaign.expected[1].export.count)
+        } catch let error as HindcastError {
+            #expect(error.description.contains(repository))
+        }
+        let result = try hindcast("export")
+        #expect(result.status == 1)
+        #expect(result.error.contains(repository) && result.error.contains("hindcast init"), "\(result.error)")
+        try FileManager.default.moveItem(atPath: moved, toPath: repository)
+        try expectSameAnswers("moved back")
+    }
+}
