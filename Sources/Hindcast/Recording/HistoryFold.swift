@@ -247,9 +247,11 @@ struct HistoryFold {
         case .applied: try commit(event, applied)
         case .noEffect:
             lastNote.noEffect.append(event.record)
+            batch.noted.append(NotedEvent(eventID: event.id, sequence: sequence))
             isNoteChanged = true
         case .unmodelled:
             lastNote.unmodelled.append(event.record)
+            batch.noted.append(NotedEvent(eventID: event.id, sequence: sequence))
             isNoteChanged = true
         case .session:
             let keys = SessionTable.issuedKeys(event)

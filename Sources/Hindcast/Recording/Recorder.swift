@@ -5,7 +5,7 @@ public import HindcastModel
 /// Records logs into a history. The only writer; a lock file keeps a second one out.
 public struct Recorder: Sendable {
     /// The repository's path.
-    private let path: String
+    let path: String
 
     /// Makes an empty history in a new bare git repository; an existing history is left as it is.
     ///

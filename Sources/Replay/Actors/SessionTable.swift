@@ -22,7 +22,8 @@ package struct SessionTable: Sendable {
     /// link may be older than its last one's, so twice that is kept: memory follows the rate of the log, not its length.
     private static let lifetime: Int64 = 72 * 3_600
 
-    init() {}
+    /// Makes a table that knows no call.
+    package init() {}
 
     /// Whether a call hands out credentials (or would, had it not been masked).
     package static func issuesCredentials(_ event: AuditEvent) -> Bool {
@@ -49,7 +50,7 @@ package struct SessionTable: Sendable {
     }
 
     /// Remembers the key that an event issued.
-    mutating func record(_ event: AuditEvent) {
+    package mutating func record(_ event: AuditEvent) {
         for key in SessionTable.issuedKeys(event) {
             byKey[key] = Issue(
                 eventID: event.id,
@@ -79,7 +80,7 @@ package struct SessionTable: Sendable {
     }
 
     /// Walks from an event's principal to who stands behind it.
-    func chain(of event: AuditEvent) -> ActorChain {
+    package func chain(of event: AuditEvent) -> ActorChain {
         var chain = ActorChain()
         var principal = event.principal
         var seen: Set<String> = []
