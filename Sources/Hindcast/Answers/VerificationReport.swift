@@ -48,35 +48,41 @@ public struct VerificationReport: Hashable, Sendable {
     }
 
     /// The first findings, at most as many as were asked for.
-    public internal(set) var findings: [Finding] = []
+    public var findings: [Finding] = []
     /// How many findings there are.
-    public internal(set) var findingCount = 0
+    public var findingCount = 0
     /// Packs.
-    public internal(set) var packs = 0
+    public var packs = 0
     /// Objects in packs and in files of their own; one that is there twice counts twice.
-    public internal(set) var objects = 0
+    public var objects = 0
     /// Bytes of the packs.
-    public internal(set) var bytes = 0
+    public var bytes = 0
     /// Commits on `main`, the root left out.
-    public internal(set) var commits = 0
+    public var commits = 0
     /// Heads that late events left behind.
-    public internal(set) var knownHeads = 0
+    public var knownHeads = 0
     /// Commits that only such heads lead to.
-    public internal(set) var formerCommits = 0
+    public var formerCommits = 0
     /// Notes.
-    public internal(set) var notes = 0
+    public var notes = 0
     /// Versions of documents.
-    public internal(set) var documents = 0
+    public var documents = 0
     /// How the index was found.
-    public internal(set) var index = IndexState.absent
+    public var index = IndexState.absent
     /// Events in the ledger.
-    public internal(set) var events = 0
+    public var events = 0
     /// Commits whose events the ledger does not know, since the index was built anew: importing their logs again
     /// brings them back.
-    public internal(set) var uncounted = 0
+    public var uncounted = 0
 
     /// Makes the report of a verification that has looked at nothing.
     public init() {}
+
+    /// Counts a finding, and keeps it unless there are as many as the limit.
+    package mutating func add(_ check: Check, _ subject: String, _ reason: String, limit: Int = .max) {
+        findingCount += 1
+        if findings.count < limit { findings.append(Finding(check: check, subject: subject, reason: reason)) }
+    }
 }
 
 /// How far a verification is, for a progress bar.

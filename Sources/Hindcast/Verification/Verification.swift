@@ -68,9 +68,7 @@ struct Verification {
     }
 
     mutating func add(_ check: VerificationReport.Check, _ subject: String, _ reason: String) {
-        report.findingCount += 1
-        guard report.findings.count < limit else { return }
-        report.findings.append(VerificationReport.Finding(check: check, subject: subject, reason: reason))
+        report.add(check, subject, reason, limit: limit)
     }
 
     // MARK: Objects and references
