@@ -8,7 +8,7 @@ final class PackContents {
     /// The entries' positions in the index, in the order of the file.
     private let order: [Int]
     private let inflater = Inflater()
-    private var cache = ContentCache(capacity: 96 << 20)
+    private var cache = ContentCache(capacity: 48 << 20)
 
     /// An object as it was found.
     struct Object {

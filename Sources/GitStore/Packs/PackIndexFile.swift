@@ -68,9 +68,10 @@ struct PackIndexFile {
 extension [UInt8] {
     /// Reads an id of 20 bytes.
     func objectID(at position: Int) -> ObjectID {
-        func word(_ offset: Int) -> UInt64 {
-            UInt64(bigEndian(at: position + offset)) << 32 | UInt64(bigEndian(at: position + offset + 4))
-        }
-        return ObjectID(word(0), word(8), bigEndian(at: position + 16))
+        var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
+        for place in position..<(position + 8) { words.0 = words.0 << 8 | UInt64(self[place]) }
+        for place in (position + 8)..<(position + 16) { words.1 = words.1 << 8 | UInt64(self[place]) }
+        for place in (position + 16)..<(position + 20) { words.2 = words.2 << 8 | UInt32(self[place]) }
+        return ObjectID(words.0, words.1, words.2)
     }
 }

@@ -49,6 +49,19 @@ struct Recording {
         summary.ledger = intake.totals
         for (disposition, count) in fold.tally.totals { summary.ledger[disposition, default: 0] += count }
         try fold.finish(intake: &intake, summary: &summary)
+        maintain()
         return summary
+    }
+
+    /// Merges packs and writes the commit-graph where that has become worth it.
+    private func maintain() {
+        // The import is done and durable: where there is no room for this, the next import tries again, and `maintain`
+        // says why it failed.
+        try? writer.maintainIfWorthIt { count in
+            try index.read { view in
+                let sequence = try view.lastSequence() - count
+                return sequence > 0 ? try view.commit(at: sequence).flatMap { ObjectID(bytes: $0.id) } : nil
+            }
+        }
     }
 }
