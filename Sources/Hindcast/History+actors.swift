@@ -1,4 +1,3 @@
-internal import FastJSON
 internal import HindcastModel
 internal import HistoryIndex
 internal import Replay
@@ -18,7 +17,7 @@ extension History {
         return try ask { view in
             let isNoted = evidence.disposition == .applied
             let issues = try issues(behind: event, noted: isNoted ? evidence.origin : nil, view)
-            var sessions = SessionTable()
+            var sessions = SessionTable { AuditEvent(recordedText: $0) }
             // The table forgets what is long before the newest call: the oldest goes in first.
             for issue in issues.sorted(by: { $0.time < $1.time }) { sessions.record(issue) }
             let chain = sessions.chain(of: event)
@@ -57,10 +56,16 @@ extension History {
     /// - Parameter noted: the calls in the note on the event's commit: all that were known when its author was told.
     private func issues(behind event: AuditEvent, noted: [JSONValue]?, _ view: IndexView) throws -> [AuditEvent] {
         if let noted { return noted.compactMap { AuditEvent(recorded: $0) } }
+        // A chain's first call is no older than credentials live.
+        let start = event.time.seconds - SessionTable.lifetime
+        var records: [String: [UInt8]] = [:]
+        try view.forEachSession(since: Moment(seconds: start)) { session in
+            if session.time <= event.time { records[session.key] = session.record }
+        }
         var found: [String: AuditEvent] = [:]
         var next = event.principal.accessKeyID
-        while let key = next, found[key] == nil, let session = try view.session(ofKey: key) {
-            guard let issue = AuditEvent(recorded: try JSONValue(parsing: session.record)) else { break }
+        while let key = next, found[key] == nil, let record = records[key] {
+            guard let issue = AuditEvent(recordedText: record) else { break }
             found[key] = issue
             next = issue.principal.accessKeyID
         }

@@ -40,9 +40,7 @@ extension History {
                     noteCommit: nil
                 )
             }
-            // Events that are only counted have a hash of their own, which is computed while they are read.
-            let wasSeen = try view.hasSeen(EventKey.of(id)) || view.hasSeen(SkippedRecord.hash(ofID: id))
-            throw HindcastError(unrecordedEvent: id, wasSeen: wasSeen)
+            throw try HindcastError(unrecordedEvent: id, wasSeen: view.hasSeen(SkippedRecord.hash(ofID: id)))
         }
     }
 

@@ -49,7 +49,7 @@ extension SkippedRecord {
         operation = event.operation
     }
 
-    /// Returns the hash of an id.
+    /// Returns the hash of an event's id, the same in every run.
     package static func hash(ofID id: String) -> UInt64 {
         var id = id
         return id.withUTF8 { hash(UnsafeRawBufferPointer($0)) }

@@ -1,4 +1,5 @@
 internal import AuditLogs
+internal import FastJSON
 internal import HindcastModel
 
 extension AuditEvent {
@@ -6,6 +7,14 @@ extension AuditEvent {
     init?(recorded record: JSONValue) {
         guard let event = try? CloudTrailDecoder.decode(record).get() else { return nil }
         self = event
+    }
+}
+
+extension AuditEvent {
+    /// Reads a record that the history holds as one line of JSON.
+    init?(recordedText text: [UInt8]) {
+        guard let record = try? JSONValue(parsing: text) else { return nil }
+        self.init(recorded: record)
     }
 }
 

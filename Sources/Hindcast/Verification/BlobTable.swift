@@ -1,3 +1,4 @@
+internal import AuditLogs
 internal import FastJSON
 internal import GitStore
 internal import HindcastModel
@@ -46,6 +47,9 @@ struct BlobTable {
 
     /// The hash of a text.
     static func hash(_ text: String) -> UInt64 { EventKey.of(text) }
+
+    /// The hash of an event's id: the index keeps those of all events that were taken in.
+    static func hash(event id: String) -> UInt64 { SkippedRecord.hash(ofID: id) }
 
     /// The hash of an ARN and a name, either of which there may not be.
     static func hash(arn: String?, name: String?) -> UInt64 {
@@ -99,8 +103,8 @@ struct BlobTable {
         let id = try? parser.json.withRoot(of: line) { root in
             root.withMember("eventID") { $0.string } ?? nil
         }
-        if let id = id ?? nil, !id.isEmpty { return BlobTable.hash(id) }
+        if let id = id ?? nil, !id.isEmpty { return BlobTable.hash(event: id) }
         guard let record = try? parser.json.parse(line), let event = AuditEvent(recorded: record) else { return 0 }
-        return BlobTable.hash(event.id)
+        return BlobTable.hash(event: event.id)
     }
 }

@@ -23,7 +23,7 @@ struct CommitTable {
     mutating func add(_ id: ObjectID, event: String, isRoot: Bool, isMain: Bool) {
         guard numbers.updateValue(ids.count, forKey: id) == nil else { return }
         ids.append(id)
-        events.append(isRoot ? 0 : BlobTable.hash(event))
+        events.append(isRoot ? 0 : BlobTable.hash(event: event))
         isNoted.append(isRoot)
         if isMain { mainCount = ids.count }
     }
@@ -49,5 +49,18 @@ struct CommitTable {
             events.prefix(mainCount).count { $0 != 0 && isSeen($0) }, noEffect.count { isSeen($0) },
             unmodelled.count { isSeen($0) }
         )
+    }
+}
+
+extension [UInt64] {
+    /// Returns whether a number is in the list, which is sorted.
+    func containsSorted(_ number: UInt64) -> Bool {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] == number { return true }
+            if self[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return false
     }
 }

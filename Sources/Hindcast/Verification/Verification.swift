@@ -235,9 +235,8 @@ struct Verification {
             add(.ledger, "ledger", "it counts \(report.events) events, and \(seen) were taken in")
         }
         // An index that was built anew counts what was taken in since: of what git holds, that is compared.
-        var segments: [SeenEvents] = []
-        try view.forEachSeen(in: Moment(nanoseconds: .min)...Moment(nanoseconds: .max)) { segments.append($0) }
-        let held = commits.held { key in segments.contains { $0.contains(key) } }
+        let keys = try view.seenKeys()
+        let held = commits.held { keys.containsSorted($0) }
         report.uncounted = report.commits - held.applied
         let pairs: [(Disposition, Int)] = [
             (.applied, held.applied), (.noEffect, held.noEffect), (.unmodelled, held.unmodelled),
