@@ -115,6 +115,37 @@ import Testing
         #expect(its["origin"] as? String == "alice@example.com")
     }
 
+    @Test func `a chain that ends at a role session is unresolved, however firmly it led there`() throws {
+        let folder = try TemporaryFolder()
+        // The call by which the person took the first role is missing.
+        let script = """
+            cp -r "$logs" logs
+            find logs -name '*.gz' | while read -r file; do
+                if zcat "$file" | grep -q 78a774ba-8075-491d-a186-d7c4eb2db921; then rm "$file"; fi
+            done
+            "$hindcast" init h.git && "$hindcast" --repo h.git import logs
+            """
+        let logs = Repository.root.appending(path: "Examples/security-group-opened/logs").path
+        let made = try Program(URL(filePath: "/bin/bash")).run(
+            ["-c", script],
+            environment: ["logs": logs, "hindcast": Program.hindcast.path],
+            in: folder.url
+        )
+        try #require(made.status == 0, "\(made.error)")
+        let event = try openingEvent()
+        let arguments = ["--repo", folder.path("h.git"), "who", "e:\(event)", "--chain"]
+        let walk = try #require(try Program.hindcast.run(arguments + ["-o", "json"]).json() as? [String: Any])
+        let hops = try #require(walk["hops"] as? [[String: Any]])
+        #expect(hops.map { $0["confidence"] as? String } == ["proven", "unresolved"])
+        #expect(walk["origin_confidence"] as? String == "unresolved")
+        let text = try Program.hindcast.run(arguments).output
+        #expect(
+            text.contains("\n2. unresolved (no event shows who assumed role deploy)\n   stops at  deploy/hotfix-482")
+        )
+        let log = try Program.hindcast.run(["--repo", folder.path("h.git"), "log", "--action", "ec2:Authorize*"]).output
+        #expect(log.contains("(?) break-glass/hotfix-482"))
+    }
+
     @Test func `a person's own key has no hop`() throws {
         let result = try Estate.shared.get()("who", "e:\(Estate.event(3))", "--chain")
         #expect(result.status == 0)

@@ -99,7 +99,10 @@ package struct SessionTable: Sendable {
             chain.evidence.append(issue.record)
             principal = opening.principal
         }
-        if let stated = statedOrigin(of: principal), stated.label != chain.hops.last?.label || chain.hops.isEmpty {
+        // A chain that ends at a role session ends nowhere, however firmly it led there.
+        if let stated = statedOrigin(of: principal),
+            stated.confidence == .unresolved || stated.label != chain.hops.last?.label
+        {
             chain.hops.append(stated)
         }
         return chain
