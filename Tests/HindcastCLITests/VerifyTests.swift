@@ -69,6 +69,28 @@ import Testing
         #expect(try listing() == before)
     }
 
+    @Test func `imports that go on meanwhile, of late events too, are no finding`() throws {
+        let folder = try TemporaryFolder()
+        // The newest file first: every other import is late.
+        let script = """
+            "$hindcast" init h.git >init
+            (find "$logs" -name '*.gz' | sort -r | while read -r file; do
+                "$hindcast" --repo h.git import "$file" >>imports 2>&1 || echo "import of $file failed"
+            done; touch over) &
+            while [ ! -e over ]; do "$hindcast" --repo h.git verify >report || cat report; echo >>rounds; done
+            "$hindcast" --repo h.git verify || echo failed
+            """
+        let result = try Program(URL(filePath: "/bin/bash")).run(
+            ["-c", script],
+            environment: ["logs": RecordedStory.bucket().logs, "hindcast": Program.hindcast.path],
+            in: folder.url
+        )
+        #expect(result.status == 0, "\(result.error)")
+        #expect(result.lines.count == 7, "\(result.output)")
+        #expect(result.lines.allSatisfy { $0.contains(" ok ") })
+        #expect(try String(contentsOfFile: folder.path("rounds"), encoding: .utf8).utf8.count > 2)
+    }
+
     @Test func `git is not needed`() throws {
         let result = try Program.hindcast.run(
             ["--repo", RecordedStory.bucket().path, "verify"],

@@ -131,6 +131,19 @@ import Testing
         try expect([.objects], in: story.path)
     }
 
+    @Test func `a damaged commit-graph is found`() throws {
+        let story = try story()
+        let git = Oracle.git(story.path)
+        try git("commit-graph", "write", "--reachable", "--changed-paths")
+        try expect([], in: story.path)
+        let graph = story.path + "/objects/info/commit-graph"
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: graph)
+        var bytes = try #require(readFile(graph))
+        bytes[bytes.count / 2] ^= 1
+        try writeFile(graph, bytes)
+        try expect([.objects], in: story.path, saying: "objects/info/commit-graph: its checksum is wrong")
+    }
+
     @Test func `an object that is missing is found by whoever needs it`() throws {
         let story = try story()
         let git = Oracle.git(story.path)

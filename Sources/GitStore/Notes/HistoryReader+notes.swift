@@ -1,12 +1,14 @@
 extension HistoryReader {
     /// Calls `body` with each note's commit and blob, in the order of the commits' ids.
     ///
-    /// - Parameter stray: called with the path of each file that is no note.
+    /// - Parameters:
+    ///   - notes: the commit of `refs/notes/hindcast` whose notes are meant.
+    ///   - stray: called with the path of each file that is no note.
     package func forEachNote(
+        in notes: ObjectID,
         _ body: (_ commit: ObjectID, _ blob: ObjectID) throws -> Void,
         stray: (_ path: String) -> Void = { _ in }
     ) throws {
-        guard let notes = try repository.reference(Reference.notes) else { return }
         let tree = try CommitRecord(id: notes, parsing: objects.read(notes, as: .commit)).tree
         try forEachNote(inTree: tree, under: "", body, stray)
     }

@@ -62,7 +62,19 @@ extension HistoryReader {
             fault(StoreFault("objects/pack/\(name)", "it has no index, so git does not see it"))
         }
         try checkLoose(&count, blob, fault)
+        for file in ["objects/info/commit-graph", "objects/pack/multi-pack-index"] {
+            if let reason = try faultOfChecksum(file) { fault(StoreFault(file, reason)) }
+        }
         return count
+    }
+
+    /// Returns what is wrong with a file that ends with the SHA-1 of all before; `nil` where it is whole, or not there.
+    private func faultOfChecksum(_ name: String) throws(GitError) -> String? {
+        guard let file = try FileWindow(opening: directory + name) else { return nil }
+        guard file.count > 20 else { return "it is cut short" }
+        let sum = try file.checksum(of: 0..<(file.count - 20))
+        let written = ObjectID(bytes: try file.bytes((file.count - 20)..<file.count))
+        return written == sum ? nil : "its checksum is wrong; remove it, and hindcast maintain writes what is needed"
     }
 
     private func check(

@@ -1,4 +1,12 @@
 extension HistoryReader {
+    /// Returns where `refs/heads/main` and `refs/notes/hindcast` point; `nil` where they lead nowhere.
+    ///
+    /// A writer moves the notes first: those read after `main` hold the notes on all of its commits.
+    package func heads() -> (main: ObjectID?, notes: ObjectID?) {
+        let main = try? repository.reference(Reference.main)
+        return (main ?? nil, (try? repository.reference(Reference.notes)) ?? nil)
+    }
+
     /// Reports references that are missing, lead nowhere or are not Hindcast's own.
     ///
     /// - Returns: the heads that late events left behind, oldest first, so far as they are there.

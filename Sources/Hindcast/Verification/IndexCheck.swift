@@ -11,6 +11,8 @@ struct IndexCheck {
     /// The place of the commit that the index says it stands at, once that went by.
     private var headSequence: Int?
     private var findings: [(subject: String, reason: String)] = []
+    /// Why the index cannot be read.
+    private var failure: (any Error)?
     /// Whether each resource exists, by a hash of its path, as far as the commits went.
     private var live: [UInt64: Bool] = [:]
     /// The hash of ARN and name that each resource had last.
@@ -26,8 +28,19 @@ struct IndexCheck {
         resources = Dictionary(try view.resources().map { ($0.number, $0) }) { first, _ in first }
     }
 
-    /// Compares the next commit of `main`; the root is in no index.
-    mutating func add(_ record: CommitRecord, _ trailers: CommitTrailers, blobs: BlobTable) throws {
+    /// Compares the next commit of `main`, unless the index could not be read for an earlier one: what git has is looked
+    /// at all the same.
+    mutating func take(_ record: CommitRecord, _ trailers: CommitTrailers, blobs: BlobTable) {
+        guard failure == nil else { return }
+        do {
+            try add(record, trailers, blobs: blobs)
+        } catch {
+            failure = error
+        }
+    }
+
+    /// Compares the next commit; the root is in no index.
+    private mutating func add(_ record: CommitRecord, _ trailers: CommitTrailers, blobs: BlobTable) throws {
         if record.parent != nil { sequence += 1 }
         if head?.commit == record.id.bytes { headSequence = sequence }
         guard record.parent != nil else { return }
@@ -100,45 +113,49 @@ struct IndexCheck {
     consuming func finish(
         main: ObjectID?,
         isBusy: Bool,
-        report: (_ subject: String, _ reason: String) throws -> Void
-    ) rethrows -> VerificationReport.IndexState {
+        isKnown: (ObjectID) -> Bool,
+        report: (_ subject: String, _ reason: String) -> Void
+    ) throws -> VerificationReport.IndexState {
+        if let failure { throw failure }
         // Nothing was written to it yet.
         guard let head else { return isBusy ? .busy : .absent }
         guard let headSequence else {
-            // An import of late events may have moved git to another line.
+            // An import of late events has moved git to another line, and is about to move the index, or died before.
             if isBusy { return .busy }
-            try report("index", "it stands at a commit that is not git's")
+            if let commit = ObjectID(bytes: head.commit), isKnown(commit) { return .behind }
+            report("index", "it stands at a commit that is not git's")
             return .behind
         }
         if headSequence != head.sequence {
-            try report("index", "it has \(head.sequence) commits, git has \(headSequence) up to the same one")
+            report("index", "it has \(head.sequence) commits, git has \(headSequence) up to the same one")
         }
-        for (subject, reason) in findings { try report(subject, reason) }
-        if let last = try? view.lastSequence(), last != head.sequence {
-            try report("index", "it has \(last) commits, and says that it has \(head.sequence)")
+        for (subject, reason) in findings { report(subject, reason) }
+        let last = try view.lastSequence()
+        if last != head.sequence {
+            report("index", "it has \(last) commits, and says that it has \(head.sequence)")
         }
         for resource in resources.values {
             let hash = BlobTable.hash(RepositoryPath(resource.address).text)
-            if live[hash] == nil { try report("\(resource.address)", "no commit touches it") }
+            if live[hash] == nil { report("\(resource.address)", "no commit touches it") }
             if let isLive = live[hash], isLive != resource.isLive {
-                try report("\(resource.address)", isLive ? "it is held to be deleted" : "it is held to exist")
+                report("\(resource.address)", isLive ? "it is held to be deleted" : "it is held to exist")
             }
         }
-        if live.count > resources.count { try report("index", "it lacks \(live.count - resources.count) resources") }
+        if live.count > resources.count { report("index", "it lacks \(live.count - resources.count) resources") }
         try compareNames(report)
         return head.commit == main?.bytes ? .current : .behind
     }
 
-    private func compareNames(_ report: (_ subject: String, _ reason: String) throws -> Void) rethrows {
+    private func compareNames(_ report: (_ subject: String, _ reason: String) -> Void) throws {
         var count = 0
         var strangers: [String] = []
-        try? view.forEachName { name, number in
+        try view.forEachName { name, number in
             count += 1
             let path = resources[number].map { RepositoryPath($0.address).text } ?? ""
             if !names.contains(Name(text: BlobTable.hash(name), path: BlobTable.hash(path))) { strangers.append(name) }
         }
-        for name in strangers { try report("index", "the name \(name) leads to a resource that never bore it") }
+        for name in strangers { report("index", "the name \(name) leads to a resource that never bore it") }
         let missing = names.count - (count - strangers.count)
-        if missing > 0 { try report("index", "it lacks \(missing) names of resources") }
+        if missing > 0 { report("index", "it lacks \(missing) names of resources") }
     }
 }

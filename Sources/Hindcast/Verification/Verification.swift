@@ -44,27 +44,43 @@ struct Verification {
     }
 
     mutating func run(_ progress: (VerificationProgress) -> Void) throws {
-        let heads = try checkReferences()
-        try checkObjects(progress)
-        // The index first: what git has is never older.
-        let index = openIndex()
-        let main = try? reader.head()
-        guard let index else {
-            try checkLines(main, heads, nil, progress)
-            return try checkNotes()
+        // The index first: what git has is never older. Where an import goes on meanwhile, this is one state of it.
+        guard let index = openIndex() else {
+            try checkRepository(nil, progress)
+            return
         }
+        var isChecked = false
         do {
             try index.read { view in
                 expected = try view.lastSequence()
                 var check = try IndexCheck(view)
-                try checkLines(main, heads, { try check.add($0, $1, blobs: $2) }, progress)
-                try checkNotes()
-                report.index = check.finish(main: main, isBusy: isIndexBusy) { add(.index, $0, $1) }
+                isChecked = true
+                let main = try checkRepository({ check.take($0, $1, blobs: $2) }, progress)
+                let (isBusy, commits) = (isIndexBusy, commits)
+                report.index = try check.finish(main: main, isBusy: isBusy, isKnown: { commits[$0] != nil }) {
+                    add(.index, $0, $1)
+                }
                 try checkLedger(view)
             }
         } catch let error as IndexError {
             add(.index, "hindcast/index.sqlite", error.message)
         }
+        if !isChecked { try checkRepository(nil, progress) }
+    }
+
+    /// Looks at everything that git holds; returns where `main` was at the beginning.
+    @discardableResult
+    private mutating func checkRepository(
+        _ indexed: ((CommitRecord, CommitTrailers, BlobTable) -> Void)?,
+        _ progress: (VerificationProgress) -> Void
+    ) throws -> ObjectID? {
+        // Before the objects: all that these lead to is there by then.
+        let (main, notes) = reader.heads()
+        let known = try checkReferences()
+        try checkObjects(progress)
+        try checkLines(main, known, indexed, progress)
+        try checkNotes(notes)
+        return main
     }
 
     mutating func add(_ check: VerificationReport.Check, _ subject: String, _ reason: String) {
@@ -101,7 +117,7 @@ struct Verification {
     private mutating func checkLines(
         _ main: ObjectID?,
         _ heads: [KnownHead],
-        _ indexed: ((CommitRecord, CommitTrailers, BlobTable) throws -> Void)?,
+        _ indexed: ((CommitRecord, CommitTrailers, BlobTable) -> Void)?,
         _ progress: (VerificationProgress) -> Void
     ) throws {
         if let main {
@@ -134,7 +150,7 @@ struct Verification {
         to head: ObjectID,
         after base: ObjectID?,
         named name: String,
-        _ indexed: ((CommitRecord, CommitTrailers, BlobTable) throws -> Void)?,
+        _ indexed: ((CommitRecord, CommitTrailers, BlobTable) -> Void)?,
         _ progress: (VerificationProgress) -> Void
     ) throws {
         var line = LineCheck(reader: reader, last: try base.flatMap { try time(of: $0) })
@@ -145,7 +161,7 @@ struct Verification {
                 commits.add(record.id, event: trailers.eventID, isRoot: record.parent == nil, isMain: isMain)
                 let versions = try line.check(record, trailers, blobs) { add($0, $1, $2) }
                 report.documents += versions
-                try indexed?(record, trailers, blobs)
+                indexed?(record, trailers, blobs)
                 if commits.count.isMultiple(of: 512) {
                     progress(
                         VerificationProgress(step: .order, done: commits.count, total: max(commits.count, expected))
@@ -164,14 +180,18 @@ struct Verification {
 
     // MARK: Notes
 
-    private mutating func checkNotes() throws {
+    private mutating func checkNotes(_ notes: ObjectID?) throws {
+        var strays: [String] = []
         do {
-            try reader.forEachNote { commit, blob in
-                report.notes += 1
-                try checkNote(blob, on: commit)
-            } stray: { path in
-                add(.notes, "refs/notes/hindcast", "\(path) is no note")
+            if let notes {
+                try reader.forEachNote(in: notes) { commit, blob in
+                    report.notes += 1
+                    try checkNote(blob, on: commit)
+                } stray: { path in
+                    strays.append(path)
+                }
             }
+            for path in strays { add(.notes, "refs/notes/hindcast", "\(path) is no note") }
         } catch let error as GitError {
             return add(.notes, "refs/notes/hindcast", "the notes cannot all be read: \(error.message)")
         }
@@ -200,7 +220,8 @@ struct Verification {
             }
             commits.addLater(blobs.hashes(later), noEffect: noEffect, at: known)
         case nil: add(.notes, "commit \(commit)", "its note is missing from the objects")
-        default: add(.notes, "commit \(commit)", "its note holds no record")
+        // The root is of no event, and what was in its note may have gone to a commit.
+        default: if commits.event(at: known) != 0 { add(.notes, "commit \(commit)", "its note holds no record") }
         }
     }
 
