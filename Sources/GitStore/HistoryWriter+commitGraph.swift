@@ -13,7 +13,7 @@ extension HistoryWriter {
         try writeCommitGraph(readingAtMost: 20_000)
     }
 
-    private func writeCommitGraph(readingAtMost readLimit: Int) throws(GitError) {
+    func writeCommitGraph(readingAtMost readLimit: Int) throws(GitError) {
         let path = repository.directory + "objects/info/commit-graph"
         let collector = CommitGraphCollector(
             present: try CommitGraphFile(at: path),

@@ -1,19 +1,39 @@
 internal import GitStore
-internal import HindcastModel
+public import HindcastModel
 internal import HistoryIndex
 
 extension History {
-    /// Returns what each import of late events corrected, newest first.
+    /// Returns what imports of late events corrected, newest first.
     ///
     /// The cost grows with the stretches that were replayed, not with the history.
-    public func corrections() throws(HindcastError) -> [Correction] {
+    ///
+    /// - Parameters:
+    ///   - patterns: only events that touch a resource meant by any of these; all where there is none.
+    ///   - start: only what was learnt then or later.
+    ///   - end: only what was learnt up to then.
+    ///   - limit: at most so many imports.
+    public func corrections(
+        matching patterns: [String] = [],
+        from start: Moment? = nil,
+        through end: Moment? = nil,
+        limit: Int? = nil
+    ) throws(HindcastError) -> [Correction] {
         do {
             let reader = try HistoryReader(opening: path)
             let known = try reader.knownHeads()
             let heads = try known.dropFirst().map(\.head) + [reader.head()]
-            return try zip(known, heads).map { former, head in
-                try correction(from: former, to: head, reader)
-            }.reversed()
+            let filter = try CorrectionFilter(patterns, in: self)
+            var found: [Correction] = []
+            for (former, head) in zip(known, heads).reversed() {
+                guard limit.map({ found.count < $0 }) ?? true else { break }
+                guard start.map({ former.moment >= $0 }) ?? true, end.map({ former.moment <= $0 }) ?? true else {
+                    continue
+                }
+                if let correction = filter.apply(to: try correction(from: former, to: head, reader)) {
+                    found.append(correction)
+                }
+            }
+            return found
         } catch {
             throw HindcastError(describing: error)
         }
@@ -48,7 +68,11 @@ extension History {
         return Correction(
             time: former.moment,
             formerHead: former.head.hex,
-            position: position,
+            base: Correction.Base(
+                position: position,
+                commit: base.hex,
+                time: position == 0 ? nil : CommitTrailers(of: try reader.commit(base)).time
+            ),
             lines: order.map { lines[$0] }
         )
     }
@@ -97,7 +121,7 @@ private struct ReplayedStretch {
     init(from base: ObjectID, to head: ObjectID, after position: Int, _ reader: HistoryReader, until end: Moment? = nil)
         throws
     {
-        var catchUp = CatchUp(reader: reader, after: position)
+        var catchUp = try CatchUp(reader: reader, after: position)
         try reader.forEachCommit(from: base, to: head) { try catchUp.add($0) }
         commits = catchUp.take().commits.filter { commit in end.map { commit.time <= $0 } ?? true }
         byEvent = Dictionary(commits.map { ($0.eventID, $0) }) { first, _ in first }

@@ -17,6 +17,8 @@ package struct IndexBatch: Sendable {
     package var findings: [Finding] = []
     /// Events seen for the first time, by hour.
     package var seen: [SeenEvents] = []
+    /// Events that made no commit, with where their records are.
+    package var noted: [NotedEvent] = []
     /// Sessions that were opened, in the order of their times.
     package var sessions: [IndexedSession] = []
     /// The import, at its end.

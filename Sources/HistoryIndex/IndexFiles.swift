@@ -46,6 +46,12 @@ enum IndexFiles {
     /// The system's words for an `errno`.
     static func words(ofSystemError error: Int32) -> String { String(cString: strerror(error)) }
 
+    /// Returns a file's size in bytes; `nil` where there is none.
+    static func size(of path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
     /// Removes a SQLite file with the two that belong to it; none of them need be there.
     static func remove(_ path: String) {
         // The log first: it must not outlive its file and be taken for the next one's.

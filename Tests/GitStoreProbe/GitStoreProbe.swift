@@ -5,15 +5,27 @@ import HindcastModel
 /// A process that tests can kill: it makes a history, or goes on with one, and says what it reports as done.
 ///
 ///     GitStoreProbe PATH COMMITS BATCH
+///     GitStoreProbe PATH maintain
 ///
 /// Prints `flushed N HEAD` once N commits are durable. Fails with the error's kind and text on standard error.
 @main
 enum GitStoreProbe {
     static func main() {
         let arguments = CommandLine.arguments
+        if arguments.count == 3, arguments[2] == "maintain" { return maintain(arguments[1]) }
         guard arguments.count == 4, let commits = Int(arguments[2]), let batch = Int(arguments[3]) else { exit(64) }
         do {
             try record(at: arguments[1], commits: commits, batch: batch)
+        } catch {
+            say("\(error.kind): \(error)\n", on: STDERR_FILENO)
+            exit(1)
+        }
+    }
+
+    static func maintain(_ path: String) {
+        do {
+            let now = Moment(seconds: Int64(Date().timeIntervalSince1970))
+            _ = try HistoryWriter(opening: path).maintain(now: now, leftovers: [])
         } catch {
             say("\(error.kind): \(error)\n", on: STDERR_FILENO)
             exit(1)

@@ -106,7 +106,9 @@ import Testing
     @Test func `an event shows its redacted record`() throws {
         let story = try RecordedStory.terraform()
         let event = try eventID(story)
-        let record = try #require(try story.json("show", "e:\(event)") as? [String: Any])
+        let shown = try #require(try story.json("show", "e:\(event)") as? [String: Any])
+        #expect(shown["event_id"] as? String == event)
+        let record = try #require(shown["record"] as? [String: Any])
         #expect(record["eventID"] as? String == event)
         #expect(record["eventName"] as? String == "ModifyDBInstance")
     }

@@ -83,7 +83,7 @@ import Testing
             }
         }
         #expect(corrections.map { $0.lines.map(text) } == [["+e4", "-e5", "e6 ana → ben"], ["+e2"]])
-        #expect(corrections.map(\.position) == [3, 1])
+        #expect(corrections.map(\.base.position) == [3, 1])
         #expect(corrections.map(\.time.rfc3339) == ["2026-11-20T00:00:00Z", "2026-11-10T00:00:00Z"])
     }
 

@@ -6,7 +6,11 @@ struct Oracle {
     let command: [String]
 
     static func git(_ directory: String) -> Oracle {
-        Oracle(command: ["git", "-c", "safe.directory=*", "-C", directory])
+        Oracle(
+            command: [
+                "git", "-c", "safe.directory=*", "-c", "user.name=a", "-c", "user.email=a@example.com", "-C", directory,
+            ]
+        )
     }
 
     static func sqlite(_ file: String) -> Oracle { Oracle(command: ["sqlite3", file]) }

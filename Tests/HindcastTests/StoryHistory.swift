@@ -93,6 +93,33 @@ final class StoryHistory {
         return commit
     }
 
+    /// Makes a commit of any content at any path, past the documents.
+    func write(_ content: [UInt8], to path: RepositoryPath, naming address: Address, event: String) throws {
+        let time = Moment(seconds: 1_790_000_000)
+        let trailers = CommitTrailers(
+            eventID: event,
+            time: time,
+            service: "ec2",
+            operation: "ModifyThing",
+            principal: "ana",
+            origin: Origin(label: "ana", confidence: .stated),
+            via: "cli",
+            confidence: .high,
+            resources: [CommitTrailers.TouchedResource(address: address, kind: .created)]
+        )
+        try writer.append(
+            CommitDraft(
+                authorName: "ana",
+                authorEmail: "ana@example.com",
+                time: time,
+                message: CommitMessage(subject: "ec2: ModifyThing", trailers: trailers.list).text,
+                edits: [TreeEdit(path: path, content: content)],
+                note: Array(#"{"eventID":"\#(event)"}"#.utf8)
+            )
+        )
+        try writer.flush()
+    }
+
     /// Makes everything so far durable and opens the history.
     func open() throws -> History {
         try writer.flush()

@@ -22,16 +22,22 @@ extension PackSink {
     /// Returns the packs that may be merged, smallest first: those with an index and with nothing beside it that
     /// says how git keeps them (`.keep`, `.promisor`, `.mtimes`, `.bitmap`), and which no multi-pack index lists.
     private func smallPacks() throws(GitError) -> [(name: String, size: Int)] {
+        let listed = Set(try MultiPackIndex.packNames(in: packs + "multi-pack-index"))
+        return try mergeablePacks().filter { pack in
+            pack.size <= limits.mergedBytes && !listed.contains(pack.name.dropFirst(packs.count) + ".idx")
+        }
+    }
+
+    /// Returns the packs that may be merged, smallest first: those with an index and with nothing beside it that
+    /// says how git keeps them.
+    func mergeablePacks() throws(GitError) -> [(name: String, size: Int)] {
         let files = try namesInDirectory(packs)
         let present = Set(files)
-        let listed = Set(try MultiPackIndex.packNames(in: packs + "multi-pack-index"))
         var found: [(name: String, size: Int)] = []
-        for file in files where file.hasSuffix(".idx") && !listed.contains(file) {
+        for file in files where file.hasSuffix(".idx") {
             let name = String(file.dropLast(4))
             let isSpecial = [".keep", ".promisor", ".mtimes", ".bitmap"].contains { present.contains(name + $0) }
-            guard !isSpecial, let size = sizeOfFile(packs + name + ".pack"), size <= limits.mergedBytes else {
-                continue
-            }
+            guard !isSpecial, let size = sizeOfFile(packs + name + ".pack") else { continue }
             found.append((packs + name, size))
         }
         return found.sorted { ($0.size, $0.name) < ($1.size, $1.name) }

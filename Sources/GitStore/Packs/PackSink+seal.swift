@@ -29,6 +29,13 @@ extension PackSink {
     func seal() throws(GitError) {
         guard var pack = open.take() else { return }
         let merged = try absorbSmallPacks(into: &pack)
+        let name = try place(pack)
+        // What cannot be removed is there twice, which git does not mind.
+        for old in merged where old != name { try? remove(packNamed: old) }
+    }
+
+    /// Ends a pack and moves it to where git finds it; returns its path without ending.
+    func place(_ pack: OpenPack) throws(GitError) -> String {
         let checksum = try pack.file.finish(count: pack.table.count)
         let index = incoming + "open.idx"
         try writeFile(index, PackIndex.bytes(of: pack.table, packChecksum: checksum), permissions: 0o444)
@@ -38,12 +45,11 @@ extension PackSink {
         pack.file.isInPlace = true
         try moveFile(index, to: name + ".idx")
         try syncDirectory(packs)
-        // What cannot be removed is there twice, which git does not mind.
-        for old in merged where old != name { try? remove(packNamed: old) }
+        return name
     }
 
     /// The pack goes first: git passes over an index without a pack, and `recover` finds it.
-    private func remove(packNamed name: String) throws(GitError) {
+    func remove(packNamed name: String) throws(GitError) {
         for ending in [".pack", ".rev", ".idx"] { try removeFile(name + ending) }
     }
 }

@@ -29,22 +29,22 @@ struct TreeComparison {
         into edits: inout [CommitRecord.Edit]
     ) throws(GitError) {
         guard old != new, edits.count < limit else { return }
-        var left = try entries(of: old, keeping: false)[...]
-        var right = try entries(of: new, keeping: true)[...]
-        // Both are in the same order; equal heads are skipped in step.
-        while left.first != nil || right.first != nil, edits.count < limit {
-            if let first = left.first, let second = right.first, first.name == second.name,
-                first.isDirectory == second.isDirectory
-            {
-                left.removeFirst()
-                right.removeFirst()
-                guard first.id != second.id else { continue }
-                try report(first.id, second.id, of: first, under: prefix, into: &edits)
-            } else if let first = left.first, right.first.map({ first.precedes($0) }) ?? true {
-                left.removeFirst()
+        let (left, right) = (try bytes(of: old, keeping: false), try bytes(of: new, keeping: true))
+        var (i, j) = (0, 0)
+        while i < left.count || j < right.count, edits.count < limit {
+            // Both are in the same order; what they share is passed over as it is.
+            TreeBytes.skipEqualEntries(left, &i, right, &j)
+            let first = try TreeEntry.entry(ofTree: left, at: i)
+            let second = try TreeEntry.entry(ofTree: right, at: j)
+            if let first, let second, first.name == second.name, first.isDirectory == second.isDirectory {
+                i += first.count
+                j += second.count
+                if first.id != second.id { try report(first.id, second.id, of: first, under: prefix, into: &edits) }
+            } else if let first, second.map({ first.precedes($0) }) ?? true {
+                i += first.count
                 try report(first.id, nil, of: first, under: prefix, into: &edits)
-            } else if let second = right.first {
-                right.removeFirst()
+            } else if let second {
+                j += second.count
                 try report(nil, second.id, of: second, under: prefix, into: &edits)
             }
         }
@@ -65,7 +65,7 @@ struct TreeComparison {
         }
     }
 
-    private mutating func entries(of tree: ObjectID?, keeping: Bool) throws(GitError) -> [TreeEntry] {
+    private mutating func bytes(of tree: ObjectID?, keeping: Bool) throws(GitError) -> [UInt8] {
         guard let tree, tree != .emptyTree else { return [] }
         let bytes: [UInt8]
         if let known = keeping ? kept[tree] : kept.removeValue(forKey: tree) {
@@ -74,7 +74,7 @@ struct TreeComparison {
             bytes = try load(tree)
         }
         if keeping { kept[tree] = bytes }
-        return try TreeEntry.entries(ofTree: bytes)
+        return bytes
     }
 }
 

@@ -6,6 +6,8 @@ struct TreeEntry: Hashable, Sendable {
     let name: [UInt8]
     /// The tree or blob.
     let id: ObjectID
+    /// The bytes that it takes in the tree.
+    let count: Int
 
     /// Reads the raw content of a tree object: `<mode> <name>\0<20 bytes>`, again and again.
     ///
@@ -13,16 +15,26 @@ struct TreeEntry: Hashable, Sendable {
     static func entries(ofTree bytes: [UInt8]) throws(GitError) -> [TreeEntry] {
         var entries: [TreeEntry] = []
         var start = 0
-        while start < bytes.count {
-            guard let space = bytes[start...].firstIndex(of: UInt8(ascii: " ")),
-                let end = bytes[space...].firstIndex(of: 0), end + 21 <= bytes.count,
-                let id = ObjectID(bytes: bytes[(end + 1)..<(end + 21)])
-            else { throw GitError(.damaged, call: "tree", message: "a tree object is cut short") }
-            entries.append(
-                TreeEntry(isDirectory: bytes[start] == UInt8(ascii: "4"), name: Array(bytes[(space + 1)..<end]), id: id)
-            )
-            start = end + 21
+        while let entry = try entry(ofTree: bytes, at: start) {
+            entries.append(entry)
+            start += entry.count
         }
         return entries
+    }
+
+    /// Reads the entry that begins at a byte of a tree's content; `nil` at its end.
+    ///
+    /// - Throws: `damaged` where there is none.
+    static func entry(ofTree bytes: [UInt8], at start: Int) throws(GitError) -> TreeEntry? {
+        guard start < bytes.count else { return nil }
+        guard let space = bytes[start...].firstIndex(of: UInt8(ascii: " ")),
+            let end = bytes[space...].firstIndex(of: 0), end + 21 <= bytes.count
+        else { throw GitError(.damaged, call: "tree", message: "a tree object is cut short") }
+        return TreeEntry(
+            isDirectory: bytes[start] == UInt8(ascii: "4"),
+            name: Array(bytes[(space + 1)..<end]),
+            id: bytes.objectID(at: end + 1),
+            count: end + 21 - start
+        )
     }
 }

@@ -28,20 +28,37 @@ public struct Correction: Hashable, Sendable {
         }
     }
 
-    /// The moment of the import.
+    /// The last commit that an import left as it was.
+    public struct Base: Hashable, Sendable {
+        /// Its place in the history; 0 for the root.
+        public let position: Int
+        /// Its id, 40 hex digits.
+        public let commit: String
+        /// When its event happened; `nil` for the root.
+        public let time: Moment?
+
+        /// Makes a base.
+        public init(position: Int, commit: String, time: Moment?) {
+            self.position = position
+            self.commit = commit
+            self.time = time
+        }
+    }
+
+    /// The moment of the import: when it was learnt.
     public let time: Moment
     /// The head until then, 40 hex digits.
     public let formerHead: String
-    /// The place of the last commit that the import left as it was.
-    public let position: Int
+    /// Up to where everything stayed as it was.
+    public let base: Base
     /// The events, in the history's order; those that only carry a corrected value on are left out.
     public let lines: [Line]
 
     /// Makes a correction.
-    public init(time: Moment, formerHead: String, position: Int, lines: [Line]) {
+    public init(time: Moment, formerHead: String, base: Base, lines: [Line]) {
         self.time = time
         self.formerHead = formerHead
-        self.position = position
+        self.base = base
         self.lines = lines
     }
 }

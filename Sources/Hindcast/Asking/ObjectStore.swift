@@ -37,6 +37,12 @@ final class ObjectStore: Sendable {
         return try state.withLock { state in try state.reader.note(on: id) }
     }
 
+    /// Returns the commit before a commit, 20 bytes; `nil` of the root.
+    func parent(ofCommit commit: [UInt8]) throws -> [UInt8]? {
+        guard let id = ObjectID(bytes: commit) else { throw HindcastError(.index, "a commit's id is no id") }
+        return try state.withLock { state in try state.reader.parent(of: id)?.bytes }
+    }
+
     /// The bytes that the repository's files hold.
     func sizeOnDisk() throws -> Int { Int(clamping: try state.withLock { state in try state.reader.sizeOnDisk() }) }
 }

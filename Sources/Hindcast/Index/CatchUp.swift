@@ -9,6 +9,7 @@ struct CatchUp {
     private let start: Int
     private var batch = IndexBatch()
     private var parser = Parser()
+    private let noted: NotedEvents
 
     /// The last commit's place in the history.
     private(set) var sequence: Int
@@ -19,8 +20,9 @@ struct CatchUp {
     }
 
     /// Begins after the commit at a position.
-    init(reader: HistoryReader, after position: Int) {
+    init(reader: HistoryReader, after position: Int) throws {
         self.reader = reader
+        noted = try NotedEvents(reader)
         start = position
         sequence = position
     }
@@ -37,8 +39,12 @@ struct CatchUp {
 
     /// Adds the next commit. The root is no event and is passed over.
     mutating func add(_ record: CommitRecord) throws {
-        guard record.parent != nil else { return }
+        guard record.parent != nil else {
+            batch.noted += try noted.events(on: record.id, at: 0)
+            return
+        }
         sequence += 1
+        batch.noted += try noted.events(on: record.id, at: sequence)
         let trailers = CommitTrailers(of: record)
         let edits = Dictionary(record.edits.map { ($0.path, $0) }) { first, _ in first }
         let changes = try trailers.resources.map { resource in

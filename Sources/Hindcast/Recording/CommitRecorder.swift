@@ -64,12 +64,13 @@ final class CommitRecorder {
     /// Keeps the record of an event that changed nothing: a late event may give it an effect.
     ///
     /// - Parameter record: one line of JSON.
-    func keep(_ record: [UInt8], as disposition: Disposition) {
+    func keep(_ record: [UInt8], of eventID: String, as disposition: Disposition) {
         if disposition == .noEffect {
             lastNote.noEffectTexts.append(record)
         } else {
             lastNote.unmodelledTexts.append(record)
         }
+        batch.noted.append(NotedEvent(eventID: eventID, sequence: sequence))
         isNoteChanged = true
     }
 

@@ -68,6 +68,24 @@ struct EvidenceNote: Sendable {
         return bytes
     }
 
+    /// Whether a note may hold records of events that made no commit, by its bytes.
+    static func mayHoldLaterEvents(_ bytes: [UInt8]) -> Bool {
+        // Only a line that names a part begins like this: a record's keys are the provider's.
+        let mark = Array("\n{\"\(mark)\"".utf8)
+        return bytes.starts(with: mark.dropFirst()) || bytes.holds(mark)
+    }
+
+    /// Returns the part that a line begins; `nil` for a record.
+    static func part(markedBy line: [UInt8]) -> Part? {
+        Part.allCases.first { line == lines[$0] }
+    }
+
+    private static let lines = Dictionary(
+        uniqueKeysWithValues: Part.allCases.map { part in
+            (part, JSONWriter.bytes(of: [mark: .string(part.rawValue)], layout: .compact))
+        }
+    )
+
     /// Reads a note back; lines that are no JSON are passed over, as git notes may be edited by hand.
     init(parsing bytes: [UInt8]) {
         var part: Part?

@@ -168,7 +168,8 @@ struct HistoryFold {
             pendingCommits += 1
             changes += applied.changes.count
             try line.send(.commit(event, record: pending.evidence, applied))
-        case .noEffect, .unmodelled: try line.send(.evidence(pending.evidence, applied.disposition))
+        case .noEffect, .unmodelled:
+            try line.send(.evidence(pending.evidence, applied.disposition, eventID: event.id))
         case .readOnly, .failed, .session, .notConfiguration: break
         }
     }

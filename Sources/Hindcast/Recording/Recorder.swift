@@ -16,7 +16,7 @@ public struct Recorder: Sendable {
     }
 
     /// The repository's path.
-    private let path: String
+    let path: String
     private let settings: Settings
 
     /// Makes an empty history in a new bare git repository; an existing history is left as it is.

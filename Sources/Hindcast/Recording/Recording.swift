@@ -71,7 +71,20 @@ struct Recording {
         batch.findings = summary.findings
         batch.finished = IndexedImport(summary, head: recorder.lastCommit.bytes)
         try index.apply(batch)
+        maintain()
         return summary
+    }
+
+    /// Merges packs and writes the commit-graph where that has become worth it.
+    private func maintain() {
+        // The import is done and durable: where there is no room for this, the next import tries again, and `maintain`
+        // says why it failed.
+        try? writer.maintainIfWorthIt { count in
+            try index.read { view in
+                let sequence = try view.lastSequence() - count
+                return sequence > 0 ? try view.commit(at: sequence).flatMap { ObjectID(bytes: $0.id) } : nil
+            }
+        }
     }
 
     /// Counts the events that are not replayed.

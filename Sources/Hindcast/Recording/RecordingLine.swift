@@ -14,7 +14,7 @@ final class RecordingLine: @unchecked Sendable {
         /// An event that changed something, with its record as one line of JSON.
         case commit(AuditEvent, record: [UInt8], AppliedEvent)
         /// The record of one that did not.
-        case evidence([UInt8], Disposition)
+        case evidence([UInt8], Disposition, eventID: String)
         /// What git knows nothing of.
         case activity(IndexBatch)
         /// Memory shall be freed, though nothing may be published yet.
@@ -75,7 +75,7 @@ final class RecordingLine: @unchecked Sendable {
     private func take(_ step: Step) throws {
         switch step {
         case .commit(let event, let record, let applied): try recorder.commit(event, record, applied)
-        case .evidence(let record, let disposition): recorder.keep(record, as: disposition)
+        case .evidence(let record, let disposition, let id): recorder.keep(record, of: id, as: disposition)
         case .activity(let batch): recorder.add(batch)
         case .forgetCommits: recorder.forgetCommits()
         case .flush(let ledger, let seen): try recorder.flush(ledger: ledger, seen: seen)

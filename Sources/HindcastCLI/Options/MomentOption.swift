@@ -9,21 +9,11 @@ struct MomentOption: ParsableArguments {
     )
     var text: String?
 
-    @Option(
-        name: .customLong("known-at"),
-        help: ArgumentHelp(
-            "As it was known at a moment, without what late events corrected since.",
-            valueName: "moment"
-        )
-    )
-    var known: String?
+    @OptionGroup var knowledge: KnowledgeOption
 
     /// Opens the history, as it was known at a moment where one is given.
     func open(_ repository: RepositoryOptions, _ clock: Hindcast.Clock) throws -> History {
-        let history = try repository.open()
-        guard let known else { return history }
-        let moment = try history.moment(of: known, isRangeEnd: true, clock: clock)
-        return try History(opening: repository.path, knownAt: moment)
+        try knowledge.open(repository, clock)
     }
 
     /// Returns the position in the history; `nil` for its head.

@@ -1,6 +1,6 @@
 import Hindcast
 
-/// How far an import is, in one line of a terminal.
+/// How far an import or a verification is, in one line of a terminal.
 enum ProgressLine {
     private static let barWidth = 24
     private static let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
@@ -24,6 +24,13 @@ enum ProgressLine {
             parts.append(Numbers.duration(seconds: Int((elapsed / share - elapsed).rounded())) + " left")
         }
         return fitted(parts, width)
+    }
+
+    /// Returns the line of a verification.
+    static func text(_ progress: VerificationProgress, width: Int) -> String {
+        let share = Double(progress.done) / Double(max(1, progress.total))
+        let noun = progress.step == .objects ? "objects" : "commits"
+        return fitted([bar(share), "\(Int(share * 100)) %", "\(Numbers.grouped(progress.done)) \(noun)"], width)
     }
 
     private static func bar(_ share: Double) -> String {

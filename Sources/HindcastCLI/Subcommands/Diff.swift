@@ -27,6 +27,7 @@ extension HindcastCommand {
                   hindcast diff '2026-11-20 09:00' '2026-11-20 10:00' 'security-group/*'
                   hindcast diff e:5d1f0c3a-2b7e-4c55-9d3e-0f6f3c2a1b00^ now sg-0a1b2c3d
                   hindcast diff yesterday -o patch bucket/invoices
+                  hindcast diff yesterday --known-at yesterday
                 """
         )
 
@@ -47,6 +48,7 @@ extension HindcastCommand {
         )
         var arguments: [String]
 
+        @OptionGroup var knowledge: KnowledgeOption
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
 
@@ -55,7 +57,7 @@ extension HindcastCommand {
         }
 
         func run() throws {
-            let history = try repository.open()
+            let history = try knowledge.open(repository, output.clock)
             let asked = try DiffArguments(arguments, in: history, output.clock)
             let differences = try history.diff(from: asked.old, to: asked.new, matching: asked.patterns)
             if differences.isEmpty, form == .text { Complaint("nothing differs between the two moments").print() }

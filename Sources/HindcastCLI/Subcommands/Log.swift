@@ -13,12 +13,16 @@ extension HindcastCommand {
                 narrow terminal the last ones are left out. (?) before an actor: the log does not show who is behind the \
                 role. guess: what it did is of low confidence, told from the action's name and its parameters.
 
+                With --corrections: what imports of late events changed in the history that was known until then, the \
+                newest import first. --since and --until are then about when it was learnt, and -n counts imports.
+
                 Examples:
                   hindcast log
                   hindcast log sg-0a1b2c3d --patch
                   hindcast log --since '3 hours ago' --actor alice
                   hindcast log 'aws/*/*/iam/*/*' --action 'iam:*Policy' -n 20
                   hindcast log --since 2026-11-01 -o ndjson | jq -r .origin | sort | uniq -c
+                  hindcast log --corrections
                 """
         )
 
@@ -30,6 +34,11 @@ extension HindcastCommand {
         )
         var patch = false
 
+        @Flag(help: "Show what late events corrected: what was added, withdrawn, revised or is by somebody else.")
+        var corrections = false
+
+        @OptionGroup var knowledge: KnowledgeOption
+
         @Argument(
             help: ArgumentHelp("Addresses, tails of them, ARNs, names or globs.", valueName: "resource"),
             completion: ResourceCompletion.kind
@@ -40,8 +49,17 @@ extension HindcastCommand {
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
 
+        func validate() throws {
+            guard corrections else { return }
+            if patch || filter.actor != nil || filter.action != nil || filter.via != nil {
+                throw ValidationError("--corrections goes with resources, --since, --until and -n only")
+            }
+            if knowledge.text != nil { throw ValidationError("--corrections and --known-at exclude each other") }
+        }
+
         func run() throws {
-            let history = try repository.open()
+            let history = try knowledge.open(repository, output.clock)
+            if corrections { return try printCorrections(of: history) }
             let query = try filter.query(resources, in: history, output.clock)
             try output.page(isPaged: form.isText) { page in
                 if !form.isText {
@@ -62,6 +80,25 @@ extension HindcastCommand {
                     }
                     page.print(renderer.takeLines())
                     if count == 0 { Complaint("no change fits").print() }
+                }
+            }
+        }
+
+        private func printCorrections(of history: History) throws {
+            let found = try history.corrections(
+                matching: resources,
+                from: try filter.since.map { try history.moment(of: $0, isRangeEnd: false, clock: output.clock) },
+                through: try filter.until.map { try history.moment(of: $0, isRangeEnd: true, clock: output.clock) },
+                limit: filter.limit
+            )
+            if found.isEmpty, form.isText {
+                Complaint("no import has corrected anything" + (resources.isEmpty ? "" : " of that")).print()
+            }
+            output.page(isPaged: form.isText) { page in
+                if form.isText {
+                    page.print(CorrectionRenderer.lines(found, width: page.width))
+                } else {
+                    page.print(found.lazy.map(\.json), as: form.format)
                 }
             }
         }

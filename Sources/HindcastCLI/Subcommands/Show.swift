@@ -10,13 +10,16 @@ extension HindcastCommand {
             usage: "hindcast show [<options>] <resource>",
             discussion: """
                 A deleted resource is shown in its last state, with who deleted it. (?) before an actor: the log does \
-                not show who is behind the role.
+                not show who is behind the role. An event is shown with its commit and the resources it changed; its \
+                record is as the log has it, secrets replaced by digests.
 
                 Examples:
                   hindcast show sg-0a1b2c3d
                   hindcast show bucket/invoices --at '2026-11-20 09:00'
                   hindcast show arn:aws:iam::111122223333:role/deploy -o json | jq .configuration
+                  hindcast show bucket/invoices --known-at yesterday
                   hindcast show e:5d1f0c3a-2b7e-4c55-9d3e-0f6f3c2a1b00
+                  hindcast show e:5d1f0c3a-2b7e-4c55-9d3e-0f6f3c2a1b00 -o json | jq .record
                 """
         )
 
@@ -38,8 +41,14 @@ extension HindcastCommand {
         func run() throws {
             let history = try moment.open(repository, output.clock)
             if resource.hasPrefix("e:") {
-                let record = try history.record(ofEvent: String(resource.dropFirst(2)))
-                return output.page(isPaged: form.isText) { $0.print(record, as: form.format) }
+                let evidence = try history.evidence(ofEvent: String(resource.dropFirst(2)))
+                return output.page(isPaged: form.isText) { page in
+                    if form.isText {
+                        page.print(EventRenderer.lines(evidence))
+                    } else {
+                        page.print(evidence.json, as: form.format)
+                    }
+                }
             }
             let state = try history.state(
                 of: history.resolve(resource),

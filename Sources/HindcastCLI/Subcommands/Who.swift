@@ -12,12 +12,21 @@ extension HindcastCommand {
                 A line is: time, actor, what was done, action, tool, source address, role; the newest first. (?) before \
                 an actor: the log does not show who is behind the role.
 
+                With --chain: the way from an event's principal to the person or pipeline behind it, hop by hop. proven: a \
+                call that the log shows issued the key. stated: the log names who it is. unresolved: neither.
+
                 Examples:
                   hindcast who sg-0a1b2c3d
                   hindcast who bucket/invoices /policy
                   hindcast who e:5d1f0c3a-2b7e-4c55-9d3e-0f6f3c2a1b00
+                  hindcast who e:5d1f0c3a-2b7e-4c55-9d3e-0f6f3c2a1b00 --chain
                 """
         )
+
+        @Flag(help: "Walk from an event's principal to who stands behind it, with the evidence of each hop.")
+        var chain = false
+
+        @OptionGroup var knowledge: KnowledgeOption
 
         @Argument(
             help: ArgumentHelp("An address, a tail of one, an ARN or a name; or e:<event id>.", valueName: "resource"),
@@ -37,8 +46,26 @@ extension HindcastCommand {
         @OptionGroup var repository: RepositoryOptions
         @OptionGroup var output: OutputOptions
 
+        func validate() throws {
+            guard chain else { return }
+            if !resource.hasPrefix("e:") {
+                throw ValidationError("--chain asks about one event: who e:<event id> --chain")
+            }
+            if pointer != nil { throw ValidationError("--chain takes no pointer") }
+        }
+
         func run() throws {
-            let history = try repository.open()
+            let history = try knowledge.open(repository, output.clock)
+            if chain {
+                let walk = try history.actors(ofEvent: String(resource.dropFirst(2)))
+                return output.page(isPaged: form.isText) { page in
+                    if form.isText {
+                        page.print(EventRenderer.lines(walk, width: page.width))
+                    } else {
+                        page.print(walk.json, as: form.format)
+                    }
+                }
+            }
             let place = PointerArgument.inDocument(try PointerArgument.parse(pointer))
             let query = try query(history)
             var changes: [(change: ChangeEntry, differences: [JSONDifference])] = []

@@ -12,15 +12,15 @@ extension IndexWriter {
         }
         let touched = try prepare("SELECT DISTINCT resource FROM changes WHERE seq > ?")
             .all(.integer(position)) { $0.integer(0) }
-        let commits = try prepare("SELECT seq, id, event FROM commits WHERE seq > ?")
-            .all(.integer(position)) { (sequence: $0.integer(0), id: $0.bytes(1), event: $0.text(2)) }
+        let commits = try prepare("SELECT seq, id FROM commits WHERE seq > ?")
+            .all(.integer(position)) { (sequence: $0.integer(0), id: $0.bytes(1)) }
 
         let deleteCommitKey = try prepare("DELETE FROM commit_keys WHERE key = ? AND seq = ?")
-        let deleteEventKey = try prepare("DELETE FROM event_keys WHERE key = ? AND seq = ?")
         for commit in commits {
             try deleteCommitKey.run(.integer(LookupKey.of(commit: commit.id)), .integer(commit.sequence))
-            try deleteEventKey.run(.integer(LookupKey.of(event: commit.event)), .integer(commit.sequence))
         }
+        // Events without a commit are on it too, by keys that only their ids tell: the whole table is looked through.
+        if !commits.isEmpty { try prepare("DELETE FROM event_keys WHERE seq > ?").run(.integer(position)) }
         try prepare("DELETE FROM commits WHERE seq > ?").run(.integer(position))
         try prepare("DELETE FROM names WHERE seq > ?").run(.integer(position))
         try prepare("DELETE FROM changes WHERE seq > ?").run(.integer(position))

@@ -26,6 +26,7 @@ struct IndexWriter {
             try meta.run(.text("head"), .bytes(head.commit))
             try meta.run(.text("sequence"), .integer(head.sequence))
         }
+        if !batch.noted.isEmpty { try add(batch.noted) }
         try add(batch.ledger)
         try addActivity(of: batch)
     }

@@ -23,7 +23,8 @@ package struct SessionTable: Sendable {
     /// link may be older than its last one's, so twice that is kept: memory follows the rate of the log, not its length.
     package static let lifetime: Int64 = 72 * 3_600
 
-    init(decode: @escaping Decode) { self.decode = decode }
+    /// Makes a table that knows no call.
+    package init(decode: @escaping Decode) { self.decode = decode }
 
     /// Whether a call hands out credentials (or would, had it not been masked).
     package static func issuesCredentials(_ event: AuditEvent) -> Bool {
@@ -50,7 +51,7 @@ package struct SessionTable: Sendable {
     }
 
     /// Remembers the keys that an event issued.
-    mutating func record(_ event: AuditEvent) {
+    package mutating func record(_ event: AuditEvent) {
         for key in SessionTable.issuedKeys(event) {
             open(key, eventID: event.id, at: event.time, record: JSONWriter.bytes(of: event.record, layout: .compact))
         }
@@ -78,7 +79,7 @@ package struct SessionTable: Sendable {
     }
 
     /// Walks from an event's principal to who stands behind it.
-    func chain(of event: AuditEvent) -> ActorChain {
+    package func chain(of event: AuditEvent) -> ActorChain {
         var chain = ActorChain()
         var principal = event.principal
         var seen: Set<String> = []
@@ -98,7 +99,10 @@ package struct SessionTable: Sendable {
             chain.evidence.append(issue.record)
             principal = opening.principal
         }
-        if let stated = statedOrigin(of: principal), stated.label != chain.hops.last?.label || chain.hops.isEmpty {
+        // A chain that ends at a role session ends nowhere, however firmly it led there.
+        if let stated = statedOrigin(of: principal),
+            stated.confidence == .unresolved || stated.label != chain.hops.last?.label
+        {
             chain.hops.append(stated)
         }
         return chain

@@ -96,8 +96,12 @@ import Testing
     }
 
     @Test func `show of an event prints its record`() throws {
-        let record = try #require(estate("show", "e:" + Estate.event(3)).json() as? [String: Any])
+        let event = try #require(estate("show", "e:" + Estate.event(3), "-o", "json").json() as? [String: Any])
+        let record = try #require(event["record"] as? [String: Any])
         #expect(record["eventID"] as? String == Estate.event(3))
+        let text = try estate("show", "e:" + Estate.event(3)).output
+        #expect(text.contains("  \"eventID\": \"\(Estate.event(3))\",\n"))
+        #expect(text.contains("\ncommit     \(event["commit"] as? String ?? "none")  open tcp/22"))
     }
 
     @Test func `log is filtered by time, actor, action and tool`() throws {

@@ -1,0 +1,66 @@
+internal import GitStore
+internal import HistoryIndex
+
+/// The commits that were looked at, each with a hash of its event's id and with what its note tells.
+struct CommitTable {
+    private var numbers: [ObjectID: Int] = [:]
+    private var ids: [ObjectID] = []
+    /// 0 for the root.
+    private var events: [UInt64] = []
+    private var isNoted: [Bool] = []
+    /// How many of the first are on `main`.
+    private var mainCount = 0
+    /// Hashes of the ids of events that are in notes on `main` and made no commit.
+    private var noEffect: [UInt64] = []
+    private var unmodelled: [UInt64] = []
+
+    /// How many there are.
+    var count: Int { ids.count }
+
+    /// Returns a commit's number; `nil` where it was not looked at.
+    subscript(id: ObjectID) -> Int? { numbers[id] }
+
+    mutating func add(_ id: ObjectID, event: String, isRoot: Bool, isMain: Bool) {
+        guard numbers.updateValue(ids.count, forKey: id) == nil else { return }
+        ids.append(id)
+        events.append(isRoot ? 0 : BlobTable.hash(event: event))
+        isNoted.append(isRoot)
+        if isMain { mainCount = ids.count }
+    }
+
+    /// The hash of the id of a commit's event; 0 for the root.
+    func event(at number: Int) -> UInt64 { events[number] }
+
+    mutating func markNoted(_ number: Int) { isNoted[number] = true }
+
+    /// Takes the events that are in the note on a commit and made none of their own.
+    mutating func addLater(_ hashes: ArraySlice<UInt64>, noEffect count: Int, at number: Int) {
+        guard number < mainCount else { return }
+        noEffect += hashes.prefix(count)
+        unmodelled += hashes.dropFirst(count)
+    }
+
+    /// The commits without a note, which each has but the root.
+    var withoutNote: some Sequence<ObjectID> { ids.indices.lazy.filter { !isNoted[$0] }.map { ids[$0] } }
+
+    /// Returns how many events of `main` and its notes fulfil a condition, by what became of them.
+    func held(where isSeen: (UInt64) -> Bool) -> (applied: Int, noEffect: Int, unmodelled: Int) {
+        (
+            events.prefix(mainCount).count { $0 != 0 && isSeen($0) }, noEffect.count { isSeen($0) },
+            unmodelled.count { isSeen($0) }
+        )
+    }
+}
+
+extension [UInt64] {
+    /// Returns whether a number is in the list, which is sorted.
+    func containsSorted(_ number: UInt64) -> Bool {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] == number { return true }
+            if self[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return false
+    }
+}

@@ -1,0 +1,43 @@
+internal import GRDB
+internal import HindcastModel
+
+extension IndexView {
+    /// Returns the positions of commits whose notes may hold the record of an event that made no commit, the newest
+    /// first; 0 is the root's. The note tells whether it does.
+    package func sequencesNoting(event eventID: String) throws -> [Int] {
+        try prepare("SELECT seq FROM event_keys WHERE key = ? ORDER BY seq DESC")
+            .all(.integer(LookupKey.of(event: eventID))) { $0.integer(0) }
+    }
+
+    /// Returns the call for credentials that an event was; `nil` where it is none that is kept.
+    package func session(ofEvent eventID: String) throws -> IndexedSession? {
+        // Few ask for one, so there is no index for it: the rows are looked through.
+        var found: IndexedSession?
+        try forEachSession(since: Moment(nanoseconds: .min)) { session in
+            if session.eventID.hasSameBytes(as: eventID) { found = session }
+        }
+        return found
+    }
+
+    /// Returns whether an event whose id has a hash was taken in, whatever became of it.
+    ///
+    /// An index that was built anew from git knows only of what was taken in since.
+    package func hasSeen(_ key: UInt64) throws -> Bool {
+        var found = false
+        try prepare("SELECT keys FROM seen").forEachRow { row in
+            found = SeenEvents.keys(in: row.bytes(0)).contains(key)
+            return !found
+        }
+        return found
+    }
+
+    /// Returns the hashes of the ids of all events that were taken in, sorted.
+    package func seenKeys() throws -> [UInt64] {
+        var keys: [UInt64] = []
+        try prepare("SELECT keys FROM seen").forEachRow { row in
+            keys += SeenEvents.keys(in: row.bytes(0))
+            return true
+        }
+        return keys.sorted()
+    }
+}
