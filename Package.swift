@@ -136,9 +136,13 @@ let package = Package(
             swiftSettings: wrapper
         ),
         .executableTarget(
-            name: "ReadingBenchmark",
-            dependencies: ["AuditLogs", "HindcastModel"],
-            path: "Tests/Benchmarks/ReadingBenchmark",
+            name: "Benchmarks",
+            dependencies: [
+                "AuditLogs", "CDeflate", "CGit2", "FastJSON", "GitStore", "HindcastModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Benchmarks",
+            exclude: ["Peers", "Trails/estate.json", "run"],
             swiftSettings: wrapper
         ),
         .testTarget(
@@ -163,12 +167,6 @@ let package = Package(
             name: "GitStoreProbe",
             dependencies: ["GitStore", "HindcastModel"],
             path: "Tests/GitStoreProbe",
-            swiftSettings: wrapper
-        ),
-        .executableTarget(
-            name: "GitStoreBenchmarks",
-            dependencies: ["GitStore", "HindcastModel"],
-            path: "Tests/Benchmarks/GitStoreBenchmarks",
             swiftSettings: wrapper
         ),
         .testTarget(
