@@ -76,7 +76,7 @@ let package = Package(
         .target(
             name: "HistoryIndex",
             dependencies: [
-                "HindcastModel",
+                "CDeflate", "HindcastModel",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
@@ -198,7 +198,9 @@ let package = Package(
         ),
         .testTarget(
             name: "HistoryIndexTests",
-            dependencies: ["HindcastModel", "HistoryIndex", "TestSupport"],
+            dependencies: [
+                "HindcastModel", "HistoryIndex", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: wrapper
         ),
         .testTarget(

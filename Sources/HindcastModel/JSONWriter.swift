@@ -34,9 +34,9 @@ public struct JSONWriter {
         switch value {
         case .null: append("null")
         case .bool(let value): append(value ? "true" : "false")
-        case .integer(let value): append(String(value))
-        case .bigInteger(let digits): append(digits)
-        case .number(let value): append(JSONWriter.text(of: value))
+        case .integer(let value): append(digits: String(value))
+        case .bigInteger(let digits): append(digits: digits)
+        case .number(let value): append(digits: JSONWriter.text(of: value))
         case .string(let text): write(text)
         case .array(let elements):
             writeList(elements, open: "[", close: "]", depth: depth) { writer, element in
@@ -71,27 +71,28 @@ public struct JSONWriter {
     private mutating func breakLine(depth: Int) {
         guard layout == .indented else { return }
         bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+        for _ in 0..<depth {
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(UInt8(ascii: " "))
+        }
     }
 
     private mutating func write(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        let span = text.utf8Span.span
-        var needsEscape = false
-        for index in span.indices {
-            let byte = span[index]
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                needsEscape = true
-                break
+        var text = text
+        text.withUTF8 { utf8 in
+            bytes.append(UInt8(ascii: "\""))
+            var start = 0
+            for index in utf8.indices {
+                let byte = unsafe utf8[index]
+                // Most texts need no escape, and are copied whole.
+                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+                unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+                writeEscaped(byte)
+                start = index + 1
             }
+            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+            bytes.append(UInt8(ascii: "\""))
         }
-        // Most texts need no escape, and are copied whole.
-        if needsEscape {
-            for index in span.indices { writeEscaped(span[index]) }
-        } else {
-            bytes.append(contentsOf: text.utf8)
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func writeEscaped(_ byte: UInt8) {
@@ -108,7 +109,11 @@ public struct JSONWriter {
         }
     }
 
-    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    private mutating func append(_ text: StaticString) {
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    private mutating func append(digits: String) { bytes.append(contentsOf: digits.utf8) }
 }
 
 extension JSONValue {

@@ -175,7 +175,7 @@ package final class HistoryIndex: Sendable {
         configuration.label = "HistoryIndex"
         configuration.prepareDatabase { db in
             // In KiB, and taken only as it is needed.
-            let cache = access == .writing ? 65_536 : 16_384
+            let cache = access == .writing ? 32_768 : 16_384
             try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
         }
         return configuration

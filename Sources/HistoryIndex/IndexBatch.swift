@@ -15,9 +15,9 @@ package struct IndexBatch: Sendable {
     package var ledger: [LedgerCount] = []
     /// Findings to be kept.
     package var findings: [Finding] = []
-    /// Events seen for the first time.
-    package var seen: SeenEvents?
-    /// Sessions that were opened.
+    /// Events seen for the first time, by hour.
+    package var seen: [SeenEvents] = []
+    /// Sessions that were opened, in the order of their times.
     package var sessions: [IndexedSession] = []
     /// The import, at its end.
     package var finished: IndexedImport?
@@ -87,15 +87,28 @@ package struct IndexedSession: Hashable, Sendable {
     package var key: String
     /// The event that issued it.
     package var eventID: String
+    /// The service that an address names.
+    package var service: String
+    /// The operation.
+    package var operation: String
     /// When.
     package var time: Moment
     /// What is kept of the event, redacted: one line of JSON.
     package var record: [UInt8]
 
     /// Makes a session.
-    package init(key: String, eventID: String, time: Moment, record: [UInt8]) {
+    package init(
+        key: String,
+        eventID: String,
+        service: String,
+        operation: String,
+        time: Moment,
+        record: [UInt8]
+    ) {
         self.key = key
         self.eventID = eventID
+        self.service = service
+        self.operation = operation
         self.time = time
         self.record = record
     }

@@ -6,7 +6,7 @@ internal import GRDB
 /// of commits ascend with their times, and a tail of an address is a prefix of its parts read backwards.
 enum Schema {
     /// Counted up with each change of the tables; an index of another version is built anew.
-    static let version = 1
+    static let version = 2
 
     /// Marks a SQLite file as an index of ours: `HCST`.
     static let applicationID = 0x4843_5354
@@ -53,11 +53,12 @@ enum Schema {
             id INTEGER PRIMARY KEY, files INTEGER, bytes INTEGER, records INTEGER, events INTEGER, changes INTEGER,
             commits INTEGER, duplicates INTEGER, late INTEGER, broken INTEGER, head BLOB);
         CREATE TABLE findings(id INTEGER PRIMARY KEY, file TEXT NOT NULL, record INTEGER, reason TEXT NOT NULL);
-        CREATE TABLE seen(
-            id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL,
-            keys BLOB NOT NULL);
+        CREATE TABLE seen(id INTEGER PRIMARY KEY, hour INTEGER NOT NULL, count INTEGER NOT NULL, keys BLOB NOT NULL);
+        CREATE INDEX seen_by_hour ON seen(hour);
         CREATE TABLE sessions(
-            key TEXT PRIMARY KEY, event TEXT NOT NULL, time INTEGER NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;
+            id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL,
+            size INTEGER NOT NULL, content BLOB NOT NULL);
+        CREATE INDEX sessions_by_last ON sessions(last);
         """
 
     /// Makes the tables in an empty file.

@@ -1,35 +1,26 @@
 package import HindcastModel
 
-/// Ids of events that were taken in, as keys of ``EventKey``.
+/// The events of one hour that were taken in, as hashes of their ids.
+///
+/// An event's copies carry its time, so what an import has to look up is the hours of its own events, whatever the
+/// length of the log.
 package struct SeenEvents: Hashable, Sendable {
-    /// The earliest of the events.
-    package var first: Moment
-    /// The latest of the events.
-    package var last: Moment
-    /// The keys, sorted, each once.
+    /// Hours since 1970, rounded down (``hour(of:)``).
+    package var hour: Int
+    /// The hashes, sorted, each once.
     package var keys: [UInt64]
 
-    /// Makes a segment.
-    package init(first: Moment, last: Moment, keys: [UInt64]) {
-        self.first = first
-        self.last = last
+    /// Makes an hour.
+    package init(hour: Int, keys: [UInt64]) {
+        self.hour = hour
         self.keys = keys
     }
+
+    /// Returns the hour of a moment.
+    package static func hour(of moment: Moment) -> Int { LedgerHour.of(moment) }
 }
 
 extension SeenEvents {
-    /// The longest that segments grow by joining, in keys; one takes 8 MB.
-    static let capacity = 1 << 20
-
-    /// Reads a segment from a row of `first`, `last`, `count` and `keys` in columns 1 to 4.
-    init(_ row: SQLRow) {
-        self.init(
-            first: Moment(nanoseconds: Int64(row.integer(1))),
-            last: Moment(nanoseconds: Int64(row.integer(2))),
-            keys: SeenEvents.keys(in: row.bytes(4))
-        )
-    }
-
     /// Returns keys as bytes, eight a key, the lowest first.
     static func bytes(of keys: [UInt64]) -> [UInt8] {
         keys.map(\.littleEndian).withUnsafeBytes { Array($0) }

@@ -12,13 +12,18 @@ package struct Redactor: Sendable {
 
     /// Returns an event whose record holds no secret.
     package func redact(_ event: AuditEvent) -> AuditEvent {
-        var event = event
-        guard var record = event.record.object else { return event }
+        guard case .object(var record) = event.record else { return event }
+        let path = SecretPath(event)
+        var isChanged = false
         for part in ["requestParameters", "responseElements", "serviceEventDetails", "additionalEventData"] {
-            if let value = record[part], value.object != nil {
-                record[part] = redact(value, key: "", path: SecretPath(event))
+            guard let value = record[part], value.object != nil, let redacted = redacted(value, below: nil, path) else {
+                continue
             }
+            record[part] = redacted
+            isChanged = true
         }
+        guard isChanged else { return event }
+        var event = event
         event.record = .object(record)
         return event
     }
@@ -31,31 +36,44 @@ package struct Redactor: Sendable {
         return ["$redacted": .string("hmac-sha256:\(hex)")]
     }
 
-    private func redact(_ value: JSONValue, key: String, path: SecretPath) -> JSONValue {
+    /// Returns the value without its secrets; `nil` where it holds none, as most values do.
+    private func redacted(_ value: JSONValue, below key: SecretKey?, _ path: SecretPath) -> JSONValue? {
         switch value {
         case .object(let object):
-            if value.isRedacted || value.isUnknown { return value }
-            if path.holdsSecretMap(key) {
-                return .object(JSONObject(unsorted: object.map { .init(key: $0.key, value: secret($0.value)) }))
-            }
-            let isPair = path.holdsSecretPairs
-            return .object(
-                JSONObject(
-                    unsorted: object.map { member in
-                        let isSecret =
-                            SecretPath.isSecret(member.key) || isPair && member.key.hasSameLetters(as: "value")
-                            || path.isSecret(member.key)
-                        return .init(
-                            key: member.key,
-                            value: isSecret
-                                ? secret(member.value)
-                                : redact(member.value, key: member.key, path: path.entering(member.key))
-                        )
-                    }
+            if value.isRedacted || value.isUnknown { return nil }
+            if let key, path.holdsSecretMap(key) {
+                return .object(
+                    JSONObject(sorted: object.members.map { .init(key: $0.key, value: secret($0.value)) })
                 )
-            )
-        case .array(let elements): return .array(elements.map { redact($0, key: key, path: path) })
-        default: return value
+            }
+            var members: [JSONObject.Member]?
+            for (index, member) in object.members.enumerated() {
+                let key = SecretKey(member.key)
+                let new: JSONValue?
+                if path.isSecret(key) {
+                    new = secret(member.value)
+                } else if case .object = member.value {
+                    new = redacted(member.value, below: key, path.entering(key))
+                } else if case .array = member.value {
+                    new = redacted(member.value, below: key, path.entering(key))
+                } else {
+                    new = nil
+                }
+                if let new {
+                    if members == nil { members = object.members }
+                    members?[index].value = new
+                }
+            }
+            return members.map { .object(JSONObject(sorted: $0)) }
+        case .array(let elements):
+            var changed: [JSONValue]?
+            for (index, element) in elements.enumerated() {
+                guard let new = redacted(element, below: key, path) else { continue }
+                if changed == nil { changed = elements }
+                changed?[index] = new
+            }
+            return changed.map { .array($0) }
+        default: return nil
         }
     }
 
@@ -73,72 +91,88 @@ package struct Redactor: Sendable {
     }
 }
 
+/// A member's name as secrets are told by it: without case, `_` and `-`, hashed so that no text is made.
+struct SecretKey: Hashable {
+    let hash: UInt64
+
+    /// FNV-1a over the letters.
+    init(_ name: String) {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in name.utf8 where byte != UInt8(ascii: "_") && byte != UInt8(ascii: "-") {
+            hash = (hash ^ UInt64(byte.asciiLowercased)) &* 0x0000_0100_0000_01b3
+        }
+        self.hash = hash
+    }
+}
+
 /// Where secrets stand in AWS's calls.
 struct SecretPath {
-    private let service: String
-    private let operation: String
-    /// Whether the objects here are pairs whose `value` is a secret, such as a container's environment.
-    private(set) var holdsSecretPairs = false
-
-    init(_ event: AuditEvent) {
-        service = event.service
-        operation = event.operation
+    /// The services whose members are read in a way of their own.
+    private enum Place {
+        case ec2(modifiesInstance: Bool)
+        case apigateway(makesKey: Bool)
+        case appsync
+        /// Its environments are lists of pairs.
+        case containers
+        case other
     }
 
-    /// Whether a member is a secret wherever it stands.
-    static func isSecret(_ key: String) -> Bool { names.contains(plain(key)) }
+    private let place: Place
+    /// Whether the objects here are pairs whose `value` is a secret, such as a container's environment.
+    private var holdsSecretPairs = false
 
-    /// Whether a member is a secret in this call.
-    func isSecret(_ key: String) -> Bool {
-        let key = SecretPath.plain(key)
-        switch service {
-        case "ec2":
-            return key == "userdata" || operation == "ModifyInstanceAttribute" && key == "value" && holdsSecretPairs
-        case "ssm": return operation == "PutParameter" && key == "value" && false
-        case "apigateway": return operation == "CreateApiKey" && key == "value"
-        case "appsync": return key == "apikey"
-        default: return false
+    init(_ event: AuditEvent) {
+        place =
+            switch event.service {
+            case "ec2": .ec2(modifiesInstance: event.operation == "ModifyInstanceAttribute")
+            case "apigateway": .apigateway(makesKey: event.operation == "CreateApiKey")
+            case "appsync": .appsync
+            case "ecs", "codebuild", "batch", "apprunner", "sagemaker", "lightsail", "codepipeline": .containers
+            default: .other
+            }
+    }
+
+    /// Whether a member is a secret here.
+    func isSecret(_ key: SecretKey) -> Bool {
+        if SecretPath.names.contains(key) || holdsSecretPairs && key == SecretPath.value { return true }
+        switch place {
+        case .ec2(let modifiesInstance): return modifiesInstance && key == SecretPath.value && holdsSecretPairs
+        case .apigateway(let makesKey): return makesKey && key == SecretPath.value
+        case .appsync: return key == SecretPath.apiKey
+        case .containers, .other: return false
         }
     }
 
     /// Whether the values of a map under this member are secrets.
-    func holdsSecretMap(_ key: String) -> Bool {
-        ["variables", "environmentvariables", "secretvariables"].contains(SecretPath.plain(key))
-    }
+    func holdsSecretMap(_ key: SecretKey) -> Bool { SecretPath.maps.contains(key) }
 
     /// Returns the path one member deeper.
-    func entering(_ key: String) -> SecretPath {
+    func entering(_ key: SecretKey) -> SecretPath {
         var path = self
-        let key = SecretPath.plain(key)
-        path.holdsSecretPairs =
-            ["environment", "environmentvariables", "secrets"].contains(key)
-            && ["ecs", "codebuild", "batch", "apprunner", "sagemaker", "lightsail", "codepipeline"].contains(service)
-            || key == "userdata"
+        path.holdsSecretPairs = key == SecretPath.userData
+        if case .containers = place, SecretPath.pairs.contains(key) { path.holdsSecretPairs = true }
         return path
     }
 
-    private static func plain(_ key: String) -> String {
-        String(
-            decoding: key.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }.map(\.asciiLowercased),
-            as: UTF8.self
-        )
-    }
+    private static let value = SecretKey("value")
+    private static let apiKey = SecretKey("apikey")
+    private static let userData = SecretKey("userdata")
+    private static let maps = Set(["variables", "environmentvariables", "secretvariables"].map { SecretKey($0) })
+    private static let pairs = Set(["environment", "environmentvariables", "secrets"].map { SecretKey($0) })
 
-    private static let names: Set<String> = [
-        "password", "masteruserpassword", "masterpassword", "newpassword", "oldpassword", "currentpassword",
-        "userpassword", "adminpassword",
-        "temporarypassword", "proposedpassword", "confirmationcode", "dbpassword", "sourcepassword", "secretstring",
-        "secretbinary", "secretaccesskey",
-        "sessiontoken", "securitytoken", "authtoken", "accesstoken", "refreshtoken", "idtoken", "bearertoken",
-        "oauthtoken", "clientsecret",
-        "privatekey", "privatekeyplaintext", "keymaterial", "plaintext", "presharedkey", "tlsprivatekey",
-        "certificateprivatekey", "signintoken", "samlassertion",
-        "webidentitytoken", "tokencode", "mfacode", "authenticationcode1", "authenticationcode2", "base32stringseed",
-        "qrcodepng", "secrethash",
-        "sharedsecret", "radiussharedsecret", "tdecredentialpassword", "apikeyvalue", "servicepassword", "secretkey",
-        "userdata", "passphrase",
-        "decryptedpassword", "passworddata", "connectionstring", "authpassword", "privpassword", "streamkey", "authkey",
-        "credentialsecret",
-        "snapshotpassword", "basicauthcredentials", "apitoken", "webhooksecret", "secrettoken", "nonce",
-    ]
+    private static let names = Set(
+        [
+            "password", "masteruserpassword", "masterpassword", "newpassword", "oldpassword", "currentpassword",
+            "userpassword", "adminpassword", "temporarypassword", "proposedpassword", "confirmationcode", "dbpassword",
+            "sourcepassword", "secretstring", "secretbinary", "secretaccesskey", "sessiontoken", "securitytoken",
+            "authtoken", "accesstoken", "refreshtoken", "idtoken", "bearertoken", "oauthtoken", "clientsecret",
+            "privatekey", "privatekeyplaintext", "keymaterial", "plaintext", "presharedkey", "tlsprivatekey",
+            "certificateprivatekey", "signintoken", "samlassertion", "webidentitytoken", "tokencode", "mfacode",
+            "authenticationcode1", "authenticationcode2", "base32stringseed", "qrcodepng", "secrethash", "sharedsecret",
+            "radiussharedsecret", "tdecredentialpassword", "apikeyvalue", "servicepassword", "secretkey", "userdata",
+            "passphrase", "decryptedpassword", "passworddata", "connectionstring", "authpassword", "privpassword",
+            "streamkey", "authkey", "credentialsecret", "snapshotpassword", "basicauthcredentials", "apitoken",
+            "webhooksecret", "secrettoken", "nonce",
+        ].map { SecretKey($0) }
+    )
 }

@@ -35,7 +35,7 @@ private let corpus: String? = {
         let merge = try spool.merged()
         let added = Set(reading.events)
         var count = 0
-        while let event = try merge.next() {
+        while case .event(let event, _, _)? = try merge.next() {
             count += 1
             #expect(added.contains(event), "\(event.id)")
         }

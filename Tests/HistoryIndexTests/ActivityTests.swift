@@ -1,61 +1,54 @@
+import GRDB
 import HindcastModel
 import Testing
 
 @testable import HistoryIndex
 
 @Suite struct ActivityTests {
-    @Test func `seen events are found again by their time, in few segments`() throws {
+    @Test func `seen events are found again by their hour, in few rows`() throws {
         let index = try HistoryIndex()
-        var all: [UInt64] = []
-        for day in 0..<200 {
+        var all: [Int: Set<UInt64>] = [:]
+        for round in 0..<200 {
             var batch = IndexBatch()
-            let keys = (0..<(day % 7 + 1)).map { EventKey.of("event \(day) \($0)") }.sorted()
-            all += keys
-            let start = Int64(day) * 86_400
-            batch.seen = SeenEvents(first: Moment(seconds: start), last: Moment(seconds: start + 86_399), keys: keys)
+            for hour in [0, round / 50 + 1] {
+                let keys = (0..<(round % 7 + 1)).map { EventKey.of("event \(hour) \(round) \($0)") }.sorted()
+                all[hour, default: []].formUnion(keys)
+                batch.seen.append(SeenEvents(hour: hour, keys: keys))
+            }
             try index.apply(batch)
         }
-        var found: [UInt64] = []
-        var segments = 0
-        try index.read { view in
-            try view.forEachSeen(in: Moment(seconds: 0)...Moment(seconds: 200 * 86_400)) { segment in
-                segments += 1
-                #expect(zip(segment.keys, segment.keys.dropFirst()).allSatisfy { $0 < $1 })
-                found += segment.keys
-            }
-            #expect(try view.seenCount() == all.count)
+        for (hour, keys) in all {
+            let found = try index.read { try $0.seenKeys(inHour: hour) }
+            #expect(found.sorted() == keys.sorted())
         }
-        #expect(found.sorted() == all.sorted())
-        #expect(segments < 20)
-        var last: [UInt64] = []
-        try index.read { view in
-            try view.forEachSeen(in: Moment(seconds: 199 * 86_400 + 5)...Moment(seconds: 300 * 86_400)) {
-                last += $0.keys
-            }
-        }
-        #expect(last.contains(EventKey.of("event 199 0")))
-        #expect(last.count < all.count)
+        #expect(try index.read { try $0.seenKeys(inHour: 7) } == [])
+        #expect(try index.read { try $0.seenCount() } == all.values.reduce(0) { $0 + $1.count })
+        let rows = try index.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM seen") } ?? 0
+        #expect(rows < 40)
     }
 
-    @Test func `sessions are found by their key`() throws {
+    @Test func `sessions are found by their time, in few rows`() throws {
         let index = try HistoryIndex()
-        var batch = IndexBatch()
-        let session = IndexedSession(
-            key: "ASIAEXAMPLE1",
-            eventID: "e1",
-            time: Moment(seconds: 10),
-            record: Array(#"{"a":1}"#.utf8)
-        )
-        let later = IndexedSession(key: "ASIAEXAMPLE2", eventID: "e2", time: Moment(seconds: 20), record: [])
-        batch.sessions = [session, later]
-        try index.apply(batch)
-        try index.read { view in
-            #expect(try view.session(ofKey: "ASIAEXAMPLE1") == session)
-            #expect(try view.session(ofKey: "ASIAEXAMPLE3") == nil)
-            var since: [IndexedSession] = []
-            try view.forEachSession(since: Moment(seconds: 11)) { since.append($0) }
-            #expect(since == [later])
+        let all = (0..<500).map { number in
+            IndexedSession(
+                key: "ASIAEXAMPLE\(number)",
+                eventID: "e\(number)",
+                service: "sts",
+                operation: "AssumeRole",
+                time: Moment(seconds: Int64(number)),
+                record: Array(#"{"a":\#(number)}"#.utf8)
+            )
         }
+        for start in stride(from: 0, to: 500, by: 3) {
+            var batch = IndexBatch()
+            batch.sessions = Array(all[start..<min(start + 3, 500)])
+            try index.apply(batch)
+        }
+        var since: [IndexedSession] = []
+        try index.read { try $0.forEachSession(since: Moment(seconds: 100)) { since.append($0) } }
+        #expect(since.sorted { $0.time < $1.time } == Array(all[100...]))
+        let rows = try index.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sessions") } ?? 0
+        #expect(rows < 20)
     }
 
     @Test func `imports come back as they were`() throws {

@@ -6,9 +6,13 @@ package import HindcastModel
 /// Two events are one when they share time, id and action, or `sharedEventID`, account and time. Of copies that
 /// differ, the longest is given, then the first by its bytes: what comes out depends on the set of events alone.
 package final class EventMerge {
-    /// How many events were left out as duplicates so far.
+    /// Tells whether an earlier import took an event in, by its time and the hash of its id.
+    package typealias IsKnown = (Moment, UInt64) throws -> Bool
+
+    /// How many events were left out so far, as duplicates or since they were known.
     package private(set) var duplicates = 0
 
+    private let isKnown: IsKnown
     /// Cursors with an entry at hand; the root of the heap is the first in order.
     private var heap: [RunCursor] = []
     /// The cursor whose entry was given last and has to move on.
@@ -23,26 +27,41 @@ package final class EventMerge {
     /// A million events that share one second are no log of this world; the rest of them are not compared.
     private static let keptKeys = 1 << 20
 
-    init(held: [EventSpool.HeldRun], stored: [EventSpool.StoredRun], memoryLimit: Int) throws(SpoolError) {
+    init(
+        held: [EventSpool.HeldRun],
+        stored: [EventSpool.StoredRun],
+        memoryLimit: Int,
+        isKnown: @escaping IsKnown
+    ) throws(SpoolError) {
+        self.isKnown = isKnown
         let size = min(1 << 18, max(1 << 14, memoryLimit / max(1, stored.count)))
         let cursors = held.map { RunCursor($0) } + stored.map { RunCursor($0, windowSize: size) }
         for cursor in cursors where try cursor.advance() { push(cursor) }
     }
 
-    /// The canonical one-line text of the record of the event given last, for those who would write it anew.
-    package var recordText: [UInt8] { given.map { Array($0.entry.record) } ?? [] }
+    /// Returns the next event or session, `nil` at the end.
+    package func next() throws -> Spooled? {
+        guard let entry = try nextEntry() else { return nil }
+        let isRecorded = entry.role.contains(.recorded)
+        if entry.role.contains(.session) { return .session(entry.session, isRecorded: isRecorded) }
+        return .event(try event(of: entry), record: Array(entry.record), isRecorded: isRecorded)
+    }
 
-    /// Returns the next event, `nil` at the end.
-    package func next() throws -> AuditEvent? {
+    /// Returns the time of the next event or session without building it, `nil` at the end; it is passed over.
+    package func skip() throws -> Moment? { try nextEntry().map { Moment(nanoseconds: $0.time) } }
+
+    /// The next entry that is no duplicate and not known; valid until the next call.
+    private func nextEntry() throws -> SpoolEntry? {
         while let cursor = try nextCursor() {
             let entry = cursor.entry
             given = cursor
-            if isDuplicate(entry) {
+            let isRecorded = entry.role.contains(.recorded)
+            if try isDuplicate(entry) || !isRecorded && isKnown(Moment(nanoseconds: entry.time), entry.idHash) {
                 duplicates += 1
                 continue
             }
             remember(entry)
-            return try event(of: entry)
+            return entry
         }
         return nil
     }

@@ -40,12 +40,28 @@ package struct EventSpool: Sendable {
     }
 
     /// Adds an event, whose record must still be one that `CloudTrailDecoder` decodes; only id and record are kept.
-    package mutating func add(_ event: AuditEvent) throws {
+    ///
+    /// - Parameters:
+    ///   - accessKey: where the event is only there to tell who stands behind an access key that it issued, that key:
+    ///     it comes back as a session.
+    ///   - isRecorded: whether an earlier import recorded it, so that it is to be replayed.
+    package mutating func add(_ event: AuditEvent, asSessionOf accessKey: String? = nil, isRecorded: Bool = false)
+        throws
+    {
+        try add { SpoolEntry.append(event, accessKey: accessKey, isRecorded: isRecorded, to: &$0) }
+    }
+
+    /// Adds a session that an earlier import recorded.
+    package mutating func add(recorded session: SpooledSession) throws {
+        try add { SpoolEntry.append(session, to: &$0) }
+    }
+
+    private mutating func add(_ append: (inout [UInt8]) -> Void) throws {
         // Taken as a whole, with room for the record that passes the limit, and untouched until it is used: growing
         // would copy.
         if entries.isEmpty { entries.reserveCapacity(memoryLimit + (2 << 20)) }
         offsets.append(entries.count)
-        SpoolEntry.append(event, to: &entries)
+        append(&entries)
         count += 1
         if entries.count + offsets.count * MemoryLayout<Int>.stride >= memoryLimit { try spill() }
     }
@@ -58,12 +74,21 @@ package struct EventSpool: Sendable {
         if !other.offsets.isEmpty { held.append(Self.sorted(other.entries, other.offsets)) }
     }
 
-    /// Ends the collecting and gives all events back.
-    package consuming func merged() throws -> EventMerge {
-        var runs = held
-        if !offsets.isEmpty { runs.append(Self.sorted(entries, offsets)) }
+    /// Puts what is in memory in order, so that it can be given back.
+    private mutating func settle() {
+        guard !offsets.isEmpty else { return }
+        held.append(Self.sorted(entries, offsets))
         entries = []
-        return try EventMerge(held: runs, stored: stored, memoryLimit: memoryLimit)
+        offsets = []
+    }
+
+    /// Gives everything back, as often as asked.
+    ///
+    /// - Parameter isKnown: whether an event of that time, with that hash of its id, was taken in by an earlier import;
+    ///   it is left out then, unless it was added as recorded. Asked in order of time.
+    package mutating func merged(isKnown: @escaping EventMerge.IsKnown = { _, _ in false }) throws -> EventMerge {
+        settle()
+        return try EventMerge(held: held, stored: stored, memoryLimit: memoryLimit, isKnown: isKnown)
     }
 
     private static func sorted(_ entries: [UInt8], _ offsets: [Int]) -> HeldRun {

@@ -1,19 +1,33 @@
 internal import Glibc
-internal import HindcastModel
+package import HindcastModel
 
 /// An event as it lies in a spool: what orders it, what tells duplicates, and its record.
 ///
-/// Layout: time (8 bytes), first eight bytes of the key as a number (8), lengths of id, key, shared key and record
-/// (4 each), then the bytes of key, shared key and record. The key is the id, a zero byte, and the action: masked logs
-/// give one id to several events, which are no duplicates of each other.
+/// Layout: time (8 bytes), first eight bytes of the key as a number (8), hash of the id (8), what it is (4), lengths of
+/// id, key, shared key, access key and record (4 each), then the bytes of key, shared key, access key and record. The key
+/// is the id and the action, with zero bytes between: masked logs give one id to several events, which are no duplicates of each
+/// other.
 struct SpoolEntry {
-    static let headerCount = 32
+    static let headerCount = 48
+
+    /// What an entry is.
+    struct Role: OptionSet {
+        let rawValue: UInt32
+        /// It is only there to tell who stands behind the access key that it issued.
+        static let session = Role(rawValue: 1)
+        /// An earlier import recorded it.
+        static let recorded = Role(rawValue: 2)
+    }
 
     let time: Int64
     let keyStart: UInt64
+    /// The hash of the id (``SkippedRecord/hash(_:)``).
+    let idHash: UInt64
+    let role: Role
     private let idCount: Int
     private let keyCount: Int
     private let sharedCount: Int
+    private let accessKeyCount: Int
     private let recordCount: Int
     private let base: UnsafeRawPointer
 
@@ -21,27 +35,82 @@ struct SpoolEntry {
     init(at base: UnsafeRawPointer) {
         time = base.loadUnaligned(as: Int64.self)
         keyStart = base.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        idHash = base.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+        role = Role(rawValue: base.loadUnaligned(fromByteOffset: 24, as: UInt32.self))
         func count(_ offset: Int) -> Int { Int(base.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
-        idCount = count(16)
-        keyCount = count(20)
-        sharedCount = count(24)
-        recordCount = count(28)
+        idCount = count(28)
+        keyCount = count(32)
+        sharedCount = count(36)
+        accessKeyCount = count(40)
+        recordCount = count(44)
         self.base = base + Self.headerCount
     }
 
     /// Appends the entry of an event.
-    static func append(_ event: AuditEvent, to bytes: inout [UInt8]) {
+    ///
+    /// - Parameter accessKey: where it is only there to tell who stands behind an access key, that key.
+    static func append(_ event: AuditEvent, accessKey: String?, isRecorded: Bool, to bytes: inout [UInt8]) {
         let record = JSONWriter.bytes(of: event.record, layout: .compact)
-        let key = Array(event.id.utf8) + [0] + Array(event.source.utf8) + [0] + Array(event.operation.utf8)
         var shared: [UInt8] = []
         if let sharedID = event.sharedID { shared = Array(sharedID.utf8) + [0] + Array(event.account.utf8) }
+        var role: Role = isRecorded ? .recorded : []
+        if accessKey != nil { role.insert(.session) }
+        append(
+            Parts(
+                time: event.time,
+                idCount: event.id.utf8.count,
+                // A session is read back without its record, so the key has to tell the service.
+                key: key(event.id, accessKey == nil ? event.source : event.service, event.operation),
+                shared: shared,
+                accessKey: Array((accessKey ?? "").utf8),
+                record: record
+            ),
+            role: role,
+            to: &bytes
+        )
+    }
+
+    /// Appends the entry of a session that an earlier import recorded.
+    static func append(_ session: SpooledSession, to bytes: inout [UInt8]) {
+        append(
+            Parts(
+                time: session.time,
+                idCount: session.eventID.utf8.count,
+                key: key(session.eventID, session.service, session.operation),
+                shared: [],
+                accessKey: Array(session.key.utf8),
+                record: session.record
+            ),
+            role: [.session, .recorded],
+            to: &bytes
+        )
+    }
+
+    private static func key(_ id: String, _ source: String, _ operation: String) -> [UInt8] {
+        Array(id.utf8) + [0] + Array(source.utf8) + [0] + Array(operation.utf8)
+    }
+
+    private struct Parts {
+        let time: Moment
+        let idCount: Int
+        let key: [UInt8]
+        let shared: [UInt8]
+        let accessKey: [UInt8]
+        let record: [UInt8]
+    }
+
+    private static func append(_ parts: Parts, role: Role, to bytes: inout [UInt8]) {
         func put(_ number: some FixedWidthInteger) { withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) } }
-        put(event.time.nanoseconds)
-        put(Self.start(of: key))
-        for count in [event.id.utf8.count, key.count, shared.count, record.count] { put(UInt32(count)) }
-        bytes.append(contentsOf: key)
-        bytes.append(contentsOf: shared)
-        bytes.append(contentsOf: record)
+        put(parts.time.nanoseconds)
+        put(start(of: parts.key))
+        put(parts.key[..<parts.idCount].withUnsafeBytes { SkippedRecord.hash($0) })
+        put(role.rawValue)
+        let counts = [parts.idCount, parts.key.count, parts.shared.count, parts.accessKey.count, parts.record.count]
+        for count in counts { put(UInt32(count)) }
+        bytes.append(contentsOf: parts.key)
+        bytes.append(contentsOf: parts.shared)
+        bytes.append(contentsOf: parts.accessKey)
+        bytes.append(contentsOf: parts.record)
     }
 
     /// The first eight bytes as a number that orders as they do.
@@ -50,7 +119,7 @@ struct SpoolEntry {
     }
 
     /// How many bytes the entry takes.
-    var count: Int { Self.headerCount + keyCount + sharedCount + recordCount }
+    var count: Int { Self.headerCount + keyCount + sharedCount + accessKeyCount + recordCount }
 
     /// The event's id.
     var id: String { String(decoding: UnsafeRawBufferPointer(start: base, count: idCount), as: UTF8.self) }
@@ -60,9 +129,28 @@ struct SpoolEntry {
     /// What copies for several accounts share, with the account; empty where the event has none.
     var shared: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base + keyCount, count: sharedCount) }
 
+    /// The access key that a session's event issued.
+    private var accessKey: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: base + keyCount + sharedCount, count: accessKeyCount)
+    }
+
     /// The canonical text of the record.
     var record: UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(start: base + keyCount + sharedCount, count: recordCount)
+        UnsafeRawBufferPointer(start: base + keyCount + sharedCount + accessKeyCount, count: recordCount)
+    }
+
+    /// The session that a session's entry tells of.
+    var session: SpooledSession {
+        let action = key[(idCount + 1)...].split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+        return SpooledSession(
+            key: String(decoding: accessKey, as: UTF8.self),
+            eventID: id,
+            service: action[0],
+            operation: action[1],
+            time: Moment(nanoseconds: time),
+            record: Array(record)
+        )
     }
 
     /// Copies what `isDuplicate(of:)` looks at.
@@ -86,8 +174,51 @@ struct SpoolEntry {
         let order = compare(key, other.key)
         if order != 0 { return order < 0 }
         if recordCount != other.recordCount { return recordCount > other.recordCount }
-        return compare(record, other.record) < 0
+        let content = compare(record, other.record)
+        if content != 0 { return content < 0 }
+        return role.contains(.recorded) && !other.role.contains(.recorded)
     }
+}
+
+/// A session as a spool keeps it: enough to tell, later, who stands behind an access key.
+package struct SpooledSession: Hashable, Sendable {
+    /// The access key id that was issued.
+    package let key: String
+    /// The event that issued it.
+    package let eventID: String
+    /// The service that an address names.
+    package let service: String
+    /// The operation.
+    package let operation: String
+    /// When.
+    package let time: Moment
+    /// The event's record, redacted: one line of JSON.
+    package let record: [UInt8]
+
+    /// Makes a session.
+    package init(
+        key: String,
+        eventID: String,
+        service: String,
+        operation: String,
+        time: Moment,
+        record: [UInt8]
+    ) {
+        self.key = key
+        self.eventID = eventID
+        self.service = service
+        self.operation = operation
+        self.time = time
+        self.record = record
+    }
+}
+
+/// What comes back from a spool.
+package enum Spooled: Hashable, Sendable {
+    /// An event, with the canonical text of its record in one line; whether an earlier import recorded it.
+    case event(AuditEvent, record: [UInt8], isRecorded: Bool)
+    /// A session; whether an earlier import recorded it.
+    case session(SpooledSession, isRecorded: Bool)
 }
 
 /// Negative, zero or positive as the left bytes come before, equal or come after the right ones.

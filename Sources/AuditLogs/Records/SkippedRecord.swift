@@ -43,11 +43,16 @@ extension SkippedRecord {
         else { return nil }
         self.reason = reason
         isFailed = event.outcome != .succeeded
-        var id = event.id
-        idHash = id.withUTF8 { SkippedRecord.hash(UnsafeRawBufferPointer($0)) }
+        idHash = SkippedRecord.hash(ofID: event.id)
         time = event.time
         service = event.service
         operation = event.operation
+    }
+
+    /// Returns the hash of an event's id, the same in every run.
+    package static func hash(ofID id: String) -> UInt64 {
+        var id = id
+        return id.withUTF8 { hash(UnsafeRawBufferPointer($0)) }
     }
 
     /// Hashes an id, eight bytes a step.

@@ -38,13 +38,15 @@ struct CommitText {
     }
 
     /// The draft of the commit.
-    func draft(time: Moment, changes: [ResourceChange]) -> CommitDraft {
+    func draft(of event: AuditEvent, _ applied: AppliedEvent) -> CommitDraft {
         CommitDraft(
             authorName: authorName,
             authorEmail: authorEmail,
-            time: time,
+            time: event.time,
             message: CommitMessage(subject: subject, trailers: trailers.list).text,
-            edits: changes.map { TreeEdit(path: RepositoryPath($0.address), content: $0.after?.canonicalBytes) }
+            edits: zip(applied.changes, applied.contents).map { change, content in
+                TreeEdit(path: RepositoryPath(change.address), content: content)
+            }
         )
     }
 

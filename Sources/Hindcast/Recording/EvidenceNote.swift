@@ -14,36 +14,56 @@ struct EvidenceNote: Sendable {
         case unmodelled = "unmodelled"
     }
 
-    /// The record that caused the commit; `nil` on the root.
-    var cause: JSONValue?
+    /// The record that caused the commit, as its line without the end; `nil` on the root.
+    var causeText: [UInt8]?
     /// The records that prove the origin.
-    var origin: [JSONValue] = []
+    var originTexts: [[UInt8]] = []
     /// Later records that changed nothing.
-    var noEffect: [JSONValue] = []
+    var noEffectTexts: [[UInt8]] = []
     /// Later records that no rule knows.
-    var unmodelled: [JSONValue] = []
+    var unmodelledTexts: [[UInt8]] = []
 
     private static let mark = "$hindcast"
 
     init() {}
 
-    init(cause: JSONValue, origin: [JSONValue]) {
-        self.cause = cause
-        self.origin = origin
+    init(cause: [UInt8], origin: [[UInt8]]) {
+        causeText = cause
+        originTexts = origin
     }
 
+    /// The record that caused the commit; `nil` on the root.
+    var cause: JSONValue? { causeText.flatMap { try? JSONValue(parsing: $0) } }
+    /// The records that prove the origin.
+    var origin: [JSONValue] { EvidenceNote.values(originTexts) }
+    /// Later records that changed nothing.
+    var noEffect: [JSONValue] { EvidenceNote.values(noEffectTexts) }
+    /// Later records that no rule knows.
+    var unmodelled: [JSONValue] { EvidenceNote.values(unmodelledTexts) }
+
+    private static func values(_ texts: [[UInt8]]) -> [JSONValue] { texts.compactMap { try? JSONValue(parsing: $0) } }
+
     /// Whether there is nothing to keep.
-    var isEmpty: Bool { cause == nil && noEffect.isEmpty && unmodelled.isEmpty }
+    var isEmpty: Bool { causeText == nil && noEffectTexts.isEmpty && unmodelledTexts.isEmpty }
 
     /// The note's bytes.
     var bytes: [UInt8] {
+        let parts = [(Part.origin, originTexts), (.noEffect, noEffectTexts), (.unmodelled, unmodelledTexts)]
         var bytes: [UInt8] = []
-        func add(_ value: JSONValue) { bytes += JSONWriter.bytes(of: value, layout: .compact) + [UInt8(ascii: "\n")] }
-        if let cause { add(cause) }
-        for (part, records) in [(Part.origin, origin), (.noEffect, noEffect), (.unmodelled, unmodelled)]
-        where !records.isEmpty {
-            add([EvidenceNote.mark: .string(part.rawValue)])
-            records.forEach(add)
+        bytes.reserveCapacity(
+            parts.reduce((causeText?.count ?? 0) + 100) { sum, part in
+                part.1.reduce(sum) { $0 + $1.count + 1 }
+            }
+        )
+        func add(_ text: [UInt8]) {
+            bytes += text
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        if let causeText { add(causeText) }
+        for (part, texts) in parts where !texts.isEmpty {
+            let mark: JSONValue = [EvidenceNote.mark: .string(part.rawValue)]
+            add(JSONWriter.bytes(of: mark, layout: .compact))
+            texts.forEach(add)
         }
         return bytes
     }
@@ -52,16 +72,17 @@ struct EvidenceNote: Sendable {
     init(parsing bytes: [UInt8]) {
         var part: Part?
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
-            guard let value = try? JSONValue(parsing: Array(line)) else { continue }
+            let text = Array(line)
+            guard let value = try? JSONValue(parsing: text) else { continue }
             if let name = value[EvidenceNote.mark]?.string {
                 part = Part(rawValue: name)
                 continue
             }
             switch part {
-            case nil: cause = cause ?? value
-            case .origin: origin.append(value)
-            case .noEffect: noEffect.append(value)
-            case .unmodelled: unmodelled.append(value)
+            case nil: causeText = causeText ?? text
+            case .origin: originTexts.append(text)
+            case .noEffect: noEffectTexts.append(text)
+            case .unmodelled: unmodelledTexts.append(text)
             }
         }
     }

@@ -3,11 +3,8 @@ internal import HistoryIndex
 
 /// Counts events by hour, action and fate, until the index takes the counts over.
 struct LedgerTally: Sendable {
-    /// One row of the ledger, as a number that is quick to remember.
-    typealias Row = Int32
-
     private struct Key: Hashable {
-        let hour: Int64
+        let hour: Int
         let provider: Provider
         let service: String
         let operation: String
@@ -22,13 +19,15 @@ struct LedgerTally: Sendable {
         var last: Moment
     }
 
-    private var rows: [Key: Row] = [:]
+    private var rows: [Key: Int] = [:]
     private var counts: [Count] = []
     /// The sum by fate, over everything ever added.
     private(set) var totals: [Disposition: Int] = [:]
 
-    /// Adds events of one action, and returns the row they are counted in; a negative count takes back.
-    @discardableResult
+    /// How many rows there are to be taken over.
+    var rowCount: Int { counts.count }
+
+    /// Adds events of one action; a negative count takes back.
     mutating func add(
         _ count: Int,
         provider: Provider,
@@ -37,58 +36,34 @@ struct LedgerTally: Sendable {
         disposition: Disposition,
         confidence: Confidence?,
         at time: Moment
-    ) -> Row {
+    ) {
         let key = Key(
-            hour: time.seconds / 3_600,
+            hour: SeenEvents.hour(of: time),
             provider: provider,
             service: service,
             operation: operation,
             disposition: disposition,
             confidence: confidence
         )
-        let row: Row
+        let row: Int
         if let known = rows[key] {
             row = known
         } else {
-            row = Row(counts.count)
+            row = counts.count
             rows[key] = row
             counts.append(Count(key: key, first: time, last: time))
         }
-        counts[Int(row)].count += count
-        counts[Int(row)].first = min(counts[Int(row)].first, time)
-        counts[Int(row)].last = max(counts[Int(row)].last, time)
+        counts[row].count += count
+        counts[row].first = min(counts[row].first, time)
+        counts[row].last = max(counts[row].last, time)
         totals[disposition, default: 0] += count
-        return row
-    }
-
-    /// Takes one event of a row back.
-    mutating func takeBack(_ row: Row) {
-        counts[Int(row)].count -= 1
-        totals[counts[Int(row)].key.disposition, default: 0] -= 1
-    }
-
-    /// Adds all counts of another tally.
-    mutating func add(_ other: LedgerTally) {
-        for count in other.counts {
-            let key = count.key
-            let row = add(
-                count.count,
-                provider: key.provider,
-                service: key.service,
-                operation: key.operation,
-                disposition: key.disposition,
-                confidence: key.confidence,
-                at: count.first
-            )
-            counts[Int(row)].last = max(counts[Int(row)].last, count.last)
-        }
     }
 
     /// Hands the counts over and begins anew; the totals stay.
     mutating func take() -> [LedgerCount] {
         defer {
-            counts = []
-            rows = [:]
+            counts.removeAll(keepingCapacity: true)
+            rows.removeAll(keepingCapacity: true)
         }
         return counts.compactMap { count in
             guard count.count != 0 else { return nil }
@@ -103,5 +78,22 @@ struct LedgerTally: Sendable {
                 last: count.last
             )
         }
+    }
+}
+
+/// Collects the hashes of events taken in, which come in order of time.
+struct SeenTally {
+    private var hours: [SeenEvents] = []
+
+    mutating func add(_ key: UInt64, at time: Moment) {
+        let hour = SeenEvents.hour(of: time)
+        if hours.last?.hour != hour { hours.append(SeenEvents(hour: hour, keys: [])) }
+        hours[hours.count - 1].keys.append(key)
+    }
+
+    /// Hands the hours over and begins anew.
+    mutating func take() -> [SeenEvents] {
+        defer { hours = [] }
+        return hours.map { SeenEvents(hour: $0.hour, keys: $0.keys.sorted()) }
     }
 }

@@ -4,25 +4,19 @@ internal import HistoryIndex
 internal import Replay
 internal import Synchronization
 
-/// Reads the inputs, several at a time, into one spool and one set of counts.
+/// Reads the inputs, several at a time, into one spool of events, one of records that are only counted, and one summary.
 struct LogIntake {
+    private let redactor: Redactor
     private let spoolDirectory: String
+    private let seen: SeenLookup
     private var all: IntakeWorker
     private(set) var progress = ImportProgress()
 
-    /// Memory for events that are not on disk yet, over all tasks.
-    private static let spoolMemory = 128 << 20
-
     init(redactor: Redactor, spoolDirectory: String, index: HistoryIndex) throws {
+        self.redactor = redactor
         self.spoolDirectory = spoolDirectory
-        var known: Set<UInt64> = []
-        try index.read { view in
-            guard try view.seenCount() > 0 else { return }
-            let always = Moment(nanoseconds: .min)...Moment(nanoseconds: .max)
-            try view.forEachSeen(in: always) { known.formUnion($0.keys) }
-        }
-        let spool = EventSpool(memoryLimit: LogIntake.spoolMemory, directory: spoolDirectory)
-        all = IntakeWorker(redactor: redactor, known: known, spool: spool)
+        seen = try SeenLookup(index: index)
+        all = IntakeWorker(redactor: redactor, share: 1, directory: spoolDirectory)
     }
 
     /// What was read, so far as reading can tell.
@@ -31,18 +25,6 @@ struct LogIntake {
         summary.findings.sort { ($0.file, $0.record ?? 0) < ($1.file, $1.record ?? 0) }
         summary.findings = Array(summary.findings.prefix(IntakeWorker.findingLimit))
         return summary
-    }
-
-    /// The counts of events that are not replayed.
-    var totals: [Disposition: Int] { all.tally.totals }
-
-    /// The earliest new event that is to be replayed.
-    var firstEvent: Moment? { all.firstEvent }
-
-    /// The ids of the events seen for the first time that are not replayed.
-    var seen: SeenEvents? {
-        guard let span = all.span else { return nil }
-        return SeenEvents(first: span.first, last: span.last, keys: all.skippedKeys.sorted())
     }
 
     /// Reads everything that the paths mean.
@@ -58,8 +40,7 @@ struct LogIntake {
         progress.bytesTotal = total > 0 ? total : nil
 
         let count = max(1, min(tasks, inputs.count))
-        let spool = EventSpool(memoryLimit: LogIntake.spoolMemory / count, directory: spoolDirectory)
-        let empty = all.empty(spool: spool)
+        let empty = IntakeWorker(redactor: redactor, share: count, directory: spoolDirectory)
         let queue = InputQueue(inputs, progress: progress, report: report)
         all = try await withThrowingTaskGroup(of: IntakeWorker.self, returning: IntakeWorker.self) { [all] group in
             for _ in 0..<count { group.addTask { try queue.drain(into: empty, format: format) } }
@@ -70,14 +51,20 @@ struct LogIntake {
         progress = queue.progress
     }
 
-    /// Hands the events over, in time order, each once.
-    mutating func takeEvents() throws -> EventMerge { try all.takeSpool().merged() }
+    /// Returns the time of the earliest event that is new and matters to the replay.
+    mutating func firstEvent() throws -> Moment? { try all.spool.merged(isKnown: seen.contains).skip() }
+
+    /// Gives the events and sessions back, in order of time, each once.
+    mutating func events() throws -> EventMerge { try all.spool.merged(isKnown: seen.contains) }
+
+    /// Gives back the records that are only counted, in order of time, each once.
+    mutating func skips() throws -> SkipMerge { try all.skips.merged(isKnown: seen.contains) }
 
     /// Adds an event that an earlier import recorded, to be replayed with the new ones.
-    mutating func addRecorded(_ event: AuditEvent) throws { try all.addRecorded(event) }
+    mutating func add(recorded event: AuditEvent) throws { try all.spool.add(event, isRecorded: true) }
 
-    /// Hands the counts of the ledger over.
-    mutating func takeLedger() -> [LedgerCount] { all.takeLedger() }
+    /// Adds a session that an earlier import recorded.
+    mutating func add(recorded session: SpooledSession) throws { try all.spool.add(recorded: session) }
 }
 
 /// Hands inputs out to the reading tasks, largest first so that none is left alone with a long one at the end.

@@ -1,5 +1,4 @@
 internal import AuditLogs
-internal import FastJSON
 internal import GitStore
 internal import HindcastModel
 internal import HistoryIndex
@@ -13,6 +12,9 @@ struct Recording {
     private let index: HistoryIndex
     private let redactor: Redactor
     private let spoolDirectory: String
+
+    /// Records that are only counted, put into the index at a time.
+    private static let skipInterval = 1 << 16
 
     init(path: String, now: Moment) throws {
         self.now = now
@@ -35,20 +37,78 @@ struct Recording {
     ) async throws -> ImportSummary {
         var intake = try LogIntake(redactor: redactor, spoolDirectory: spoolDirectory, index: index)
         try await intake.read(paths, format: format, tasks: tasks, progress: progress)
+        return try replay(&intake, progress: progress)
+    }
 
-        var fold = try HistoryFold(reader: reader, writer: writer, index: index, now: now, progress: intake.progress)
-        try fold.begin(before: intake.firstEvent, adding: &intake)
-        try fold.run(intake.takeEvents(), report: progress)
+    private func replay(_ intake: inout LogIntake, progress: (ImportProgress) -> Void) throws -> ImportSummary {
+        let recorder = try CommitRecorder(reader: reader, writer: writer, index: index)
+        let first = try intake.firstEvent()
+        let start = try FoldStart(before: first, in: recorder, adding: &intake, now: now)
+        let line = RecordingLine(recorder)
+        var fold = HistoryFold(from: start, onto: line, progress: intake.progress)
+        let events = try intake.events()
+        try fold.run(events, report: progress)
+        try line.finish()
 
         var summary = intake.summary
-        summary.events += fold.newEvents
-        summary.duplicates += fold.duplicates
+        summary.ledger = fold.totals
+        summary.events = fold.newEvents
+        summary.duplicates = events.duplicates
         summary.changes = fold.changes
         summary.commits = fold.commits
         summary.late = fold.late
-        summary.ledger = intake.totals
-        for (disposition, count) in fold.tally.totals { summary.ledger[disposition, default: 0] += count }
-        try fold.finish(intake: &intake, summary: &summary)
+        summary.head = recorder.lastCommit.hex
+        try count(intake.skips(), into: &summary)
+
+        var batch = IndexBatch()
+        batch.findings = summary.findings
+        batch.finished = IndexedImport(summary, head: recorder.lastCommit.bytes)
+        try index.apply(batch)
         return summary
+    }
+
+    /// Counts the events that are not replayed.
+    private func count(_ skips: SkipMerge, into summary: inout ImportSummary) throws {
+        var tally = LedgerTally()
+        var seen = SeenTally()
+        func apply() throws {
+            var batch = IndexBatch()
+            batch.ledger = tally.take()
+            batch.seen = seen.take()
+            try index.apply(batch)
+        }
+        while let record = try skips.next() {
+            summary.events += 1
+            seen.add(record.idHash, at: record.time)
+            tally.add(
+                1,
+                provider: .aws,
+                service: record.action.service,
+                operation: record.action.operation,
+                disposition: record.action.disposition,
+                confidence: nil,
+                at: record.time
+            )
+            if summary.events.isMultiple(of: Recording.skipInterval) { try apply() }
+        }
+        try apply()
+        summary.duplicates += skips.duplicates
+        summary.ledger.merge(tally.totals, uniquingKeysWith: +)
+    }
+}
+
+extension IndexedImport {
+    fileprivate init(_ summary: ImportSummary, head: [UInt8]) {
+        self.init()
+        files = summary.files
+        bytes = summary.bytes
+        records = summary.records
+        events = summary.events
+        changes = summary.changes
+        commits = summary.commits
+        duplicates = summary.duplicates
+        late = summary.late
+        broken = summary.broken
+        self.head = head
     }
 }

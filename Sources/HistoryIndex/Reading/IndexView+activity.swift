@@ -76,18 +76,15 @@ extension IndexView {
         }
     }
 
-    /// Calls `body` with each segment of seen events that may hold events of a stretch of time.
-    ///
-    /// An event's copies carry its time, so only the segments around an import's own stretch need be looked at.
-    package func forEachSeen(in stretch: ClosedRange<Moment>, _ body: (SeenEvents) throws -> Void) throws {
-        let rows = try prepare("SELECT id, first, last, count, keys FROM seen WHERE first <= ? AND last >= ?")
-        try rows.forEachRow(
-            .integer(stretch.upperBound.nanoseconds),
-            .integer(stretch.lowerBound.nanoseconds)
-        ) { row in
-            try body(SeenEvents(row))
-            return true
-        }
+    /// Returns the hashes of the events of an hour that were taken in, in no order.
+    package func seenKeys(inHour hour: Int) throws -> [UInt64] {
+        try prepare("SELECT keys FROM seen WHERE hour = ?").all(.integer(hour)) { SeenEvents.keys(in: $0.bytes(0)) }
+            .reduce([], +)
+    }
+
+    /// Whether any event was taken in.
+    package func hasSeenEvents() throws -> Bool {
+        try prepare("SELECT 1 FROM seen LIMIT 1").first { _ in true } ?? false
     }
 
     /// The number of events seen.
@@ -95,27 +92,16 @@ extension IndexView {
         try prepare("SELECT coalesce(sum(count), 0) FROM seen").first { $0.integer(0) } ?? 0
     }
 
-    /// Returns the session that an access key id belongs to.
-    package func session(ofKey key: String) throws -> IndexedSession? {
-        try prepare("SELECT key, event, time, record FROM sessions WHERE key = ?").first(.text(key)) { session($0) }
-    }
-
     /// Calls `body` with each session opened at or after a moment, in no order.
     package func forEachSession(since moment: Moment, _ body: (IndexedSession) throws -> Void) throws {
-        let rows = try prepare("SELECT key, event, time, record FROM sessions WHERE time >= ?")
+        let rows = try prepare("SELECT size, content FROM sessions WHERE last >= ?")
         try rows.forEachRow(.integer(moment.nanoseconds)) { row in
-            try body(session(row))
+            for session in try SessionSegment(unpacking: row.bytes(1), unpackedCount: row.integer(0)).sessions
+            where session.time >= moment {
+                try body(session)
+            }
             return true
         }
-    }
-
-    private func session(_ row: SQLRow) -> IndexedSession {
-        IndexedSession(
-            key: row.text(0),
-            eventID: row.text(1),
-            time: Moment(nanoseconds: Int64(row.integer(2))),
-            record: row.bytes(3)
-        )
     }
 }
 

@@ -48,18 +48,8 @@ extension IndexWriter {
         for finding in batch.findings {
             try insertFinding.run(.text(finding.file), .integer(orNull: finding.record), .text(finding.reason))
         }
-        let insertSession = try prepare(
-            "INSERT OR REPLACE INTO sessions(key, event, time, record) VALUES (?, ?, ?, ?)"
-        )
-        for session in batch.sessions {
-            try insertSession.run(
-                .text(session.key),
-                .text(session.eventID),
-                .integer(session.time.nanoseconds),
-                .bytes(session.record)
-            )
-        }
-        if let seen = batch.seen, !seen.keys.isEmpty { try add(seen) }
+        try add(batch.sessions)
+        try add(batch.seen)
         if let done = batch.finished {
             try prepare(
                 """
@@ -81,26 +71,57 @@ extension IndexWriter {
         }
     }
 
-    /// Adds a segment of seen events, joined with the segments before it that are no longer than itself.
-    ///
-    /// So the segments stay few, like the digits of a number that is counted up, and each key is copied seldom.
-    private func add(_ seen: SeenEvents) throws {
-        var joined = seen
-        let last = try prepare("SELECT id, first, last, count, keys FROM seen ORDER BY id DESC LIMIT 1")
+    /// Adds seen events to their hours. A row is joined with the hour's last one where that is not longer, so that
+    /// rows stay few, like the digits of a number that is counted up, and each key is copied seldom.
+    private func add(_ seen: [SeenEvents]) throws {
+        guard !seen.isEmpty else { return }
+        let last = try prepare("SELECT id, count, keys FROM seen WHERE hour = ? ORDER BY id DESC LIMIT 1")
         let delete = try prepare("DELETE FROM seen WHERE id = ?")
+        let insert = try prepare("INSERT INTO seen(hour, count, keys) VALUES (?, ?, ?)")
+        for hour in seen where !hour.keys.isEmpty {
+            var keys = hour.keys
+            while let (id, before) = try last.first(
+                .integer(hour.hour),
+                body: { row in
+                    (row.integer(0), row.integer(1) <= keys.count ? SeenEvents.keys(in: row.bytes(2)) : nil)
+                }
+            ), let before {
+                keys = SeenEvents.merge(before, keys)
+                try delete.run(.integer(id))
+            }
+            try insert.run(.integer(hour.hour), .integer(keys.count), .bytes(SeenEvents.bytes(of: keys)))
+        }
+    }
+
+    /// Adds sessions, joined with the segments before them that are no longer than themselves.
+    private func add(_ sessions: [IndexedSession]) throws {
+        guard !sessions.isEmpty else { return }
+        var rest = sessions[...]
+        let last = try prepare("SELECT id, count, size, content FROM sessions ORDER BY id DESC LIMIT 1")
+        let delete = try prepare("DELETE FROM sessions WHERE id = ?")
         while let (id, before) = try last.first(body: { row in
-            (row.integer(0), row.integer(3) <= joined.keys.count ? SeenEvents(row) : nil)
-        }), let before, joined.keys.count + before.keys.count <= SeenEvents.capacity {
-            joined.first = min(joined.first, before.first)
-            joined.last = max(joined.last, before.last)
-            joined.keys = SeenEvents.merge(before.keys, joined.keys)
+            let isJoined = row.integer(1) <= rest.count && row.integer(1) + rest.count <= SessionSegment.capacity
+            return (
+                row.integer(0),
+                isJoined ? try SessionSegment(unpacking: row.bytes(3), unpackedCount: row.integer(2)) : nil
+            )
+        }), let before {
+            rest = before.sessions + rest
             try delete.run(.integer(id))
         }
-        try prepare("INSERT INTO seen(first, last, count, keys) VALUES (?, ?, ?, ?)").run(
-            .integer(joined.first.nanoseconds),
-            .integer(joined.last.nanoseconds),
-            .integer(joined.keys.count),
-            .bytes(SeenEvents.bytes(of: joined.keys))
-        )
+        let insert = try prepare("INSERT INTO sessions(first, last, count, size, content) VALUES (?, ?, ?, ?, ?)")
+        while !rest.isEmpty {
+            let segment = SessionSegment(Array(rest.prefix(SessionSegment.capacity)))
+            rest = rest.dropFirst(segment.sessions.count)
+            let times = segment.sessions.map(\.time.nanoseconds)
+            let packed = segment.packed()
+            try insert.run(
+                .integer(times.min() ?? 0),
+                .integer(times.max() ?? 0),
+                .integer(segment.sessions.count),
+                .integer(packed.unpackedCount),
+                .bytes(packed.bytes)
+            )
+        }
     }
 }

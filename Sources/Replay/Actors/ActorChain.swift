@@ -30,8 +30,8 @@ package struct ActorChain: Hashable, Sendable {
 
     /// The hops, from the principal outward.
     package var hops: [Hop] = []
-    /// The records that prove the hops, redacted.
-    package var evidence: [JSONValue] = []
+    /// The records that prove the hops, redacted: one line of JSON each.
+    package var evidence: [[UInt8]] = []
 
     /// Who stands at the end; the principal itself without a hop.
     package func origin(of principal: Principal) -> String { hops.last?.label ?? principal.label }

@@ -1,18 +1,19 @@
-internal import FastJSON
 package import HindcastModel
 
 /// Which call issued which temporary credentials: what joins a role session to who stands behind it.
 package struct SessionTable: Sendable {
+    /// Reads back the event of a record that is kept as one line of JSON.
+    package typealias Decode = @Sendable (_ record: [UInt8]) -> AuditEvent?
+
     private struct Issue {
         let eventID: String
-        let operation: String
-        let principal: Principal
-        let role: String?
         let time: Moment
-        /// The whole record as compact JSON, a fifth of what its tree takes.
+        /// The whole record as compact JSON, a fifth of what its tree takes; read when the key is met, which most
+        /// never are.
         let record: [UInt8]
     }
 
+    private let decode: Decode
     private var byKey: [String: Issue] = [:]
     /// The keys in the order in which they were issued, and how many of them are forgotten.
     private var issued: [String] = []
@@ -20,9 +21,9 @@ package struct SessionTable: Sendable {
 
     /// No credentials live longer than 36 hours (`GetSessionToken`, `GetFederationToken`; 12 for roles). A chain's first
     /// link may be older than its last one's, so twice that is kept: memory follows the rate of the log, not its length.
-    private static let lifetime: Int64 = 72 * 3_600
+    package static let lifetime: Int64 = 72 * 3_600
 
-    init() {}
+    init(decode: @escaping Decode) { self.decode = decode }
 
     /// Whether a call hands out credentials (or would, had it not been masked).
     package static func issuesCredentials(_ event: AuditEvent) -> Bool {
@@ -48,20 +49,18 @@ package struct SessionTable: Sendable {
         return [key]
     }
 
-    /// Remembers the key that an event issued.
+    /// Remembers the keys that an event issued.
     mutating func record(_ event: AuditEvent) {
         for key in SessionTable.issuedKeys(event) {
-            byKey[key] = Issue(
-                eventID: event.id,
-                operation: event.operation,
-                principal: event.principal,
-                role: event.request["roleArn"]?.string.flatMap { ARN($0)?.lastComponent },
-                time: event.time,
-                record: JSONWriter.bytes(of: event.record, layout: .compact)
-            )
-            issued.append(key)
+            open(key, eventID: event.id, at: event.time, record: JSONWriter.bytes(of: event.record, layout: .compact))
         }
-        forget(before: event.time.seconds - SessionTable.lifetime)
+    }
+
+    /// Remembers the record of the event that issued a key.
+    mutating func open(_ key: String, eventID: String, at time: Moment, record: [UInt8]) {
+        byKey[key] = Issue(eventID: eventID, time: time, record: record)
+        issued.append(key)
+        forget(before: time.seconds - SessionTable.lifetime)
     }
 
     private mutating func forget(before seconds: Int64) {
@@ -83,21 +82,27 @@ package struct SessionTable: Sendable {
         var chain = ActorChain()
         var principal = event.principal
         var seen: Set<String> = []
-        while let key = principal.accessKeyID, seen.insert(key).inserted, let issue = byKey[key] {
-            let words = issue.role.map { "assumed role \($0)" } ?? issue.operation
+        // What is too old may be forgotten already, or not yet: the answer must not depend on that.
+        while let key = principal.accessKeyID, seen.insert(key).inserted, let issue = byKey[key],
+            issue.time.seconds >= event.time.seconds - SessionTable.lifetime, let opening = decode(issue.record)
+        {
+            let role = opening.request["roleArn"]?.string.flatMap { ARN($0)?.lastComponent }
             chain.hops.append(
-                .init(label: label(of: issue.principal), confidence: .proven, eventID: issue.eventID, reason: words)
+                .init(
+                    label: opening.principal.label,
+                    confidence: .proven,
+                    eventID: issue.eventID,
+                    reason: role.map { "assumed role \($0)" } ?? opening.operation
+                )
             )
-            if let record = try? JSONValue(parsing: issue.record) { chain.evidence.append(record) }
-            principal = issue.principal
+            chain.evidence.append(issue.record)
+            principal = opening.principal
         }
         if let stated = statedOrigin(of: principal), stated.label != chain.hops.last?.label || chain.hops.isEmpty {
             chain.hops.append(stated)
         }
         return chain
     }
-
-    private func label(of principal: Principal) -> String { principal.label }
 
     /// Who the log itself says stands behind a session.
     private func statedOrigin(of principal: Principal) -> ActorChain.Hop? {

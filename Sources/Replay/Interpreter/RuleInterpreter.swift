@@ -1,7 +1,9 @@
 internal import HindcastModel
 
 /// Runs the statements of one rule for one event against the world.
-struct RuleInterpreter {
+///
+/// A class, as its closures would copy a struct with everything in it at each value of a rule.
+final class RuleInterpreter {
     var world: World
     var transaction = EventTransaction()
     private var scope: RuleScope
@@ -19,13 +21,13 @@ struct RuleInterpreter {
     }
 
     /// Runs every statement in order.
-    mutating func run(_ rule: OperationRule) {
+    func run(_ rule: OperationRule) {
         for statement in rule.statements { run(statement, prefixes: statement.prefixes[...]) }
     }
 
     // MARK: Control
 
-    private mutating func run(_ statement: RuleStatement, prefixes: ArraySlice<RuleStatement.Prefix>) {
+    private func run(_ statement: RuleStatement, prefixes: ArraySlice<RuleStatement.Prefix>) {
         guard let prefix = prefixes.first else { return perform(statement) }
         let rest = prefixes.dropFirst()
         switch prefix {
@@ -68,7 +70,7 @@ struct RuleInterpreter {
 
     // MARK: Targets
 
-    private mutating func perform(_ statement: RuleStatement) {
+    private func perform(_ statement: RuleStatement) {
         guard let target = statement.target else { return }
         for id in evaluate(target.id).elements {
             // Lists of objects name their element by id, arn or name.
@@ -83,7 +85,7 @@ struct RuleInterpreter {
         }
     }
 
-    private mutating func perform(_ statement: RuleStatement, on text: String, type name: String?, parent: String?) {
+    private func perform(_ statement: RuleStatement, on text: String, type name: String?, parent: String?) {
         guard let handle = handle(of: text, type: name, parent: parent, for: statement.verb) else { return }
         transaction.foundTarget = true
         let address = world.table[handle].address
@@ -134,7 +136,7 @@ struct RuleInterpreter {
     }
 
     /// The resource that a statement works on; `nil` where it has nothing to work on.
-    private mutating func handle(of text: String, type name: String?, parent: String?, for verb: RuleStatement.Verb)
+    private func handle(of text: String, type name: String?, parent: String?, for verb: RuleStatement.Verb)
         -> ResourceTable.Handle?
     {
         let event = scope.event
@@ -208,7 +210,7 @@ struct RuleInterpreter {
         }
     }
 
-    private mutating func removeChildren(of handle: ResourceTable.Handle) {
+    private func removeChildren(of handle: ResourceTable.Handle) {
         for child in world.table[handle].children.sorted() where world.table[child].isAlive {
             let before = world.table[child].document?.document
             let address = world.table[child].address
@@ -222,7 +224,7 @@ struct RuleInterpreter {
         }
     }
 
-    private mutating func rename(_ handle: ResourceTable.Handle, to value: JSONValue) {
+    private func rename(_ handle: ResourceTable.Handle, to value: JSONValue) {
         guard var old = transaction[handle], let text = value.scalarText, !text.isEmpty else { return }
         let address = world.address(for: text, type: old.type, parent: nil, event: scope.event)
         guard address != old.document.address else { return }

@@ -6,6 +6,8 @@ package struct AppliedEvent: Hashable, Sendable {
     package var disposition: Disposition
     /// Its effect on resources, in the order of their addresses; empty unless `disposition` is `applied`.
     package var changes: [ResourceChange] = []
+    /// The canonical bytes of each change's document; `nil` once deleted.
+    package var contents: [[UInt8]?] = []
     /// How sure the rule is.
     package var confidence = Confidence.high
     /// The words for the commit's subject, after the service.

@@ -10,10 +10,10 @@ package struct CanonicalOrder {
     /// Makes the order that a rule book gives.
     package init(book: RuleBook) { self.book = book }
 
-    /// Sorts events that share one time.
-    package func sort(_ events: [AuditEvent]) -> [AuditEvent] {
-        guard events.count > 1 else { return events }
-        let keyed = events.map { (phase: phase(of: $0), event: $0) }
+    /// Returns the order of events that share one time, as their places in the list.
+    package func sort(_ events: [AuditEvent]) -> [Int] {
+        guard events.count > 1 else { return Array(events.indices) }
+        let keyed = events.indices.map { (phase: phase(of: events[$0]), place: $0, event: events[$0]) }
         let sorted = keyed.sorted {
             $0.phase != $1.phase ? $0.phase < $1.phase : $0.event.id.precedesInBytes($1.event.id)
         }
@@ -49,12 +49,12 @@ package struct CanonicalOrder {
     }
 
     /// Moves an event behind the one of its phase that makes what it names.
-    private func withMakersFirst(_ sorted: [(phase: Phase, event: AuditEvent)]) -> [AuditEvent] {
+    private func withMakersFirst(_ sorted: [(phase: Phase, place: Int, event: AuditEvent)]) -> [Int] {
         var made: [String: Int] = [:]
         for (index, item) in sorted.enumerated() where item.phase == .creation {
             for text in item.event.response.identifiers where made[text] == nil { made[text] = index }
         }
-        guard !made.isEmpty else { return sorted.map(\.event) }
+        guard !made.isEmpty else { return sorted.map(\.place) }
         var order: [Int] = []
         var state = Array(repeating: 0, count: sorted.count)
         func visit(_ index: Int) {
@@ -66,7 +66,7 @@ package struct CanonicalOrder {
             order.append(index)
         }
         for index in sorted.indices { visit(index) }
-        return order.map { sorted[$0].event }
+        return order.map { sorted[$0].place }
     }
 }
 

@@ -1,4 +1,12 @@
-internal import HindcastModel
+package import HindcastModel
+
+extension RuleBook {
+    /// Returns the row of the ledger for an event whose parameters need not be looked at; `nil` for one that may change
+    /// configuration.
+    package func disposition(ofSettled event: AuditEvent) -> Disposition? {
+        EventClass.disposition(of: event, rule: rules(for: event).first.flatMap { $0.guards == nil ? $0 : nil })
+    }
+}
 
 /// Tells, before any rule runs, which events cannot change configuration.
 enum EventClass {

@@ -45,9 +45,9 @@ struct ResourceTable {
     func knownHandle(of address: Address) -> Handle? { byAddress[address] }
 
     /// Puts a document in place, or takes it away, and brings the names up to date.
-    mutating func store(_ document: ResourceDocument?, identity: ResourceIdentity?, at handle: Handle) {
+    mutating func store(_ document: StoredDocument?, identity: ResourceIdentity?, at handle: Handle) {
         let wasAlive = entries[handle].isAlive
-        entries[handle].document = document.map(StoredDocument.init)
+        entries[handle].document = document
         entries[handle].isGone = document == nil
         if wasAlive != (document != nil) { aliveCount += document == nil ? -1 : 1 }
         ResourceTable.update(&byName, from: &entries[handle].names, to: identity?.names ?? [], handle)

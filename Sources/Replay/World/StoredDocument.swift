@@ -5,7 +5,7 @@ internal import HindcastModel
 struct StoredDocument {
     let bytes: [UInt8]
 
-    init(_ document: ResourceDocument) { bytes = document.canonicalBytes }
+    init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// The document; parsed anew at each call.
     var document: ResourceDocument? { (try? JSONValue(parsing: bytes)).flatMap { ResourceDocument(json: $0) } }

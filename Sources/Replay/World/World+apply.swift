@@ -5,35 +5,35 @@ extension World {
     ///
     /// Events must come in canonical order (``CanonicalOrder``), redacted, each once.
     package mutating func apply(_ event: AuditEvent) -> AppliedEvent {
-        let candidates = book.rules(for: event)
         // Most events are settled before anybody looks at their parameters.
-        if let disposition = EventClass.disposition(
-            of: event,
-            rule: candidates.first.flatMap { $0.guards == nil ? $0 : nil }
-        ) {
+        if let disposition = book.disposition(ofSettled: event) {
             if disposition == .session { sessions.record(event) }
             return AppliedEvent(disposition: disposition, subject: event.operation)
         }
         let scope = book.scope(for: event)
-        let rule = candidates.first { rule in
+        let rule = book.rules(for: event).first { rule in
             rule.guards.map { RuleInterpreter(world: World(book: book), scope: scope).holds($0) } ?? true
         }
         if let disposition = EventClass.disposition(of: event, rule: rule) {
             return AppliedEvent(disposition: disposition, subject: event.operation)
         }
         let acting = rule ?? FallbackRule.rule(for: event)
-        var interpreter = RuleInterpreter(world: take(), scope: scope, service: acting?.service)
+        let interpreter = RuleInterpreter(world: World(book: book), scope: scope, service: acting?.service)
+        // Handed over and taken back, so that nothing of this world is copied while it is edited.
+        swap(&self, &interpreter.world)
         // The phrase is made before anything changes: it may name what goes away.
         let phrase = acting.flatMap { interpreter.phrase(of: $0) }
         if let acting { interpreter.run(acting) }
         let transaction = interpreter.transaction
-        self = (consume interpreter).world
+        swap(&self, &interpreter.world)
 
         var applied = AppliedEvent(
             disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled
         )
         applied.confidence = acting?.confidence ?? .low
-        applied.changes = finish(transaction)
+        let changes = finish(transaction)
+        applied.changes = changes.map(\.change)
+        applied.contents = changes.map(\.content)
         applied.subject = phrase ?? event.operation
         guard !applied.changes.isEmpty else { return applied }
         applied.disposition = .applied
@@ -43,16 +43,11 @@ extension World {
         return applied
     }
 
-    /// Hands this world over, so that nothing of it is copied while it is edited.
-    private mutating func take() -> World {
-        var other = World(book: book)
-        swap(&self, &other)
-        return other
-    }
-
     /// Brings every touched document into its final form, stores it, and tells what really changed.
-    private mutating func finish(_ transaction: EventTransaction) -> [ResourceChange] {
-        var changes: [ResourceChange] = []
+    private mutating func finish(
+        _ transaction: EventTransaction
+    ) -> [(change: ResourceChange, content: [UInt8]?)] {
+        var changes: [(change: ResourceChange, content: [UInt8]?)] = []
         for handle in transaction.touched {
             guard let working = transaction[handle] else { continue }
             let address = table[handle].address
@@ -60,7 +55,8 @@ extension World {
                 guard working.before != nil || !table[handle].isGone else { continue }
                 table.store(nil, identity: nil, at: handle)
                 table.setParent(nil, of: handle)
-                changes.append(ResourceChange(kind: .deleted, address: address, before: working.before, after: nil))
+                let change = ResourceChange(kind: .deleted, address: address, before: working.before, after: nil)
+                changes.append((change, nil))
                 continue
             }
             var document = working.document
@@ -70,19 +66,19 @@ extension World {
             document.name = identity.name
             document.aliases = identity.aliases
             if let before = working.before, before == document { continue }
-            table.store(document, identity: identity, at: handle)
+            let content = document.canonicalBytes
+            table.store(StoredDocument(bytes: content), identity: identity, at: handle)
             link(handle, document: document, type: working.type)
-            changes.append(
-                ResourceChange(
-                    // Of what was only named, not made, the creation is not known.
-                    kind: working.before == nil && document.knowledge == .complete ? .created : .updated,
-                    address: address,
-                    before: working.before,
-                    after: document
-                )
+            let change = ResourceChange(
+                // Of what was only named, not made, the creation is not known.
+                kind: working.before == nil && document.knowledge == .complete ? .created : .updated,
+                address: address,
+                before: working.before,
+                after: document
             )
+            changes.append((change, content))
         }
-        return changes.sorted { $0.address < $1.address }
+        return changes.sorted { $0.change.address < $1.change.address }
     }
 }
 

@@ -6,28 +6,40 @@ package import HindcastModel
 package struct World {
     let book: RuleBook
     var table = ResourceTable()
-    var sessions = SessionTable()
+    var sessions: SessionTable
     var tools = ToolTable()
 
     /// Makes the world before the first event.
-    package init(book: RuleBook) { self.book = book }
+    ///
+    /// - Parameter decode: reads back the record that a session was remembered by.
+    package init(book: RuleBook, decode: @escaping SessionTable.Decode = { _ in nil }) {
+        self.book = book
+        sessions = SessionTable(decode: decode)
+    }
 
     /// The number of resources alive.
     package var resourceCount: Int { table.aliveCount }
 
     /// Puts a document in place as it stood at the point where a replay goes on.
-    package mutating func restore(_ document: ResourceDocument) {
+    ///
+    /// - Parameter content: its canonical bytes.
+    package mutating func restore(_ document: ResourceDocument, content: [UInt8]) {
         let type = book.type(service: document.address.service, kebab: document.address.type)
         let handle = table.handle(of: document.address)
-        table.store(document, identity: ResourceIdentity(of: document, type: type), at: handle)
+        let identity = ResourceIdentity(of: document, type: type)
+        table.store(StoredDocument(bytes: content), identity: identity, at: handle)
         link(handle, document: document, type: type)
     }
 
     /// Remembers that a resource was deleted before the point where a replay goes on.
     package mutating func restoreDeleted(_ address: Address) { table.markGone(table.handle(of: address)) }
 
-    /// Remembers a session that was opened before the point where a replay goes on.
-    package mutating func restoreSession(_ event: AuditEvent) { sessions.record(event) }
+    /// Remembers which event issued an access key.
+    ///
+    /// - Parameter record: the event's record, redacted, as one line of JSON.
+    package mutating func openSession(key: String, eventID: String, at time: Moment, record: [UInt8]) {
+        sessions.open(key, eventID: eventID, at: time, record: record)
+    }
 
     /// Connects a resource with the one that takes it along.
     mutating func link(_ handle: ResourceTable.Handle, document: ResourceDocument, type: TypeRule) {

@@ -1,0 +1,129 @@
+package import HindcastModel
+
+/// Gives back the records of a ``SkipSpool`` in order of time, each once.
+package final class SkipMerge {
+    /// One record.
+    package struct Record {
+        /// When it happened.
+        package let time: Moment
+        /// The hash of its id.
+        package let idHash: UInt64
+        /// What it is counted as.
+        package let action: SkippedAction
+    }
+
+    /// How many records were left out so far, as duplicates or since they were known.
+    package private(set) var duplicates = 0
+
+    private var cursors: [Cursor]
+    private var last: SkipSpool.Entry?
+    private let isKnown: EventMerge.IsKnown
+
+    init(_ runs: [SkipSpool.Run], isKnown: @escaping EventMerge.IsKnown) throws(SpoolError) {
+        self.isKnown = isKnown
+        cursors = []
+        for run in runs {
+            var cursor = Cursor(run)
+            if try cursor.fill() { cursors.append(cursor) }
+        }
+        for index in (0..<cursors.count / 2).reversed() { sink(from: index) }
+    }
+
+    /// Returns the next record, `nil` at the end.
+    package func next() throws -> Record? {
+        while let entry = cursors.first?.entry, let actions = cursors.first?.actions {
+            if try !cursors[0].advance() {
+                cursors[0] = cursors[cursors.count - 1]
+                cursors.removeLast()
+            }
+            sink(from: 0)
+            let time = Moment(nanoseconds: entry.time)
+            let isCopy = last.map { $0.time == entry.time && $0.idHash == entry.idHash } ?? false
+            last = entry
+            if try isCopy || isKnown(time, entry.idHash) {
+                duplicates += 1
+                continue
+            }
+            return Record(time: time, idHash: entry.idHash, action: actions[Int(entry.action)])
+        }
+        return nil
+    }
+
+    /// Brings the cursor at a place of the heap to where it belongs, below those that come before it.
+    private func sink(from start: Int) {
+        var parent = start
+        while true {
+            var best = parent
+            for child in [2 * parent + 1, 2 * parent + 2] where child < cursors.count {
+                if cursors[child].entry.precedes(cursors[best].entry) { best = child }
+            }
+            guard best != parent else { return }
+            cursors.swapAt(parent, best)
+            parent = best
+        }
+    }
+}
+
+extension SkipMerge {
+    /// A place in a sorted run.
+    private struct Cursor {
+        let actions: [SkippedAction]
+        private var window: [SkipSpool.Entry] = []
+        private var next = 0
+        private var file: SpoolFile?
+        private var offset = 0
+        private var left = 0
+
+        /// Entries read at a time: 48 KB.
+        private static let windowCount = 2_048
+
+        init(_ run: SkipSpool.Run) {
+            actions = run.actions
+            switch run.place {
+            case .held(let entries): window = entries
+            case .stored(let file, let start, let count):
+                self.file = file
+                offset = start
+                left = count
+            }
+        }
+
+        /// The entry at hand.
+        var entry: SkipSpool.Entry { window[next] }
+
+        /// Moves to the next entry; returns `false` at the end.
+        mutating func advance() throws(SpoolError) -> Bool {
+            next += 1
+            return try fill()
+        }
+
+        /// Makes sure that there is an entry at hand; returns `false` at the end.
+        mutating func fill() throws(SpoolError) -> Bool {
+            if next < window.count { return true }
+            guard let file, left > 0 else { return false }
+            let count = min(left, Self.windowCount)
+            let start = offset
+            var failure: SpoolError?
+            window = [SkipSpool.Entry](unsafeUninitializedCapacity: count) { buffer, filled in
+                do throws(SpoolError) {
+                    try file.read(
+                        into: UnsafeMutableRawBufferPointer(
+                            rebasing: UnsafeMutableRawBufferPointer(buffer)[
+                                ..<(count * MemoryLayout<SkipSpool.Entry>.stride)
+                            ]
+                        ),
+                        at: start
+                    )
+                    filled = count
+                } catch {
+                    failure = error
+                }
+            }
+            if let failure { throw failure }
+            offset += count * MemoryLayout<SkipSpool.Entry>.stride
+            left -= count
+            next = 0
+            return true
+        }
+    }
+}

@@ -1,0 +1,190 @@
+internal import AuditLogs
+internal import FastJSON
+internal import GitStore
+internal import HindcastModel
+internal import HistoryIndex
+internal import Replay
+
+/// Where a fold goes on: before the earliest new event.
+///
+/// `main` is a pure function of the set of events: where new events are older than what is there, the history goes back to
+/// before them and what followed is replayed from the notes.
+struct FoldStart {
+    /// Everything that the events before have shown.
+    private(set) var world: World
+    /// The time of the newest event in the history.
+    private(set) var frontier: Moment?
+    /// The counts of the events that are replayed, taken back.
+    private(set) var tally = LedgerTally()
+
+    /// Brings recorder and world to the point before an event, and adds what was recorded after it to the events to
+    /// replay.
+    ///
+    /// - Parameters:
+    ///   - first: the time of the earliest new event; `nil` where there is none.
+    ///   - now: what the head is kept under that late events replace.
+    init(before first: Moment?, in recorder: CommitRecorder, adding intake: inout LogIntake, now: Moment) throws {
+        world = World(book: .builtIn, decode: FoldStart.decode)
+        guard let first else { return }
+        frontier = try FoldStart.newestEvidence(in: recorder)
+        if let frontier, first <= frontier { try goBack(recorder, before: first, adding: &intake, now: now) }
+        try restoreDocuments(from: recorder)
+        try restoreSessions(from: recorder.index, before: first, adding: &intake)
+    }
+
+    /// The time of the newest event in the history, with or without effect.
+    private static func newestEvidence(in recorder: CommitRecorder) throws -> Moment? {
+        var newest = try recorder.index.read { view in try view.commit(at: recorder.sequence)?.time }
+        for record in recorder.lastNote.noEffectTexts + recorder.lastNote.unmodelledTexts {
+            guard let event = decode(record) else { continue }
+            newest = max(newest ?? event.time, event.time)
+        }
+        return newest
+    }
+
+    private mutating func goBack(
+        _ recorder: CommitRecorder,
+        before first: Moment,
+        adding intake: inout LogIntake,
+        now: Moment
+    ) throws {
+        let reader = recorder.reader
+        let (target, targetID) = try recorder.index.read { view in
+            let target = try view.sequence(before: first)
+            return (target, try target == 0 ? nil : view.commit(at: target).flatMap { ObjectID(bytes: $0.id) })
+        }
+        guard let targetID = try target == 0 ? FoldStart.root(of: reader, from: recorder.lastCommit) : targetID else {
+            throw HindcastError(.index, "the index does not know commit \(target)")
+        }
+        for sequence in target + 1..<recorder.sequence + 1 {
+            guard let commit = try recorder.index.read({ view in try view.commit(at: sequence) }),
+                let id = ObjectID(bytes: commit.id)
+            else { throw HindcastError(.index, "the index does not know commit \(sequence)") }
+            let note = EvidenceNote(parsing: try reader.note(on: id) ?? [])
+            guard let cause = note.causeText else {
+                throw HindcastError(
+                    .repository,
+                    "the evidence on commit \(id.hex) is missing, so what followed cannot be replayed",
+                    hints: ["fetch refs/notes/hindcast from where the history was recorded"]
+                )
+            }
+            try replay(cause, .applied, commit.confidence, adding: &intake)
+            for record in note.noEffectTexts { try replay(record, .noEffect, nil, adding: &intake) }
+            for record in note.unmodelledTexts { try replay(record, .unmodelled, nil, adding: &intake) }
+        }
+        // Of the evidence on the commit gone back to, what is not older is replayed too.
+        let note = EvidenceNote(parsing: try reader.note(on: targetID) ?? [])
+        var kept = note
+        kept.noEffectTexts = try note.noEffectTexts.filter { try !replayIfLate($0, .noEffect, first, adding: &intake) }
+        kept.unmodelledTexts = try note.unmodelledTexts.filter {
+            try !replayIfLate($0, .unmodelled, first, adding: &intake)
+        }
+        try recorder.rewind(
+            to: targetID,
+            at: target,
+            note: kept,
+            isNoteChanged: kept.noEffectTexts.count != note.noEffectTexts.count
+                || kept.unmodelledTexts.count != note.unmodelledTexts.count,
+            keepingAs: now
+        )
+    }
+
+    private mutating func replayIfLate(
+        _ record: [UInt8],
+        _ disposition: Disposition,
+        _ first: Moment,
+        adding intake: inout LogIntake
+    ) throws -> Bool {
+        guard let event = FoldStart.decode(record), event.time >= first else { return false }
+        try replay(record, disposition, nil, adding: &intake)
+        return true
+    }
+
+    private mutating func replay(
+        _ record: [UInt8],
+        _ disposition: Disposition,
+        _ confidence: Confidence?,
+        adding intake: inout LogIntake
+    ) throws {
+        guard let event = FoldStart.decode(record) else { return }
+        tally.add(
+            -1,
+            provider: event.provider,
+            service: event.service,
+            operation: event.operation,
+            disposition: disposition,
+            confidence: confidence,
+            at: event.time
+        )
+        try intake.add(recorded: event)
+    }
+
+    private static let decode: SessionTable.Decode = { record in
+        (try? JSONValue(parsing: record)).flatMap { try? CloudTrailDecoder.decode($0).get() }
+    }
+
+    private static func root(of reader: HistoryReader, from head: ObjectID) throws -> ObjectID {
+        var id = head
+        while let parent = try reader.parent(of: id) { id = parent }
+        return id
+    }
+
+    /// Reads every document at the point where the replay goes on.
+    private mutating func restoreDocuments(from recorder: CommitRecorder) throws {
+        let sequence = recorder.sequence
+        guard sequence > 0 else { return }
+        let reader = recorder.reader
+        var parser = JSONParser()
+        var restored = World(book: .builtIn, decode: FoldStart.decode)
+        try reader.forEachEntry(at: recorder.lastCommit) { _, blob in
+            let content = try reader.blob(blob)
+            if let document = ResourceDocument(json: try parser.parse(content)) {
+                restored.restore(document, content: content)
+            }
+        }
+        try recorder.index.read { view in
+            for resource in try view.resources()
+            where try view.lastVersion(of: resource.number, through: sequence)?.kind == .deleted {
+                restored.restoreDeleted(resource.address)
+            }
+        }
+        world = restored
+    }
+
+    /// Remembers the sessions that may still be at work, and adds the later ones to what is replayed.
+    private mutating func restoreSessions(
+        from index: HistoryIndex,
+        before first: Moment,
+        adding intake: inout LogIntake
+    ) throws {
+        let start = Moment(nanoseconds: first.nanoseconds.subtractingClamped(SessionTable.lifetime * 1_000_000_000))
+        var earlier: [IndexedSession] = []
+        try index.read { view in
+            try view.forEachSession(since: start) { session in
+                guard session.time >= first else { return earlier.append(session) }
+                try intake.add(
+                    recorded: SpooledSession(
+                        key: session.key,
+                        eventID: session.eventID,
+                        service: session.service,
+                        operation: session.operation,
+                        time: session.time,
+                        record: session.record
+                    )
+                )
+            }
+        }
+        earlier.sort { $0.time != $1.time ? $0.time < $1.time : $0.eventID.precedesInBytes($1.eventID) }
+        for session in earlier {
+            world.openSession(key: session.key, eventID: session.eventID, at: session.time, record: session.record)
+        }
+    }
+}
+
+extension Int64 {
+    /// The difference, or the lowest number where it would be below.
+    fileprivate func subtractingClamped(_ other: Int64) -> Int64 {
+        let (difference, overflow) = subtractingReportingOverflow(other)
+        return overflow ? .min : difference
+    }
+}

@@ -1,0 +1,78 @@
+internal import Dispatch
+internal import HindcastModel
+internal import HistoryIndex
+internal import Replay
+internal import Synchronization
+
+/// Hands what the fold finds over to the recorder, which works on a thread of its own: while one commit is written, the
+/// next event is replayed. A bounded way ahead, so that memory stays bounded.
+///
+/// `@unchecked`, as the recorder belongs to one thread at a time: to the queue's from the first step to `finish()`.
+final class RecordingLine: @unchecked Sendable {
+    /// One thing to write.
+    enum Step: Sendable {
+        /// An event that changed something, with its record as one line of JSON.
+        case commit(AuditEvent, record: [UInt8], AppliedEvent)
+        /// The record of one that did not.
+        case evidence([UInt8], Disposition)
+        /// What git knows nothing of, right away.
+        case activity(IndexBatch)
+        /// Everything so far shall be durable.
+        case flush(ledger: [LedgerCount], seen: [SeenEvents])
+    }
+
+    private let recorder: CommitRecorder
+    private let queue = DispatchQueue(label: "hindcast.recording")
+    /// Stretches that may be under way.
+    private let room = DispatchSemaphore(value: 8)
+    private var stretch: [Step] = []
+    private let failure = Mutex<(any Error)?>(nil)
+
+    private static let stretchCount = 64
+
+    init(_ recorder: CommitRecorder) { self.recorder = recorder }
+
+    /// Sends a step; steps are taken in the order in which they are sent.
+    ///
+    /// - Throws: why an earlier step failed; nothing is written after that.
+    func send(_ step: Step) throws {
+        stretch.append(step)
+        if stretch.count >= RecordingLine.stretchCount { try handOver() }
+    }
+
+    /// Waits until everything that was sent is done.
+    func finish() throws {
+        try handOver()
+        queue.sync {}
+        try check()
+    }
+
+    private func handOver() throws {
+        try check()
+        let steps = stretch
+        stretch.removeAll(keepingCapacity: true)
+        room.wait()
+        queue.async { [self] in
+            defer { room.signal() }
+            guard failure.withLock({ $0 == nil }) else { return }
+            do {
+                for step in steps { try take(step) }
+            } catch {
+                failure.withLock { $0 = error }
+            }
+        }
+    }
+
+    private func take(_ step: Step) throws {
+        switch step {
+        case .commit(let event, let record, let applied): try recorder.commit(event, record, applied)
+        case .evidence(let record, let disposition): recorder.keep(record, as: disposition)
+        case .activity(let batch): try recorder.index.apply(batch)
+        case .flush(let ledger, let seen): try recorder.flush(ledger: ledger, seen: seen)
+        }
+    }
+
+    private func check() throws {
+        if let error = failure.withLock({ $0 }) { throw error }
+    }
+}
