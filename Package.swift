@@ -64,11 +64,12 @@ let package = Package(
             swiftSettings: safe
         ),
         .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .target(name: "CNoCertificates"),
         .target(name: "CPack"),
         .target(
             name: "GitStore",
             dependencies: [
-                "CDeflate", "CGit2", "CPack", "HindcastModel",
+                "CDeflate", "CGit2", "CNoCertificates", "CPack", "HindcastModel",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: wrapper

@@ -65,7 +65,7 @@ struct EditProbe: ParsableCommand {
             knowledge: .complete
         )
         var configuration: JSONObject = ["backupRetentionPeriod": 7, "engine": "postgres", "multiAZ": true]
-        for number in 0..<24 {
+        for number in 0..<18 {
             configuration["parameterNumber\(number)"] = .string("value-\(number)-of-this-parameter")
             configuration["vpcSecurityGroup\(number)"] = [
                 "status": "active", "vpcSecurityGroupId": .string("sg-0a1b2c3d4e5f6\(1_000 + number)"),

@@ -38,7 +38,7 @@ enum ReadingRows {
             rows.append(.notMeasured("P1", what + " against DuckDB", [.timesLess(5)], because: reason.description))
         }
         let scale = Double(sizes.records) / Double(sizes.fewRecords)
-        rows.append(row("jq", "`zcat | jq`, scaled ×\(Quantity.short(scale))", [], scale: scale))
+        rows.append(row("jq", "`zcat` and `jq`, scaled ×\(Quantity.short(scale))", [], scale: scale))
         return rows
     }
 
