@@ -64,11 +64,12 @@ let package = Package(
             swiftSettings: safe
         ),
         .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .target(name: "CNoCertificates"),
         .target(name: "CPack"),
         .target(
             name: "GitStore",
             dependencies: [
-                "CDeflate", "CGit2", "CPack", "HindcastModel",
+                "CDeflate", "CGit2", "CNoCertificates", "CPack", "HindcastModel",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: wrapper
@@ -136,9 +137,13 @@ let package = Package(
             swiftSettings: wrapper
         ),
         .executableTarget(
-            name: "ReadingBenchmark",
-            dependencies: ["AuditLogs", "HindcastModel"],
-            path: "Tests/Benchmarks/ReadingBenchmark",
+            name: "Benchmarks",
+            dependencies: [
+                "AuditLogs", "CDeflate", "CGit2", "FastJSON", "GitStore", "HindcastModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Benchmarks",
+            exclude: ["Peers", "Trails/estate.json", "run"],
             swiftSettings: wrapper
         ),
         .testTarget(
@@ -163,12 +168,6 @@ let package = Package(
             name: "GitStoreProbe",
             dependencies: ["GitStore", "HindcastModel"],
             path: "Tests/GitStoreProbe",
-            swiftSettings: wrapper
-        ),
-        .executableTarget(
-            name: "GitStoreBenchmarks",
-            dependencies: ["GitStore", "HindcastModel"],
-            path: "Tests/Benchmarks/GitStoreBenchmarks",
             swiftSettings: wrapper
         ),
         .executableTarget(

@@ -1,10 +1,11 @@
+import ArgumentParser
 import GitStore
 import HindcastModel
 
 /// A made-up estate whose resources are created and changed, the same for the same name.
 struct Workload {
     /// What the estate looks like.
-    enum Shape: String, CaseIterable {
+    enum Shape: String, CaseIterable, ExpressibleByArgument {
         /// Changes to 20,000 resources in directories of at most 100.
         case fan
         /// Changes to 5,000 resources in one directory.
