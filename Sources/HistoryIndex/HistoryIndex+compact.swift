@@ -7,19 +7,19 @@ extension HistoryIndex {
     /// Waits for other writers; readers go on with the state they see.
     package func compact() throws(IndexError) {
         do {
-            try queue.inDatabase { db in
-                // Enough to tell rare values from frequent ones; a whole look takes seconds a million rows.
-                try db.execute(sql: "PRAGMA analysis_limit = 1000; ANALYZE")
-                let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
-                let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0
-                // Writing a large file anew is worth it for a tenth of it.
-                if free * 10 > pages { try db.execute(sql: "VACUUM") }
+            try describing {
+                try queue.inDatabase { db in
+                    // Enough to tell rare values from frequent ones; a whole look takes seconds a million rows.
+                    try db.execute(sql: "PRAGMA analysis_limit = 1000; ANALYZE")
+                    let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+                    let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0
+                    // Writing a large file anew is worth it for a tenth of it.
+                    if free * 10 > pages { try db.execute(sql: "VACUUM") }
+                }
+                try queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
             }
-            try queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
-        } catch let error as DatabaseError {
-            throw IndexError(error)
         } catch {
-            throw IndexError(.other, "\(error)")
+            throw error as? IndexError ?? IndexError(.other, "\(error)")
         }
     }
 

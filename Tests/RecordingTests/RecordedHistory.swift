@@ -64,7 +64,7 @@ struct Fingerprint {
         }
         let coverage = try history.coverage(from: nil, to: nil)
         ledger = coverage.json(listing: nil).compactText.split(separator: "{").map(String.init)
-        for finding in try history.verifyIndex() { ledger.append("the index is wrong: \(finding)") }
+        for finding in try History.verify(at: path).findings { ledger.append("\(finding)") }
     }
 
     /// Expects that another history says the same; tells the first place where it does not.

@@ -32,7 +32,7 @@ extension ObjectDatabaseHandle {
         Libgit2.start()
         var database: OpaquePointer?
         try check("git_odb_new", git_odb_new(&database))
-        let handle = ObjectDatabaseHandle(owning: database)
+        let handle = ObjectDatabaseHandle(owning: database, of: directory)
         var backend: UnsafeMutablePointer<git_odb_backend>?
         try check("git_odb_backend_loose", git_odb_backend_loose(&backend, directory, -1, 0, 0, 0))
         try handle.withPointer { pointer throws(GitError) in

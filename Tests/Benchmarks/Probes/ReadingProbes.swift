@@ -15,7 +15,7 @@ struct ReadProbe: ParsableCommand {
         for input in LogFinder.find(paths).inputs {
             try reader.read(input, format: nil) { item in
                 switch item {
-                case .event: events += 1
+                case .event, .session: events += 1
                 case .skipped: skipped += 1
                 case .finding: findings += 1
                 case .progress: break
