@@ -80,6 +80,27 @@ import Testing
         }
     }
 
+    @Test(arguments: generated.prefix(2))
+    func `events of a masked log, which share one id, are told apart`(seed: UInt64) async throws {
+        // Of one second, one call of a name is left: with one id, several are one.
+        var calls: Set<String> = []
+        let records = GeneratedTrail(seed: seed, count: 250).records.compactMap { record -> JSONValue? in
+            guard var members = record.object, members["sharedEventID"] == nil,
+                calls.insert("\(record["eventTime"]?.string ?? "") \(record["eventName"]?.string ?? "")").inserted
+            else { return nil }
+            members["eventID"] = "HIDDEN_DUE_TO_SECURITY_REASONS"
+            return .object(members)
+        }
+        let expected = try await plain(records)
+        var history = try RecordedHistory(flushInterval: 9)
+        for part in 0..<4 {
+            var delivery = TrailDelivery(in: history.folder, named: "masked-\(part)")
+            try delivery.write(records.enumerated().filter { $0.offset * 7 % 4 == part }.map(\.element))
+            try await history.record(delivery.files)
+        }
+        try expected.expectSame(as: history.fingerprint(), "seed \(seed)")
+    }
+
     @Test(arguments: generated.prefix(3))
     func `roles whose assuming comes last of all are resolved all the same`(seed: UInt64) async throws {
         let records = GeneratedTrail(seed: seed, count: 200).records

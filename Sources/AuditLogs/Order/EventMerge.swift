@@ -6,7 +6,7 @@ package import HindcastModel
 /// Two events are one when they share time, id and action, or `sharedEventID`, account and time. Of copies that
 /// differ, the longest is given, then the first by its bytes: what comes out depends on the set of events alone.
 package final class EventMerge {
-    /// Tells whether an earlier import took an event in, by its time and the hash of its id.
+    /// Tells whether an earlier import took an event in, by its time and the hash of what makes it one of its own.
     package typealias IsKnown = (Moment, UInt64) throws -> Bool
 
     /// How many events were left out so far, as duplicates or since they were known.
@@ -56,7 +56,7 @@ package final class EventMerge {
             let entry = cursor.entry
             given = cursor
             let isRecorded = entry.role.contains(.recorded)
-            if try isDuplicate(entry) || !isRecorded && isKnown(Moment(nanoseconds: entry.time), entry.idHash) {
+            if try isDuplicate(entry) || !isRecorded && isKnown(Moment(nanoseconds: entry.time), entry.keyHash) {
                 duplicates += 1
                 continue
             }

@@ -3,7 +3,7 @@ package import HindcastModel
 
 /// An event as it lies in a spool: what orders it, what tells duplicates, and its record.
 ///
-/// Layout: time (8 bytes), first eight bytes of the key as a number (8), hash of the id (8), what it is (4), lengths of
+/// Layout: time (8 bytes), first eight bytes of the key as a number (8), hash of the key (8), what it is (4), lengths of
 /// id, key, shared key, access key and record (4 each), then the bytes of key, shared key, access key and record. The key
 /// is the id and the action, with zero bytes between: masked logs give one id to several events, which are no duplicates of each
 /// other.
@@ -21,8 +21,8 @@ struct SpoolEntry {
 
     let time: Int64
     let keyStart: UInt64
-    /// The hash of the id (``SkippedRecord/hash(_:)``).
-    let idHash: UInt64
+    /// The hash of the key (``SkippedRecord/hash(ofID:source:operation:)``).
+    let keyHash: UInt64
     let role: Role
     private let idCount: Int
     private let keyCount: Int
@@ -35,7 +35,7 @@ struct SpoolEntry {
     init(at base: UnsafeRawPointer) {
         time = base.loadUnaligned(as: Int64.self)
         keyStart = base.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-        idHash = base.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+        keyHash = base.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
         role = Role(rawValue: base.loadUnaligned(fromByteOffset: 24, as: UInt32.self))
         func count(_ offset: Int) -> Int { Int(base.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
         idCount = count(28)
@@ -95,7 +95,7 @@ struct SpoolEntry {
         id.map { Array($0.utf8) + [0] + Array(account.utf8) } ?? []
     }
 
-    private static func key(_ id: String, _ source: String, _ operation: String) -> [UInt8] {
+    static func key(_ id: String, _ source: String, _ operation: String) -> [UInt8] {
         Array(id.utf8) + [0] + Array(source.utf8) + [0] + Array(operation.utf8)
     }
 
@@ -112,7 +112,7 @@ struct SpoolEntry {
         func put(_ number: some FixedWidthInteger) { withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) } }
         put(parts.time.nanoseconds)
         put(start(of: parts.key))
-        put(parts.key[..<parts.idCount].withUnsafeBytes { SkippedRecord.hash($0) })
+        put(parts.key.withUnsafeBytes { SkippedRecord.hash($0) })
         put(role.rawValue)
         let counts = [parts.idCount, parts.key.count, parts.shared.count, parts.accessKey.count, parts.record.count]
         for count in counts { put(UInt32(count)) }

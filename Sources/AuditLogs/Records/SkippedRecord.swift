@@ -55,6 +55,13 @@ extension SkippedRecord {
         return id.withUTF8 { hash(UnsafeRawBufferPointer($0)) }
     }
 
+    /// Returns the hash of what makes an event one of its own: masked logs give one id to several.
+    ///
+    /// - Parameter source: the event's source; of a session, the service.
+    package static func hash(ofID id: String, source: String, operation: String) -> UInt64 {
+        SpoolEntry.key(id, source, operation).withUnsafeBytes { hash($0) }
+    }
+
     /// Hashes an id, eight bytes a step.
     static func hash(_ id: UnsafeRawBufferPointer) -> UInt64 {
         var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(id.count)

@@ -90,7 +90,10 @@ struct HistoryFold {
         world.openSession(key: session.key, eventID: session.eventID, at: session.time, record: session.record)
         guard !isRecorded else { return }
         countNew(at: session.time)
-        sessionsSeen.add(SkippedRecord.hash(ofID: session.eventID), at: session.time)
+        sessionsSeen.add(
+            SkippedRecord.hash(ofID: session.eventID, source: session.service, operation: session.operation),
+            at: session.time
+        )
         sessionTally.add(
             1,
             provider: .aws,
@@ -151,7 +154,10 @@ struct HistoryFold {
         let applied = world.apply(event)
         if !pending.isRecorded {
             countNew(at: event.time)
-            seen.add(SkippedRecord.hash(ofID: event.id), at: event.time)
+            seen.add(
+                SkippedRecord.hash(ofID: event.id, source: event.source, operation: event.operation),
+                at: event.time
+            )
         }
         tally.add(
             1,

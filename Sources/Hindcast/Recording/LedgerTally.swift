@@ -88,7 +88,12 @@ struct SeenTally {
     mutating func add(_ key: UInt64, at time: Moment) {
         let hour = SeenEvents.hour(of: time)
         if hours.last?.hour != hour { hours.append(SeenEvents(hour: hour, keys: [])) }
-        hours[hours.count - 1].keys.append(key)
+        hours[hours.count - 1].keys.append(Self.key(key, at: time))
+    }
+
+    /// Returns the key by which an event of a time is known, in its hour: masked logs give one id to many.
+    static func key(_ hash: UInt64, at time: Moment) -> UInt64 {
+        hash ^ UInt64(bitPattern: time.nanoseconds) &* 0x9e37_79b9_7f4a_7c15
     }
 
     /// Hands the hours over and begins anew.

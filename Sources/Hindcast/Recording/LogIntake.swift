@@ -62,7 +62,10 @@ struct LogIntake {
 
     /// Whether an earlier import has counted an event.
     func isKnown(_ event: AuditEvent) throws -> Bool {
-        try seen.contains(event.time, SkippedRecord.hash(ofID: event.id))
+        try seen.contains(
+            event.time,
+            SkippedRecord.hash(ofID: event.id, source: event.source, operation: event.operation)
+        )
     }
 
     /// Adds an event that an earlier import recorded, to be replayed with the new ones.

@@ -22,6 +22,6 @@ final class SeenLookup {
             keys = Set(try index.read { try $0.seenKeys(inHour: wanted) })
             hour = wanted
         }
-        return keys.contains(key)
+        return keys.contains(SeenTally.key(key, at: time))
     }
 }
