@@ -114,6 +114,15 @@ import Testing
         #expect(found.findings.contains { $0.check == .objects && $0.reason.hasPrefix("it has no index") })
     }
 
+    @Test func `a pack that cannot be read is found`() throws {
+        let story = try story()
+        let pack = try pack(of: story)
+        try FileManager.default.removeItem(atPath: pack)
+        try FileManager.default.createDirectory(atPath: pack, withIntermediateDirectories: false)
+        let report = try History.verify(at: story.path)
+        #expect(report.findings.contains { $0.check == .objects && $0.subject.hasSuffix(".pack") })
+    }
+
     @Test func `a loose object that is not what its name says is found`() throws {
         let story = try story()
         let git = Oracle.git(story.path)

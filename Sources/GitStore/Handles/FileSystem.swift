@@ -122,3 +122,21 @@ func syncDirectory(_ path: String) throws(GitError) {
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw GitError(system: "fsync", path: path) }
 }
+
+/// Returns whether a file that is there goes away within a second.
+func goesAway(_ path: String) -> Bool {
+    for _ in 0..<100 {
+        if sizeOfFile(path) == nil { return true }
+        usleep(10_000)
+    }
+    return false
+}
+
+/// Returns whether a file that is not there comes within a second, or another one goes.
+func comes(_ path: String, or other: String) -> Bool {
+    for _ in 0..<100 {
+        if sizeOfFile(path) != nil || sizeOfFile(other) == nil { return true }
+        usleep(10_000)
+    }
+    return false
+}

@@ -59,6 +59,9 @@ extension HistoryReader {
         }
         for name in try namesInDirectory(directory + "objects/pack")
         where name.hasPrefix("pack-") && name.hasSuffix(".pack") && !done.contains(String(name.dropLast(5))) {
+            // A writer that puts a pack in place puts its index there next.
+            let index = directory + "objects/pack/\(name.dropLast(4))idx"
+            guard sizeOfFile(index) == nil, !comes(index, or: directory + "objects/pack/\(name)") else { continue }
             fault(StoreFault("objects/pack/\(name)", "it has no index, so git does not see it"))
         }
         try checkLoose(&count, blob, fault)
@@ -86,7 +89,11 @@ extension HistoryReader {
     ) throws {
         let file = "objects/pack/\(name).pack"
         guard let contents = try contents(ofPack: name, fault) else { return }
-        if let reason = try contents.faultOfChecksum() { fault(StoreFault(file, reason)) }
+        do {
+            if let reason = try contents.faultOfChecksum() { fault(StoreFault(file, reason)) }
+        } catch {
+            fault(StoreFault(file, "it cannot be read: \(error)"))
+        }
         // Which of its objects are damaged is told one by one.
         try check(contents, file, &count, blob, fault, progress)
     }
@@ -95,12 +102,13 @@ extension HistoryReader {
         do {
             if let contents = try PackContents(named: directory + "objects/pack/" + name) { return contents }
         } catch {
-            guard error.kind == .damaged else { throw error }
+            // Merged into another one since the folder was read.
+            guard sizeOfFile(directory + "objects/pack/\(name).pack") != nil else { return nil }
             fault(StoreFault("objects/pack/\(name).pack", error.message))
             return nil
         }
-        // Merged into another one since the folder was read; else it should be there.
-        if sizeOfFile(directory + "objects/pack/\(name).idx") != nil {
+        // A writer that takes a pack away takes its index away next.
+        if !goesAway(directory + "objects/pack/\(name).idx") {
             fault(StoreFault("objects/pack/\(name).pack", "it is missing, and its index is there"))
         }
         return nil
@@ -129,7 +137,8 @@ extension HistoryReader {
                 let object = try contents.object(range)
                 try check(object.type, object.bytes, isNamed: id)
                 if object.type == ObjectKind.blob.rawValue { try blob(id, object.bytes) }
-            } catch let error as GitError where error.kind == .damaged {
+            } catch {
+                guard let error = error as? GitError else { throw error }
                 fault(StoreFault(file, "object \(id): \(error.message)"))
             }
         }
