@@ -58,7 +58,7 @@ let package = Package(
         .target(
             name: "Replay",
             dependencies: [
-                "CRuleBook", "FastJSON", "HindcastModel",
+                "CDeflate", "CRuleBook", "FastJSON", "HindcastModel",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: safe
@@ -139,7 +139,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "AuditLogs", "CDeflate", "CGit2", "FastJSON", "GitStore", "HindcastModel",
+                "AuditLogs", "CDeflate", "CGit2", "FastJSON", "GitStore", "HindcastModel", "Replay",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Benchmarks",
