@@ -14,11 +14,13 @@ enum AskingRows {
         let (logs, trail) = try bench.trail(plan)
         _ = try Contest([ImportRows.importing(logs, into: "asked.git", on: bench)], rounds: 1)
         let questions = try Questions(trail, history: bench.scratch + "/asked.git", program: bench.hindcast)
+        // Git's own walk is what grows; it is to be beaten where that hurts.
+        let isLong = changes >= 1_000_000
         let latency = Goal.within(Quantity(20, "ms"))
         return try [
             ask("`show --at`", questions.state, [latency], changes, on: bench),
             ask("`who`", questions.who, [latency], changes, on: bench),
-            ask("`log RESOURCE`", questions.log, [latency, .timesLess(50)], changes, on: bench),
+            ask("`log RESOURCE`", questions.log, isLong ? [latency, .timesLess(50)] : [latency], changes, on: bench),
             ask(
                 "`blame`, about 1000 versions",
                 questions.blame,
