@@ -139,7 +139,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "AuditLogs", "CDeflate", "CGit2", "FastJSON", "GitStore", "HindcastModel",
+                "AuditLogs", "CDeflate", "CGit2", "FastJSON", "GitStore", "HindcastModel", "Replay",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Benchmarks",

@@ -29,6 +29,7 @@ struct Compare: ParsableCommand {
     @Flag(help: "Work with smaller sizes and single runs: a look, no result.") var quick = false
     @Flag(help: "Import 10,000,000 records, too: half an hour, and 20 GB on the disk.") var long = false
     @Flag(help: "Leave the repositories that were made, and say where.") var keep = false
+    @Option(help: ArgumentHelp("Run each side so often; the median counts.", valueName: "number")) var rounds: Int?
     @Option(help: ArgumentHelp("Write the rows as JSON, too.", valueName: "file")) var json: String?
 
     // What `run` has set up.
@@ -43,6 +44,7 @@ struct Compare: ParsableCommand {
     ]
 
     func validate() throws {
+        guard rounds ?? 1 > 0 else { throw ValidationError("there must be a round at least") }
         let known = Set(Compare.families.flatMap(\.ids))
         for row in rows where !known.contains(row) {
             throw ValidationError("there is no row \(row); there are \(known.sorted().joined(separator: ", "))")
@@ -54,13 +56,15 @@ struct Compare: ParsableCommand {
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         defer { if keep { print("left in \(scratch)") } else { try? FileManager.default.removeItem(atPath: scratch) } }
         let duckDB: Result<String, BenchmarkFailure> = duckdb.map { .success($0) } ?? .failure(.init(noDuckdb))
+        var sizes: Workbench.Sizes = quick ? .quick : Workbench.Sizes()
+        if let rounds { sizes.rounds = rounds }
         let bench = Workbench(
             hindcast: hindcast,
             probe: CommandLine.arguments[0],
             cache: cache,
             scratch: scratch,
             duckDB: duckDB,
-            sizes: quick ? .quick : Workbench.Sizes(),
+            sizes: sizes,
             wanted: Set(rows),
             isLong: long
         )
@@ -72,7 +76,7 @@ struct Compare: ParsableCommand {
         }
         print(machine.text)
         if quick { print("--quick: small sizes and single runs, which say little about the goals") }
-        print("\n" + RowTable.text(measured))
+        print("Medians of \(sizes.rounds) runs each, in turn\n\n" + RowTable.text(measured))
         if let json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

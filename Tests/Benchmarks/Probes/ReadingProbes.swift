@@ -2,27 +2,30 @@ import ArgumentParser
 import AuditLogs
 import CDeflate
 import Foundation
+import Replay
 
-/// Reads logs on one thread, to events and counts.
+/// Reads logs on one thread as an import does: to events, redacted sessions and counts.
 struct ReadProbe: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "read", shouldDisplay: false)
 
     @Argument var paths: [String]
 
     func run() throws {
-        let reader = LogReader()
-        var (events, skipped, findings) = (0, 0, 0)
+        let redactor = Redactor(key: Array(repeating: 0x5c, count: 32))
+        let reader = LogReader { redactor.line(of: $0, service: $1, operation: $2) }
+        var (events, sessions, skipped, findings) = (0, 0, 0, 0)
         for input in LogFinder.find(paths).inputs {
             try reader.read(input, format: nil) { item in
                 switch item {
-                case .event, .session: events += 1
+                case .event: events += 1
+                case .session: sessions += 1
                 case .skipped: skipped += 1
                 case .finding: findings += 1
                 case .progress: break
                 }
             }
         }
-        print("\(events) events, \(skipped) records that are only counted, \(findings) findings")
+        print("\(events) events, \(sessions) sessions, \(skipped) only counted, \(findings) findings")
     }
 }
 

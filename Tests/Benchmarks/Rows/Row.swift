@@ -9,6 +9,9 @@ struct Row: Codable {
     var peerName: String?
     /// The figure that a goal of its own is about, where that is not `hindcast`: the 95th percentile.
     var worst: Quantity?
+    /// The processor time of both where the figures are wall times: what a busy machine does not stretch.
+    var hindcastProcessor: Quantity?
+    var peerProcessor: Quantity?
     /// Whether the results are the same bytes, where they were compared.
     var isSame: Bool?
     var goals: [Goal]

@@ -14,9 +14,13 @@ enum RowTable {
 
     private static func cells(of row: Row) -> [String] {
         var ours = row.hindcast?.text ?? ""
-        if let worst = row.worst { ours += " (p95 \(worst.text))" }
+        let details = [row.worst.map { "p95 \($0.text)" }, row.hindcastProcessor.map { "CPU \($0.text)" }].compactMap(
+            \.self
+        )
+        if !details.isEmpty { ours += " (\(details.joined(separator: ", ")))" }
         if let isSame = row.isSame { ours = isSame ? "the same" : "DIFFERENT" }
-        let peer = [row.peer?.text, row.peerName].compactMap { $0 }.joined(separator: " ")
+        let peer = [row.peer?.text, row.peerProcessor.map { "(CPU \($0.text))" }, row.peerName].compactMap { $0 }
+            .joined(separator: " ")
         let ratio = row.ratio.map { Quantity.short($0) + (row.isReversed ? "× less" : "×") }
         let reached = row.isReached.map { $0 ? "yes" : "**no**" }
         return [
