@@ -52,8 +52,16 @@ static const unsigned char cognito_identity[] = {
 #embed "files/overrides/cognito-identity.rules"
 };
 
+static const unsigned char cognito_idp[] = {
+#embed "files/overrides/cognito-idp.rules"
+};
+
 static const unsigned char config[] = {
 #embed "files/overrides/config.rules"
+};
+
+static const unsigned char controltower[] = {
+#embed "files/overrides/controltower.rules"
 };
 
 static const unsigned char dynamodb[] = {
@@ -160,6 +168,10 @@ static const unsigned char elasticfilesystem[] = {
 #embed "files/overrides/elasticfilesystem.rules"
 };
 
+static const unsigned char elasticmapreduce[] = {
+#embed "files/overrides/elasticmapreduce.rules"
+};
+
 static const unsigned char elb[] = {
 #embed "files/overrides/elb.rules"
 };
@@ -168,8 +180,16 @@ static const unsigned char elbv2[] = {
 #embed "files/overrides/elbv2.rules"
 };
 
+static const unsigned char emr_serverless[] = {
+#embed "files/overrides/emr-serverless.rules"
+};
+
 static const unsigned char events[] = {
 #embed "files/overrides/events.rules"
+};
+
+static const unsigned char glue[] = {
+#embed "files/overrides/glue.rules"
 };
 
 static const unsigned char guardduty[] = {
@@ -204,6 +224,14 @@ static const unsigned char iam_users[] = {
 #embed "files/overrides/iam-users.rules"
 };
 
+static const unsigned char inspector2[] = {
+#embed "files/overrides/inspector2.rules"
+};
+
+static const unsigned char kinesis[] = {
+#embed "files/overrides/kinesis.rules"
+};
+
 static const unsigned char kms[] = {
 #embed "files/overrides/kms.rules"
 };
@@ -224,12 +252,20 @@ static const unsigned char organizations[] = {
 #embed "files/overrides/organizations.rules"
 };
 
+static const unsigned char quicksight[] = {
+#embed "files/overrides/quicksight.rules"
+};
+
 static const unsigned char rds[] = {
 #embed "files/overrides/rds.rules"
 };
 
 static const unsigned char redshift[] = {
 #embed "files/overrides/redshift.rules"
+};
+
+static const unsigned char resource_groups[] = {
+#embed "files/overrides/resource-groups.rules"
 };
 
 static const unsigned char route53[] = {
@@ -242,6 +278,14 @@ static const unsigned char s3[] = {
 
 static const unsigned char secretsmanager[] = {
 #embed "files/overrides/secretsmanager.rules"
+};
+
+static const unsigned char ses[] = {
+#embed "files/overrides/ses.rules"
+};
+
+static const unsigned char shield[] = {
+#embed "files/overrides/shield.rules"
 };
 
 static const unsigned char signin[] = {
@@ -262,6 +306,10 @@ static const unsigned char ssm[] = {
 
 static const unsigned char sso[] = {
 #embed "files/overrides/sso.rules"
+};
+
+static const unsigned char sso_directory[] = {
+#embed "files/overrides/sso-directory.rules"
 };
 
 static const unsigned char states[] = {
@@ -290,7 +338,9 @@ static const crulebook_file files[] = {
     ROW("overrides/codebuild.rules", codebuild),
     ROW("overrides/codepipeline.rules", codepipeline),
     ROW("overrides/cognito-identity.rules", cognito_identity),
+    ROW("overrides/cognito-idp.rules", cognito_idp),
     ROW("overrides/config.rules", config),
+    ROW("overrides/controltower.rules", controltower),
     ROW("overrides/dynamodb.rules", dynamodb),
     ROW("overrides/ec2-addresses.rules", ec2_addresses),
     ROW("overrides/ec2-capacity.rules", ec2_capacity),
@@ -317,9 +367,12 @@ static const crulebook_file files[] = {
     ROW("overrides/eks.rules", eks),
     ROW("overrides/elasticache.rules", elasticache),
     ROW("overrides/elasticfilesystem.rules", elasticfilesystem),
+    ROW("overrides/elasticmapreduce.rules", elasticmapreduce),
     ROW("overrides/elb.rules", elb),
     ROW("overrides/elbv2.rules", elbv2),
+    ROW("overrides/emr-serverless.rules", emr_serverless),
     ROW("overrides/events.rules", events),
+    ROW("overrides/glue.rules", glue),
     ROW("overrides/guardduty.rules", guardduty),
     ROW("overrides/iam-account.rules", iam_account),
     ROW("overrides/iam-credentials.rules", iam_credentials),
@@ -328,21 +381,28 @@ static const crulebook_file files[] = {
     ROW("overrides/iam-providers.rules", iam_providers),
     ROW("overrides/iam-roles.rules", iam_roles),
     ROW("overrides/iam-users.rules", iam_users),
+    ROW("overrides/inspector2.rules", inspector2),
+    ROW("overrides/kinesis.rules", kinesis),
     ROW("overrides/kms.rules", kms),
     ROW("overrides/lambda.rules", lambda),
     ROW("overrides/logs.rules", logs),
     ROW("overrides/monitoring.rules", monitoring),
     ROW("overrides/organizations.rules", organizations),
+    ROW("overrides/quicksight.rules", quicksight),
     ROW("overrides/rds.rules", rds),
     ROW("overrides/redshift.rules", redshift),
+    ROW("overrides/resource-groups.rules", resource_groups),
     ROW("overrides/route53.rules", route53),
     ROW("overrides/s3.rules", s3),
     ROW("overrides/secretsmanager.rules", secretsmanager),
+    ROW("overrides/ses.rules", ses),
+    ROW("overrides/shield.rules", shield),
     ROW("overrides/signin.rules", signin),
     ROW("overrides/sns.rules", sns),
     ROW("overrides/sqs.rules", sqs),
     ROW("overrides/ssm.rules", ssm),
     ROW("overrides/sso.rules", sso),
+    ROW("overrides/sso-directory.rules", sso_directory),
     ROW("overrides/states.rules", states),
     ROW("overrides/sts.rules", sts),
     ROW("overrides/wafv2.rules", wafv2),

@@ -5,7 +5,8 @@ extension History {
     /// Returns the last setter of each leaf of a resource, in the document's order; with `includingRemoved`, after
     /// them the leaves that are gone.
     ///
-    /// Elements of arrays are followed by identity, so one that only moved keeps its setter. A new creation begins
+    /// Elements of arrays are followed by identity, so one that only moved keeps its setter; of one that another takes
+    /// the place of, what stays the same keeps its setter too. A new creation begins
     /// anew: what an earlier resource of the same name was set to is not part of it. Of a deleted resource, its last
     /// document is answered for.
     ///
@@ -33,7 +34,13 @@ extension History {
                 if walk == nil {
                     walk = (value, SetterTree(of: value, setBy: index))
                 } else if let old = walk?.value {
-                    walk?.setters.advance(from: old, to: value, by: index, keepsRemoved: includingRemoved)
+                    walk?.setters.advance(
+                        from: old,
+                        to: value,
+                        by: index,
+                        keepsRemoved: includingRemoved,
+                        continuesReplaced: true
+                    )
                     walk?.value = value
                 }
             }

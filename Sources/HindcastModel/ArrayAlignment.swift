@@ -17,7 +17,11 @@ public struct ArrayAlignment: Sendable {
     ]
 
     /// Aligns two versions.
-    public init(old: [JSONValue], new: [JSONValue]) {
+    ///
+    /// - Parameter continuesReplaced: whether an element that takes the place of another one and says mostly the same
+    ///   continues it although it has another name: for who set what, as `git blame` leaves a line to its author that a
+    ///   rewrite did not touch.
+    public init(old: [JSONValue], new: [JSONValue], continuesReplaced: Bool = false) {
         var origin: [Int?] = Array(repeating: nil, count: new.count)
         var isTaken = Array(repeating: false, count: old.count)
         // Most lists differ in one place: what is alike at both ends needs no search.
@@ -57,8 +61,28 @@ public struct ArrayAlignment: Sendable {
             origin[index] = next
             isTaken[next] = true
         }
+        let open = new.indices.filter { origin[$0] == nil }
+        // A whole new list of thousands of rules continues nothing, and is not worth looking at pair by pair.
+        if continuesReplaced, open.count < 100, old.count < 1000 {
+            for index in open {
+                let best =
+                    old.indices.lazy.filter { !isTaken[$0] }
+                    .map { (index: $0, share: ArrayAlignment.commonShare(old[$0], new[index])) }
+                    .filter { $0.share >= 0.5 }.max { $0.share < $1.share }
+                guard let best else { continue }
+                origin[index] = best.index
+                isTaken[best.index] = true
+            }
+        }
         self.origin = origin
         removed = old.indices.filter { !isTaken[$0] }
+    }
+
+    /// The share of members that two objects have in common, of those of the one with more; 0 for anything else.
+    private static func commonShare(_ old: JSONValue, _ new: JSONValue) -> Double {
+        guard let old = old.object, let new = new.object, !old.isEmpty, !new.isEmpty else { return 0 }
+        let same = new.count { member in old[member.key] == member.value }
+        return Double(same) / Double(max(old.count, new.count))
     }
 
     /// Elements that carry different identities are different things, whatever their position.

@@ -63,7 +63,7 @@
 ///
 /// | letter | meaning |
 /// |---|---|
-/// | `a` | response members that belong into the document; `x.*` spreads a structure, `.*` the response |
+/// | `a` | response members that belong into the document, `a:b` under the name `b`; `x.*` spreads a structure, `.*` the response |
 /// | `b` | the request member that is the body, in place of the request |
 /// | `d` | changes of lists: `+NAME:path` adds, `-NAME:path` removes; `*LIST[ACTION].ITEM:path` each element says which; `/NAME` is a list of JSON patch operations |
 /// | `e` | the list whose elements are the bodies, one for each identifier of ID |

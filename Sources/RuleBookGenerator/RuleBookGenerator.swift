@@ -1,13 +1,22 @@
 private import Foundation
 
 /// `rulebook-generator DATA-FOLDER [OUTPUT]`: writes the derived AWS rule book to a file, or to standard output.
+///
+/// `rulebook-generator --draw COUNT --seed NUMBER RULE-BOOK`: prints rows drawn from a rule book at random, as many of each
+/// confidence, to be judged by hand.
 @main
 struct RuleBookGenerator {
     static func main() {
         let arguments = CommandLine.arguments.dropFirst()
+        if arguments.first == "--draw" { return draw(Array(arguments)) }
         guard let folder = arguments.first, arguments.count <= 2, !folder.hasPrefix("-") else {
             fail(
-                "usage: rulebook-generator DATA-FOLDER [OUTPUT]\n\nDATA-FOLDER is the data folder of botocore.",
+                """
+                usage: rulebook-generator DATA-FOLDER [OUTPUT]
+                       rulebook-generator --draw COUNT --seed NUMBER RULE-BOOK
+
+                DATA-FOLDER is the data folder of botocore, RULE-BOOK a file that was made from it.
+                """,
                 status: 64
             )
         }
@@ -20,6 +29,20 @@ struct RuleBookGenerator {
             }
         } catch {
             fail("rulebook-generator: \(error)", status: 1)
+        }
+    }
+
+    private static func draw(_ arguments: [String]) {
+        guard arguments.count == 5, arguments[2] == "--seed", let count = Int(arguments[1]), count >= 0,
+            let seed = UInt64(arguments[3])
+        else { fail("usage: rulebook-generator --draw COUNT --seed NUMBER RULE-BOOK", status: 64) }
+        guard let data = FileManager.default.contents(atPath: arguments[4]),
+            let text = String(data: data, encoding: .utf8)
+        else { fail("rulebook-generator: \(arguments[4]) cannot be read as text", status: 1) }
+        let draw = RowDraw(text: text)
+        for confidence in Confidence.allCases.reversed() { print("# \(confidence): \(draw.count(confidence)) rows") }
+        for drawn in draw.rows(count, seed: seed) {
+            print("\(drawn.confidence)\t\(drawn.operation)\n\t\(drawn.type)\n\t\(drawn.row)")
         }
     }
 

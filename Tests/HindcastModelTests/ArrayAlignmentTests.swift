@@ -31,4 +31,13 @@ import Testing
         #expect(replaced.origin == [nil])
         #expect(replaced.removed == [0])
     }
+
+    @Test func `an element may continue a like one of another name, the likest of several`() {
+        let old: [JSONValue] = [["id": "a", "x": 1, "y": 1, "z": 1], ["id": "b", "x": 2, "y": 2, "z": 2]]
+        let new: [JSONValue] = [["id": "c", "x": 2, "y": 2, "z": 3], ["id": "d", "x": 9, "y": 9, "z": 1]]
+        #expect(ArrayAlignment(old: old, new: new).origin == [nil, nil])
+        let continued = ArrayAlignment(old: old, new: new, continuesReplaced: true)
+        #expect(continued.origin == [1, nil])
+        #expect(continued.removed == [0])
+    }
 }

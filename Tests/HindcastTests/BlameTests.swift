@@ -73,6 +73,22 @@ import Testing
         )
     }
 
+    @Test func `what stays the same in an element that takes another one's place keeps its setter`() throws {
+        let deny: JSONValue = ["Sid": "one", "Effect": "Deny", "Action": "kms:Decrypt", "Resource": "*"]
+        let other: JSONValue = ["Sid": "two", "Effect": "Deny", "Action": "s3:GetObject", "Resource": "*"]
+        let allow: JSONValue = ["Sid": "three", "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*"]
+        let (_, history) = try record([["statement": [deny]], ["statement": [other]], ["statement": [allow]]])
+        #expect(
+            try blame(history, at: 2) == [
+                "/configuration/statement/0/Action \"s3:GetObject\" u2",
+                "/configuration/statement/0/Effect \"Deny\" u1",
+                "/configuration/statement/0/Resource \"*\" u1", "/configuration/statement/0/Sid \"two\" u2",
+            ]
+        )
+        // What shares less than half with the old one is a new thing.
+        #expect(try blame(history).allSatisfy { $0.hasSuffix(" u3") })
+    }
+
     @Test func `a member of an identified element has its own setter`() throws {
         let (_, history) = try record([
             ["rules": [["id": "r1", "port": 22], ["id": "r2", "port": 80]]],

@@ -223,4 +223,48 @@ struct EffectTests {
                 == "M|0||v=attributes.{attributeName}:{attributeValue};x=attributeName,attributeValue"
         )
     }
+
+    @Test("a call that names a thing alone and relates it to something touches it without an effect")
+    func touches() {
+        let book = TinyBook(
+            Self.order + """
+
+                op DetachOrder < OrderId!
+                op DetachOrderFromShip < OrderId!
+                op ResetOrder < OrderId! Attribute!
+                shape Order OrderId Name ShipName
+                """
+        )
+        #expect(book.line("DetachOrder") == "S?|0")
+        #expect(book.line("DetachOrderFromShip") == "Q~|0||p=shipName")
+        #expect(book.line("ResetOrder") == "S~|0")
+    }
+
+    @Test("a setting of the account takes what a switch says, and is deleted as a whole")
+    func singletons() {
+        let book = TinyBook(
+            """
+            op EnablePublicBlock < State!
+            op GetPublicBlock > State
+            op PutAuditMode < Mode!
+            op GetAuditMode > Mode
+            op DeleteAuditMode
+            """
+        )
+        #expect(book.line("EnablePublicBlock") == "M~|1|*region")
+        #expect(book.line("DeleteAuditMode")?.hasPrefix("D~|0|*region") ?? false)
+    }
+
+    @Test("an identifier that the answer calls otherwise than the document has the document's name")
+    func answeredIdentifier() {
+        let book = TinyBook(
+            """
+            op CreateGuard < Name! > GuardId
+            op DeleteGuard < GuardId!
+            op GetGuard < GuardId! > Guard:Guard
+            shape Guard Id Name Size:Number
+            """
+        )
+        #expect(book.line("CreateGuard")?.hasSuffix("a=guardId:id") ?? false)
+    }
 }

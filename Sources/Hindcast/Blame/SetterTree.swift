@@ -65,18 +65,39 @@ struct SetterTree {
 
     /// Brings the tree from one version of its value to the next one.
     ///
-    /// - Parameter keepsRemoved: whether to remember what is taken away.
-    mutating func advance(from old: JSONValue, to new: JSONValue, by version: Int, keepsRemoved: Bool) {
+    /// - Parameters:
+    ///   - keepsRemoved: whether to remember what is taken away.
+    ///   - continuesReplaced: whether a leaf keeps its setter in an element that took the place of a like one.
+    mutating func advance(
+        from old: JSONValue,
+        to new: JSONValue,
+        by version: Int,
+        keepsRemoved: Bool,
+        continuesReplaced: Bool = false
+    ) {
         guard old != new else { return }
+        let step = Step(version: version, keepsRemoved: keepsRemoved, continuesReplaced: continuesReplaced)
+        advance(from: old, to: new, step)
+    }
+
+    /// One version and how to follow it.
+    private struct Step {
+        let version: Int
+        let keepsRemoved: Bool
+        let continuesReplaced: Bool
+    }
+
+    private mutating func advance(from old: JSONValue, to new: JSONValue, _ step: Step) {
+        guard old != new else { return }
+        let version = step.version
         switch (old, new) {
-        case (.array(let before), .array(let after)):
-            advance(from: before, to: after, by: version, keepsRemoved: keepsRemoved)
+        case (.array(let before), .array(let after)): advance(from: before, to: after, step)
         case (.object(let before), .object(let after)) where !old.isMarker && !new.isMarker:
-            advance(from: before, to: after, by: version, keepsRemoved: keepsRemoved)
+            advance(from: before, to: after, step)
         default:
             var replaced = SetterTree(of: new, setBy: version)
             replaced.origin = origin
-            if keepsRemoved {
+            if step.keepsRemoved {
                 replaced.removed = removed
                 for (child, (token, value)) in zip(children, old.children) {
                     replaced.remove(token, value, child, by: version)
@@ -89,13 +110,9 @@ struct SetterTree {
         if new.isLeaf, !old.isLeaf { setter = version }
     }
 
-    private mutating func advance(
-        from old: [JSONValue],
-        to new: [JSONValue],
-        by version: Int,
-        keepsRemoved: Bool
-    ) {
-        let alignment = ArrayAlignment(old: old, new: new)
+    private mutating func advance(from old: [JSONValue], to new: [JSONValue], _ step: Step) {
+        let (version, keepsRemoved) = (step.version, step.keepsRemoved)
+        let alignment = ArrayAlignment(old: old, new: new, continuesReplaced: step.continuesReplaced)
         var before = exchange(&children, with: [])
         children.reserveCapacity(new.count)
         for index in new.indices {
@@ -106,19 +123,15 @@ struct SetterTree {
             }
             // Moved out, not copied: what the child remembers may be long.
             var child = exchange(&before[match], with: SetterTree())
-            child.advance(from: old[match], to: new[index], by: version, keepsRemoved: keepsRemoved)
+            child.advance(from: old[match], to: new[index], step)
             children.append(child)
         }
         guard keepsRemoved else { return }
         for index in alignment.removed { remove(String(index), old[index], before[index], by: version) }
     }
 
-    private mutating func advance(
-        from old: JSONObject,
-        to new: JSONObject,
-        by version: Int,
-        keepsRemoved: Bool
-    ) {
+    private mutating func advance(from old: JSONObject, to new: JSONObject, _ step: Step) {
+        let (version, keepsRemoved) = (step.version, step.keepsRemoved)
         var before = exchange(&children, with: [])
         children.reserveCapacity(new.count)
         var index = 0
@@ -129,7 +142,7 @@ struct SetterTree {
             }
             if index < old.count, old.members[index].key.hasSameBytes(as: member.key) {
                 var child = exchange(&before[index], with: SetterTree())
-                child.advance(from: old.members[index].value, to: member.value, by: version, keepsRemoved: keepsRemoved)
+                child.advance(from: old.members[index].value, to: member.value, step)
                 children.append(child)
                 index += 1
             } else {

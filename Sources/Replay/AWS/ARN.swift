@@ -1,3 +1,5 @@
+internal import HindcastModel
+
 /// An Amazon Resource Name: `arn:partition:service:region:account:resource`.
 package struct ARN: Hashable, Sendable {
     /// `aws`, `aws-cn`, `aws-us-gov`.
@@ -22,6 +24,17 @@ package struct ARN: Hashable, Sendable {
         account = String(parts[4])
         resource = String(parts[5])
     }
+
+    /// Whether the ARN belongs to a service, by its name in event sources.
+    package func isOf(_ name: String) -> Bool {
+        service.hasSameBytes(as: name) || ARN.eventNames[service].map { $0.hasSameBytes(as: name) } ?? false
+    }
+
+    /// The services whose ARNs say another name than their event sources, as far as they differ.
+    private static let eventNames = [
+        "cloudwatch": "monitoring", "mq": "amazonmq", "catalog": "servicecatalog", "appstream": "appstream2",
+        "codeconnections": "codestar-connections", "application-autoscaling": "autoscaling",
+    ]
 
     /// The resource without its leading type: `role/team/deploy` → `team/deploy`, `function:pay` → `pay`, `topic` → `topic`.
     package var resourceID: String {

@@ -78,6 +78,12 @@ final class RuleInterpreter {
                 id.scalarText
                 ?? ["id", "arn", "name", "resourceId", "value"].lazy.compactMap { id[$0]?.scalarText }.first
             guard let text, !text.isEmpty else { continue }
+            if target.isEvery {
+                for owner in holders(of: text, type: target.type) {
+                    perform(statement, on: owner, type: target.type, parent: nil)
+                }
+                continue
+            }
             let parent = target.parent.map { evaluate($0).scalarText ?? "" }
             if target.parent != nil, parent?.isEmpty ?? true, find(text, type: target.type) == nil { continue }
             if target.mustExist, find(text, type: target.type) == nil { continue }
@@ -97,6 +103,10 @@ final class RuleInterpreter {
         defer { own = nil }
         // A resource that is not known yet must not come into being by a statement that does not apply.
         if let condition = statement.condition, !holds(condition) { return }
+        // What a call says nothing about but its name is no configuration, where nothing else is known of it.
+        if statement.verb == .merge, touched.before == nil, transaction[handle] == nil, value(of: statement).isEmpty {
+            return
+        }
         if transaction[handle] == nil { transaction[handle] = touched }
         if statement.verb == .rename { return rename(handle, to: evaluate(statement.value ?? .literal(.null))) }
         let value = self.value(of: statement)
@@ -207,6 +217,19 @@ final class RuleInterpreter {
             guard let working = transaction[handle], !working.isDeleted else { return false }
             guard name == nil || address.type == working.type.kebab && working.type.name == name else { return false }
             return address.id.hasSameBytes(as: text) || ARN(text)?.resourceID == address.id
+        }
+    }
+
+    /// The ids of the resources of a type that have a secondary id, in the order in which they came.
+    private func holders(of text: String, type name: String?) -> [String] {
+        guard let name else { return [] }
+        let kebab = world.book.type(service: service, name: name).kebab
+        return world.table.handles(withPart: text).sorted().compactMap { handle in
+            let address = world.table[handle].address
+            guard address.service == service, address.type == kebab, address.account == scope.event.account,
+                world.table[handle].isAlive
+            else { return nil }
+            return address.id
         }
     }
 
@@ -352,7 +375,10 @@ final class RuleInterpreter {
                 place = .object(object)
             }
         case .merge:
-            let (configuration, tags) = ConfigurationShape.split(value.object ?? [:], type: working.type)
+            var (configuration, tags) = ConfigurationShape.split(value.object ?? [:], type: working.type)
+            if case .row = statement.value {
+                ResourceIdentity.dropRepeated(from: &configuration, in: working.document, type: working.type)
+            }
             DocumentEdit.merge(configuration, into: &working.document.configuration)
             if let tags, !tags.isEmpty { working.document.tags = tags }
         case .replace:

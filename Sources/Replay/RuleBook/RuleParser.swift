@@ -97,12 +97,14 @@ struct RuleParser {
     }
 
     private mutating func target() throws(RuleSyntaxError) -> RuleStatement.Target {
+        let isEvery = skipWord("every")
         let type: String? = skip("*") ? nil : try word("a type")
         try expect("[")
         let id = try value()
         let parent = skipWord("in") ? try value() : nil
         try expect("]")
-        return .init(type: type, id: id, parent: parent)
+        if isEvery, type == nil { throw failure("a type after 'every'") }
+        return .init(type: type, id: id, parent: parent, isEvery: isEvery)
     }
 
     private mutating func documentPath() throws(RuleSyntaxError) -> ([RulePathStep], keys: [String]) {

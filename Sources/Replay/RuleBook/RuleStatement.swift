@@ -50,6 +50,8 @@ package struct RuleStatement: Hashable, Sendable {
         package var parent: RuleExpression?
         /// Whether the statement does nothing where nothing has the identifier yet.
         package var mustExist = false
+        /// Whether it means every resource of the type that has the identifier as a secondary one, not the one it names.
+        package var isEvery = false
     }
 
     /// What happens to it.

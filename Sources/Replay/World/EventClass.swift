@@ -36,9 +36,8 @@ enum NotConfiguration {
     }
 
     private static let services: Set<String> = [
-        "signin", "sts", "sso-oauth", "cloudshell", "billingconsole", "notifications", "health", "ce", "q", "support",
-        "console",
-        "uxc", "freetier", "cost-optimization-hub", "ssmmessages", "ec2messages", "execute-api", "bedrock-runtime",
+        "signin", "sts", "sso-oauth", "cloudshell", "billingconsole", "q", "support", "console", "ssmmessages",
+        "ec2messages", "execute-api", "bedrock-runtime",
     ]
 
     private static let operations: Set<String> = [

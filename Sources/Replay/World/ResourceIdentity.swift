@@ -25,7 +25,9 @@ struct ResourceIdentity {
         let arns = texts(type.arns.isEmpty ? ResourceIdentity.guesses(type.name, ["Arn", "ARN"]) + ["arn"] : type.arns)
         let names = texts(type.names.isEmpty ? ResourceIdentity.guesses(type.name, ["Name"]) + ["name"] : type.names)
         let all = ids + arns + names + document.aliases
-        arn = arns.first ?? all.first { $0.hasPrefix("arn:") } ?? document.arn
+        arn =
+            arns.first ?? all.first { $0.hasPrefix("arn:") } ?? ResourceIdentity.innerARN(in: document, type: type)
+            ?? document.arn
         name = names.first ?? document.tags["Name"]?.string ?? document.name
         var seen: Set<String> = [address.id]
         if let arn { seen.insert(arn) }
@@ -49,10 +51,45 @@ struct ResourceIdentity {
         self.names = leading.sorted { $0.precedesInBytes($1) }
     }
 
+    /// The resource's ARN where it stands one level down, beside other members about the thing: App Mesh's `metadata.arn`.
+    ///
+    /// Of the ARNs that stand there only one that ends in the resource's own id is its own.
+    private static func innerARN(in document: ResourceDocument, type: TypeRule) -> String? {
+        let keys = ["arn"] + guesses(type.name, ["Arn"])
+        let id = document.address.id.split(separator: "/").last.map(String.init) ?? ""
+        for member in document.configuration {
+            guard let inner = member.value.object, !member.value.isUnknown, !member.value.isRedacted else { continue }
+            for key in keys {
+                guard let text = inner.member(ignoringCase: key)?.value.scalarText, let arn = ARN(text) else {
+                    continue
+                }
+                if arn.service.hasSameBytes(as: document.address.service), arn.lastComponent.hasSameBytes(as: id) {
+                    return text
+                }
+            }
+        }
+        return nil
+    }
+
     static func guesses(_ type: String, _ suffixes: [String]) -> [String] { suffixes.map { type.lowercasedFirst + $0 } }
 }
 
 extension ResourceIdentity {
+    /// Takes away what names the resource again, under another name than its document does: a cluster with an `id`
+    /// needs no `clusterId`.
+    static func dropRepeated(from configuration: inout JSONObject, in document: ResourceDocument, type: TypeRule) {
+        let known = identityMembers(of: document, type: type)
+        guard !known.isEmpty else { return }
+        let keys = type.ids + type.arns + type.names + guesses(type.name, ["Id", "Arn", "Name", "Identifier"])
+        for member in configuration
+        where document.configuration.member(ignoringCase: member.key) == nil
+            && keys.contains(where: { $0.hasSameLetters(as: member.key) })
+            && known.contains(where: { $0.value == member.value })
+        {
+            configuration[member.key] = nil
+        }
+    }
+
     /// The members of a document that say which resource it is; a replacement keeps them.
     static func identityMembers(of document: ResourceDocument, type: TypeRule) -> [JSONObject.Member] {
         let keys =

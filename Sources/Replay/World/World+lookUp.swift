@@ -26,6 +26,8 @@ extension World {
             for handle in handles where table[handle].isAlive {
                 let address = table[handle].address
                 guard kebab == nil || address.type == kebab && address.service == service else { continue }
+                // The tail of an ARN is a name in one service only.
+                if kebab == nil, let arn, !arn.isOf(address.service), address.service != service { continue }
                 // Accounts are walls: an id seen in another account is another resource, unless an ARN says whose it is.
                 guard address.account == home.account else { continue }
                 // So are the regions that ARNs name: a multi-region key has one id in all of them.
@@ -41,7 +43,9 @@ extension World {
             }
             return found?.handle
         }
-        if let handle = best(table.handles(named: text)) ?? best(table.handles(withPart: text)) { return handle }
+        if let handle = best(table.handles(named: text)) { return handle }
+        // What only mentions an ARN is not what an untyped ARN means.
+        if kebab != nil || arn == nil, let handle = best(table.handles(withPart: text)) { return handle }
         guard let arn else { return nil }
         return best(table.handles(named: arn.resourceID)) ?? best(table.handles(named: arn.lastComponent))
             ?? AddressID.secretName(in: arn).flatMap { best(table.handles(named: $0)) }

@@ -107,6 +107,14 @@ extension Service {
             .filter {
                 layout[$0.folded]?.shape.kind == $0.shape.kind || (own.isFull($0.folded) && $0.shape.kind == .string)
             }
-            .map(\.key)
+            .map { placed($0, layout: layout, own: own) }
+    }
+
+    /// A member of the response with the document's name for it: `protectionId:id`.
+    private func placed(_ attribute: Attribute, layout: Layout, own: OwnNames) -> String {
+        guard layout[attribute.folded] == nil, own.isFull(attribute.folded) else { return attribute.key }
+        let generic = ["id", "arn", "name"].lazy.filter { attribute.folded.hasSuffix($0) }.compactMap { layout[$0] }
+            .first
+        return generic.map { "\(attribute.key):\($0.key)" } ?? attribute.key
     }
 }

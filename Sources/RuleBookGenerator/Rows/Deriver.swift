@@ -66,8 +66,10 @@ struct Deriver {
         let effect: Effect
         switch operation.verbClass {
         case .create: effect = .create
-        case .delete: effect = subject.isSingleton ? .unset : .delete
+        case .delete: effect = .delete
         case .put: effect = service.nouns.kind(of: operation.noun) == .put ? .replace : .merge
+        // Which attribute goes back to what is not what its value is then.
+        case .update where operation.verb == "Reset" && !subject.isSingleton: effect = .state
         case .update: effect = replacesAll(operation, subject) ? .replace : .merge
         case .attach, .detach:
             RelationEffects(service: service, operation: operation, subject: subject).fill(&row)
@@ -82,7 +84,10 @@ struct Deriver {
             let layout = service.layout(subject.type)
             let says = operation.parameters.contains { parameter in
                 !parameter.isToken && !service.isIdentifier(parameter, of: subject.type)
-                    && layout?[parameter.folded] != nil
+                    // A setting of the account has no document of its own to compare with.
+                    && (layout?[parameter.folded] != nil
+                        || subject.isSingleton && layout == nil
+                            && !IgnoredMembers.contains(parameter, known: service.layoutNames))
                     && !GenericNames.isIdentifierLike(parameter.folded) && !parameter.folded.hasSuffix("version")
             }
             if says { row = row.with(.merge) }

@@ -70,12 +70,25 @@ struct RelationEffects {
                 return
             }
             row.add("k", required.isEmpty ? [first.key] : required.filter { $0.kind == .text }.map(\.key))
+        } else if !isOn, let attribute = attributeOfPart {
+            row = row.with(.unset)
+            row.add("p", attribute.key)
+            row.confidence = min(row.confidence, .medium)
+            return
         } else {
-            row = row.with(isOn ? .link : .unlink)
-            row.add("p", pluralKey(subject.part.isEmpty ? operation.parts.words : subject.part))
+            // The request names the thing alone: it is touched, and what happened to it is not known.
+            row = row.with(.state)
             row.confidence = min(row.confidence, .low)
+            return
         }
         row.confidence = min(row.confidence, hasInverse ? .high : .medium)
+    }
+
+    /// The single value of the document that names the other side: a device's `thingArn`.
+    private var attributeOfPart: Attribute? {
+        guard !subject.part.isEmpty else { return nil }
+        let own = OwnNames(subject.part)
+        return service.layout(subject.type)?.attributes.first { $0.shape.kind == .string && own.isFull($0.folded) }
     }
 
     /// A request member that the document has as a single value.

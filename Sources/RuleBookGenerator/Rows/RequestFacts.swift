@@ -76,8 +76,8 @@ struct RequestFacts {
         if parameter.shape == layout?.shape { return true }
         let attributes = service.reader.attributes(of: parameter.shape)
         // A structure that only names the thing is none.
-        if OwnNames(words).isFull(parameter.folded), attributes.allSatisfy({ $0.shape.kind == .string }),
-            attributes.count < 3
+        if OwnNames(words).isFull(parameter.folded), attributes.count < 3,
+            attributes.allSatisfy({ $0.shape.kind == .string && $0.folded != "description" })
         {
             return false
         }

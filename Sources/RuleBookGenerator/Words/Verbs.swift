@@ -124,7 +124,7 @@ extension VerbClass {
             """
             Update Modify Change Configure Reset Rename Move Transfer Upgrade Resize Increase Decrease Extend Renew \
             Reorder Promote Migrate Convert Swap Replace Override Apply Regenerate Rotate Lock Unlock Rebalance Split \
-            Merge Amend Recall Redact Extend Respond Opt
+            Merge Amend Recall Redact Extend Opt
             """
         ),
         (.put, "Put Define Set Setup Save"),

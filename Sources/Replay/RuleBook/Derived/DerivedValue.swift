@@ -99,8 +99,11 @@ package struct DerivedValue: Hashable, Sendable {
                 let inner = response.following(DerivedValue.ruleSteps(String(name.dropLast(2)))[...])
                 result = result.merging(inner.object ?? [:])
             } else {
-                let value = response.following(DerivedValue.ruleSteps(name)[...])
-                if value != .null, let last = name.split(separator: ".").last { result[String(last)] = value }
+                let sides = name.split(separator: ":", maxSplits: 1).map(String.init)
+                let value = response.following(DerivedValue.ruleSteps(sides[0])[...])
+                if value != .null, let last = (sides.last ?? name).split(separator: ".").last {
+                    result[String(last)] = value
+                }
             }
         }
         guard let snapshot else { return result }
