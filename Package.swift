@@ -58,7 +58,7 @@ let package = Package(
         .target(
             name: "Replay",
             dependencies: [
-                "CRuleBook", "FastJSON", "HindcastModel",
+                "CDeflate", "CRuleBook", "FastJSON", "HindcastModel",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: safe

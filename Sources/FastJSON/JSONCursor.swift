@@ -15,8 +15,8 @@ package struct JSONCursor: ~Copyable {
         case object
     }
 
-    private let document: csj_document
-    private let index: Int
+    let document: csj_document
+    let index: Int
 
     init(document: csj_document, index: Int) {
         self.document = document

@@ -74,7 +74,7 @@ package struct JSONParser: ~Copyable {
         return try result.get()
     }
 
-    private mutating func tape(of text: UnsafeRawBufferPointer, readable: Int) -> csj_document? {
+    mutating func tape(of text: UnsafeRawBufferPointer, readable: Int) -> csj_document? {
         guard let base = text.bindMemory(to: UInt8.self).baseAddress, !text.isEmpty else { return nil }
         if handle == nil { handle = csj_parser_new(Self.maximumDepth) }
         guard let handle else { return nil }
@@ -83,7 +83,7 @@ package struct JSONParser: ~Copyable {
         return document
     }
 
-    private mutating func releaseIfBig(_ count: Int) {
+    mutating func releaseIfBig(_ count: Int) {
         guard count > Self.keptCapacity else { return }
         csj_parser_free(handle)
         handle = nil

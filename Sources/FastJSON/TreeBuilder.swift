@@ -1,19 +1,19 @@
 internal import CSimdjson
 internal import HindcastModel
 
-/// Builds a `JSONValue` from simdjson's tape.
+/// The members of objects under construction, the innermost object last, each object's in the order of their keys' bytes.
 ///
-/// Members are sorted by the bytes of their keys while these still lie in the tape's string buffer: comparing
-/// memory there is several times cheaper than comparing Swift strings afterwards.
-struct TreeBuilder {
-    /// A member that waits to be built: where its key lies, and its place on the tape.
-    private struct Pending {
+/// They are sorted while their keys still lie in the tape's string buffer: comparing memory there is several times
+/// cheaper than comparing Swift strings afterwards.
+struct MemberOrder {
+    /// A member: where its key lies, and its value's place on the tape.
+    struct Member {
         let key: UnsafeRawBufferPointer
-        /// Where its value lies; it also tells the last of two equal keys.
+        /// It also tells the last of two equal keys.
         let value: Int
 
         /// Negative, zero or positive as the key's bytes come before, equal or come after the other's.
-        func order(against other: Pending) -> Int {
+        func order(against other: Member) -> Int {
             if let left = key.baseAddress, let right = other.key.baseAddress {
                 let order = csj_compare(left, right, min(key.count, other.key.count))
                 if order != 0 { return Int(order) }
@@ -22,8 +22,49 @@ struct TreeBuilder {
         }
     }
 
-    /// Members of all objects under construction, the innermost last.
-    private var pending: [Pending] = []
+    private var members: [Member] = []
+
+    subscript(position: Int) -> Member { members[position] }
+
+    /// Takes in the members of an object whose first key is at a place of the tape, of equal keys the last; moves past
+    /// the object and returns where they stand.
+    mutating func push(in document: csj_document, at index: inout Int, end: Int) -> Range<Int> {
+        let first = members.count
+        var isSorted = true
+        while index < end {
+            let key = stringBytes(in: document, at: Int(document.tape[index] & 0x00FF_FFFF_FFFF_FFFF))
+            let member = Member(key: key, value: index + 1)
+            if isSorted, let last = members.last, members.count > first, last.order(against: member) >= 0 {
+                isSorted = false
+            }
+            members.append(member)
+            index = placeAfterValue(in: document, at: index + 1)
+        }
+        index = end + 1
+        if !isSorted { sortAndKeepLast(from: first) }
+        return first..<members.count
+    }
+
+    /// Forgets the members of the innermost object.
+    mutating func pop(_ range: Range<Int>) { members.removeLast(members.count - range.lowerBound) }
+
+    private mutating func sortAndKeepLast(from first: Int) {
+        members[first...].sort { left, right in
+            let order = left.order(against: right)
+            return order == 0 ? left.value < right.value : order < 0
+        }
+        var kept = first
+        for index in (first + 1)..<members.count {
+            if members[kept].order(against: members[index]) != 0 { kept += 1 }
+            members[kept] = members[index]
+        }
+        members.removeLast(members.count - kept - 1)
+    }
+}
+
+/// Builds a `JSONValue` from simdjson's tape.
+struct TreeBuilder {
+    private var order = MemberOrder()
 
     /// Returns the whole value of a document.
     mutating func value(of document: csj_document) -> JSONValue {
@@ -64,43 +105,17 @@ struct TreeBuilder {
     }
 
     private mutating func object(in document: csj_document, at index: inout Int, end: Int) -> JSONValue {
-        let first = pending.count
-        var isSorted = true
-        while index < end {
-            let key = stringBytes(in: document, at: Int(document.tape[index] & 0x00FF_FFFF_FFFF_FFFF))
-            let member = Pending(key: key, value: index + 1)
-            if isSorted, let last = pending.last, pending.count > first, last.order(against: member) >= 0 {
-                isSorted = false
-            }
-            pending.append(member)
-            index = placeAfterValue(in: document, at: index + 1)
-        }
-        index = end + 1
-        if !isSorted { sortAndKeepLast(from: first) }
+        let range = order.push(in: document, at: &index, end: end)
         var members: [JSONObject.Member] = []
-        members.reserveCapacity(pending.count - first)
-        for position in first..<pending.count {
-            let member = pending[position]
+        members.reserveCapacity(range.count)
+        for position in range {
+            let member = order[position]
             var place = member.value
             let key = String(decoding: member.key, as: UTF8.self)
             members.append(JSONObject.Member(key: key, value: value(in: document, at: &place)))
         }
-        pending.removeLast(pending.count - first)
+        order.pop(range)
         return .object(JSONObject(sorted: members))
-    }
-
-    /// Sorts the members of one object and keeps the last of those with equal keys.
-    private mutating func sortAndKeepLast(from first: Int) {
-        pending[first...].sort { left, right in
-            let order = left.order(against: right)
-            return order == 0 ? left.value < right.value : order < 0
-        }
-        var kept = first
-        for index in (first + 1)..<pending.count {
-            if pending[kept].order(against: pending[index]) != 0 { kept += 1 }
-            pending[kept] = pending[index]
-        }
-        pending.removeLast(pending.count - kept - 1)
     }
 }
 

@@ -1,4 +1,5 @@
 internal import Crypto
+package import FastJSON
 package import HindcastModel
 
 /// Replaces secrets in records by keyed digests, before anything is written anywhere.
@@ -13,9 +14,9 @@ package struct Redactor: Sendable {
     /// Returns an event whose record holds no secret.
     package func redact(_ event: AuditEvent) -> AuditEvent {
         guard case .object(var record) = event.record else { return event }
-        let path = SecretPath(event)
+        let path = SecretPath(service: event.service, operation: event.operation)
         var isChanged = false
-        for part in ["requestParameters", "responseElements", "serviceEventDetails", "additionalEventData"] {
+        for part in Redactor.parts {
             guard let value = record[part], value.object != nil, let redacted = redacted(value, below: nil, path) else {
                 continue
             }
@@ -26,6 +27,46 @@ package struct Redactor: Sendable {
         var event = event
         event.record = .object(record)
         return event
+    }
+
+    /// Returns the text of a record without its secrets, as one line of JSON: what is written of a redacted event's record.
+    ///
+    /// - Parameters:
+    ///   - record: a record whose parameters are values, not texts.
+    ///   - service: the service that an address names.
+    ///   - operation: the operation.
+    package func line(of record: borrowing JSONCursor, service: String, operation: String) -> [UInt8] {
+        let start = SecretPath(service: service, operation: operation)
+        return unsafe record.canonicalLine(from: Place.record) { key, kind, place in
+            switch place {
+            case .record: return unsafe .write(kind == .object && Redactor.isPart(key) ? .part(start) : .outside)
+            case .outside: return .write(.outside)
+            case .part(let path):
+                let name = unsafe SecretKey(key)
+                if path.isSecret(name) { return .build(secret) }
+                let below = path.entering(name)
+                guard kind == .object || kind == .array, path.holdsSecretMap(name) else { return .write(.part(below)) }
+                return .build { value in redacted(value, below: name, below) ?? value }
+            }
+        }
+    }
+
+    /// Where in a record a member stands.
+    private enum Place {
+        /// The record itself.
+        case record
+        /// In one of the parts that may hold secrets.
+        case part(SecretPath)
+        /// In any other part.
+        case outside
+    }
+
+    private static let parts = [
+        "requestParameters", "responseElements", "serviceEventDetails", "additionalEventData",
+    ]
+
+    private static func isPart(_ key: UnsafeRawBufferPointer) -> Bool {
+        parts.contains { unsafe $0.utf8.elementsEqual(key) }
     }
 
     /// Returns the marker for a secret value.
@@ -95,10 +136,12 @@ package struct Redactor: Sendable {
 struct SecretKey: Hashable {
     let hash: UInt64
 
+    init(_ name: String) { self.init(name.utf8) }
+
     /// FNV-1a over the letters.
-    init(_ name: String) {
+    init(_ name: some Sequence<UInt8>) {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in name.utf8 where byte != UInt8(ascii: "_") && byte != UInt8(ascii: "-") {
+        for byte in name where byte != UInt8(ascii: "_") && byte != UInt8(ascii: "-") {
             hash = (hash ^ UInt64(byte.asciiLowercased)) &* 0x0000_0100_0000_01b3
         }
         self.hash = hash
@@ -121,11 +164,11 @@ struct SecretPath {
     /// Whether the objects here are pairs whose `value` is a secret, such as a container's environment.
     private var holdsSecretPairs = false
 
-    init(_ event: AuditEvent) {
+    init(service: String, operation: String) {
         place =
-            switch event.service {
-            case "ec2": .ec2(modifiesInstance: event.operation == "ModifyInstanceAttribute")
-            case "apigateway": .apigateway(makesKey: event.operation == "CreateApiKey")
+            switch service {
+            case "ec2": .ec2(modifiesInstance: operation == "ModifyInstanceAttribute")
+            case "apigateway": .apigateway(makesKey: operation == "CreateApiKey")
             case "appsync": .appsync
             case "ecs", "codebuild", "batch", "apprunner", "sagemaker", "lightsail", "codepipeline": .containers
             default: .other

@@ -1,4 +1,5 @@
 import AuditLogs
+import FastJSON
 import HindcastModel
 import Testing
 
@@ -74,5 +75,57 @@ import Testing
         ]
         let rows = try Reading(try folder.write(list(texts), to: "log")).skipped.map(\.disposition)
         #expect(rows == [.readOnly, .failed, .notConfiguration])
+    }
+}
+
+/// Sessions that are told by a glance are those that the decoder tells of.
+@Suite struct GlancedSessionTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private static let answer: JSONValue = ["credentials": ["accessKeyId": "ASIAEXAMPLE1", "sessionToken": "t"]]
+
+    static let cases: [(changes: JSONObject, isSession: Bool)] = [
+        ([:], true), (["sharedEventID": "s"], true), (["sharedEventID": .null], true),
+        (["eventName": "AssumeRoleWithSAML"], true), (["eventName": "GetSessionToken"], true),
+        (["eventName": "GetCallerIdentity"], false), (["eventSource": "sso.amazonaws.com"], false),
+        (["errorCode": "AccessDenied"], false), (["responseElements": .null], false),
+        (["responseElements": ["credentials": ["accessKeyId": ""]]], false),
+        (["responseElements": ["credentials": .null]], false), (["recipientAccountId": .null], false),
+        (["recipientAccountId": "anonymous"], false), (["requestParameters": "{\"roleArn\":\"r\"}"], false),
+        (["eventType": "AwsConsoleSignIn"], false), (["eventCategory": "Insight"], false),
+        (["eventTime": "2026-11-20T09:00:00.5Z"], false), (["eventID": .null], false),
+    ]
+
+    @Test(arguments: cases)
+    func `a session is told by a glance where it is plain`(changes: JSONObject, isSession: Bool) throws {
+        var all: JSONObject = [
+            "eventSource": "sts.amazonaws.com", "eventName": "AssumeRole", "responseElements": Self.answer,
+            "recipientAccountId": "111122223333",
+        ]
+        for change in changes { all[change.key] = change.value }
+        let path = try folder.write(list([record("e-1", all)]), to: "log")
+        var sessions: [ReadSession] = []
+        var events: [AuditEvent] = []
+        let reader = LogReader { root, service, operation in Array("\(service) \(operation) \(root.kind)".utf8) }
+        for input in LogFinder.find([path]).inputs {
+            try reader.read(input, format: nil) { item in
+                switch item {
+                case .session(let session): sessions.append(session)
+                case .event(let event): events.append(event)
+                default: break
+                }
+            }
+        }
+        #expect(sessions.count == (isSession ? 1 : 0))
+        // Without a writer of texts, the decoder tells the same.
+        let decoded = try #require(try Reading(path).events.first ?? (isSession ? nil : events.first))
+        guard let session = sessions.first else { return }
+        #expect(session.session.eventID == decoded.id && session.session.time == decoded.time)
+        #expect(session.session.service == decoded.service && session.session.operation == decoded.operation)
+        #expect(session.sharedID == decoded.sharedID && session.account == decoded.account)
+        #expect(session.session.key == "ASIAEXAMPLE1" && decoded.outcome == .succeeded)
+        #expect(session.session.record == Array("\(decoded.service) \(decoded.operation) object".utf8))
     }
 }

@@ -7,10 +7,10 @@ internal import HindcastModel
 /// In a trail some nine records of ten only read. Whatever is odd about a record (an escape, a missing id, a number
 /// where text belongs) is left to the decoder, so both always decide alike.
 final class CloudTrailGlance {
-    /// Shows the members that `skippedRecord` looks at.
+    /// Shows the members that `outcome` looks at.
     let scanner = FieldScanner(keys: [
         "eventID", "eventTime", "eventSource", "eventName", "readOnly", "managementEvent", "eventCategory", "eventType",
-        "errorCode",
+        "errorCode", "sharedEventID", "recipientAccountId",
     ])
     private var names: [UInt64: EventNames] = [:]
     /// A trail holds some hundreds of names; a hostile one shall not fill the memory.
@@ -19,27 +19,64 @@ final class CloudTrailGlance {
     /// Whether the scanned element is a CloudTrail record without any envelope.
     var looksLikeRecord: Bool { scanner.field(1) != nil && scanner.field(2) != nil && scanner.field(3) != nil }
 
-    /// What to count the scanned element as; `nil` where it has to be decoded.
-    var skippedRecord: SkippedRecord? {
+    /// What the scanned element is, where that can be told without building it; `nil` where it has to be decoded.
+    var outcome: Outcome? {
         guard scanner.isPlain, let id = text(0), let time = text(1).flatMap(wholeSecond), let source = text(2),
             let name = text(3)
         else { return nil }
         let names = eventNames(source: source, name: name)
-        guard !names.issuesCredentials else { return nil }
-        guard let type = optionalText(7), let category = optionalText(6), let isManagement = optionalTruth(5),
-            let isReadOnly = optionalTruth(4), let isFailed
+        guard !names.issuesCredentials else { return session(id: id, time: time, names: names).map { .session($0) } }
+        return skippedRecord(id: id, time: time, names: names).map { .skipped($0) }
+    }
+
+    /// What an element may be.
+    enum Outcome {
+        /// It is only counted.
+        case skipped(SkippedRecord)
+        /// It opened a session, if its answer holds an access key; its parameters have not been looked at.
+        case session(GlancedSession)
+    }
+
+    /// What the glance shows of a call that opened a session.
+    struct GlancedSession {
+        let id: String
+        let time: Moment
+        let service: String
+        let operation: String
+        let sharedID: String?
+        let account: String
+    }
+
+    private func session(id: UnsafeRawBufferPointer, time: Moment, names: EventNames) -> GlancedSession? {
+        guard names.opensSession, kind(names) == .call, isFailed == false, let sharedID = optionalText(9),
+            let account = text(10), account.allSatisfy(\.isDigit)
         else { return nil }
-        let kind: AuditEvent.Kind
-        if type.isCall, category.isManagement, isManagement != false {
-            kind = .call
-        } else {
-            kind = CloudTrailRules.kind(
-                type: type.string?.lowercased(),
-                category: category.string,
-                isManagement: isManagement,
-                source: names.source
-            )
+        return GlancedSession(
+            id: String(decoding: id, as: UTF8.self),
+            time: time,
+            service: names.service,
+            operation: names.operation,
+            sharedID: sharedID.string,
+            account: String(decoding: account, as: UTF8.self)
+        )
+    }
+
+    /// The kind of event; `nil` where a member that tells it is odd.
+    private func kind(_ names: EventNames) -> AuditEvent.Kind? {
+        guard let type = optionalText(7), let category = optionalText(6), let isManagement = optionalTruth(5) else {
+            return nil
         }
+        if type.isCall, category.isManagement, isManagement != false { return .call }
+        return CloudTrailRules.kind(
+            type: type.string?.lowercased(),
+            category: category.string,
+            isManagement: isManagement,
+            source: names.source
+        )
+    }
+
+    private func skippedRecord(id: UnsafeRawBufferPointer, time: Moment, names: EventNames) -> SkippedRecord? {
+        guard let kind = kind(names), let isReadOnly = optionalTruth(4), let isFailed else { return nil }
         // Whether a sign-in failed stands in its answer.
         guard kind != .signIn else { return nil }
         guard
@@ -128,6 +165,7 @@ private final class EventNames {
     let service: String
     let operation: String
     let issuesCredentials: Bool
+    let opensSession: Bool
 
     init(source: UnsafeRawBufferPointer, name: UnsafeRawBufferPointer) {
         bytes = Bytes(all: Array(source) + Array(name), sourceCount: source.count)
@@ -135,6 +173,7 @@ private final class EventNames {
         let written = String(decoding: name, as: UTF8.self)
         service = CloudTrailDecoder.service(of: self.source)
         operation = CloudTrailDecoder.operation(written, of: service)
+        opensSession = CloudTrailRules.opensSession(source: self.source, operation: operation)
         // Notifications of S3 and queues look like records; the decoder refuses them.
         issuesCredentials =
             CloudTrailRules.issuesCredentials(source: self.source, operation: operation)

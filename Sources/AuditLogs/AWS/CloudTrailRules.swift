@@ -32,6 +32,16 @@ enum CloudTrailRules {
         }
     }
 
+    /// Whether a call, where it succeeds, does nothing but open a session under an access key.
+    static func opensSession(source: String, operation: String) -> Bool {
+        guard source == "sts.amazonaws.com" else { return false }
+        return switch operation {
+        case "AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "GetFederationToken", "GetSessionToken":
+            true
+        default: false
+        }
+    }
+
     /// What becomes of a record without a look at its parameters; `nil` where it has to be decoded.
     static func skip(
         kind: AuditEvent.Kind,

@@ -51,9 +51,14 @@ package struct EventSpool: Sendable {
         try add { SpoolEntry.append(event, accessKey: accessKey, isRecorded: isRecorded, to: &$0) }
     }
 
+    /// Adds a session that was read without being decoded.
+    package mutating func add(_ read: ReadSession) throws {
+        try add { SpoolEntry.append(read.session, shared: (read.sharedID, read.account), isRecorded: false, to: &$0) }
+    }
+
     /// Adds a session that an earlier import recorded.
     package mutating func add(recorded session: SpooledSession) throws {
-        try add { SpoolEntry.append(session, to: &$0) }
+        try add { SpoolEntry.append(session, shared: nil, isRecorded: true, to: &$0) }
     }
 
     private mutating func add(_ append: (inout [UInt8]) -> Void) throws {

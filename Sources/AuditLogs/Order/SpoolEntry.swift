@@ -51,8 +51,6 @@ struct SpoolEntry {
     /// - Parameter accessKey: where it is only there to tell who stands behind an access key, that key.
     static func append(_ event: AuditEvent, accessKey: String?, isRecorded: Bool, to bytes: inout [UInt8]) {
         let record = JSONWriter.bytes(of: event.record, layout: .compact)
-        var shared: [UInt8] = []
-        if let sharedID = event.sharedID { shared = Array(sharedID.utf8) + [0] + Array(event.account.utf8) }
         var role: Role = isRecorded ? .recorded : []
         if accessKey != nil { role.insert(.session) }
         append(
@@ -61,7 +59,7 @@ struct SpoolEntry {
                 idCount: event.id.utf8.count,
                 // A session is read back without its record, so the key has to tell the service.
                 key: key(event.id, accessKey == nil ? event.source : event.service, event.operation),
-                shared: shared,
+                shared: sharedKey(event.sharedID, event.account),
                 accessKey: Array((accessKey ?? "").utf8),
                 record: record
             ),
@@ -70,20 +68,31 @@ struct SpoolEntry {
         )
     }
 
-    /// Appends the entry of a session that an earlier import recorded.
-    static func append(_ session: SpooledSession, to bytes: inout [UInt8]) {
+    /// Appends the entry of a session.
+    ///
+    /// - Parameter shared: what copies of its event have in common, where that is known.
+    static func append(
+        _ session: SpooledSession,
+        shared: (id: String?, account: String)?,
+        isRecorded: Bool,
+        to bytes: inout [UInt8]
+    ) {
         append(
             Parts(
                 time: session.time,
                 idCount: session.eventID.utf8.count,
                 key: key(session.eventID, session.service, session.operation),
-                shared: [],
+                shared: sharedKey(shared?.id, shared?.account ?? ""),
                 accessKey: Array(session.key.utf8),
                 record: session.record
             ),
-            role: [.session, .recorded],
+            role: isRecorded ? [.session, .recorded] : .session,
             to: &bytes
         )
+    }
+
+    private static func sharedKey(_ id: String?, _ account: String) -> [UInt8] {
+        id.map { Array($0.utf8) + [0] + Array(account.utf8) } ?? []
     }
 
     static func key(_ id: String, _ source: String, _ operation: String) -> [UInt8] {

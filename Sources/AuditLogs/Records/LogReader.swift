@@ -1,4 +1,4 @@
-internal import FastJSON
+package import FastJSON
 internal import HindcastModel
 
 /// Reads inputs and hands out what is in them, record by record. One a thread: it keeps its buffers.
@@ -18,8 +18,16 @@ package final class LogReader {
 
     private static let brokenBrackets = "it is no JSON: a bracket or quote is lost or one too many"
 
+    /// Returns the text of a record that opened a session, redacted, as one line of JSON.
+    ///
+    /// The record is a call of the service and operation; it lies at the cursor.
+    package typealias SessionLine = (borrowing JSONCursor, _ service: String, _ operation: String) -> [UInt8]
+    private let sessionLine: SessionLine?
+
     /// Makes a reader.
-    package init() {}
+    ///
+    /// - Parameter sessionLine: writes the text of sessions, which are not decoded then; `nil` to hand them out as events.
+    package init(sessionLine: SessionLine? = nil) { self.sessionLine = sessionLine }
 
     /// Reads one input wholly.
     ///
@@ -170,12 +178,44 @@ package final class LogReader {
         as wanted: LogFormat?,
         _ sink: (ReadItem) throws -> Void
     ) throws -> String? {
-        if let skipped = glance.skippedRecord {
+        switch glance.outcome {
+        case .skipped(let skipped):
             position += 1
             try sink(.skipped(skipped))
             return nil
+        case .session(let glanced):
+            if let session = session(glanced, value) {
+                position += 1
+                try sink(.session(session))
+                return nil
+            }
+        case nil: break
         }
         return try readTree(value, isRecord: glance.looksLikeRecord, as: wanted, sink)
+    }
+
+    /// Returns the session that a record opened; `nil` where it has to be decoded to tell.
+    private func session(_ glanced: CloudTrailGlance.GlancedSession, _ text: UnsafeRawBufferPointer) -> ReadSession? {
+        guard let sessionLine else { return nil }
+        return parser.withRoot(of: text, readable: text.count + JSONParser.padding) { root -> ReadSession? in
+            // Parameters may be written as text; then the decoder has to read that first.
+            guard root.withMember("requestParameters", { $0.kind }) != .string,
+                let key = root.withMember("responseElements", { $0.withMember("credentials") { $0.accessKeyID } }),
+                let key = key ?? nil
+            else { return nil }
+            return ReadSession(
+                session: SpooledSession(
+                    key: key,
+                    eventID: glanced.id,
+                    service: glanced.service,
+                    operation: glanced.operation,
+                    time: glanced.time,
+                    record: sessionLine(root, glanced.service, glanced.operation)
+                ),
+                sharedID: glanced.sharedID,
+                account: glanced.account
+            )
+        }
     }
 
     /// Builds a value and reads the records inside; returns why it cannot be built.
@@ -268,5 +308,12 @@ private enum Opening {
 
     private static func isSpace(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+    }
+}
+
+extension JSONCursor {
+    /// The access key id in the credentials that lie here; `nil` where there is none.
+    fileprivate var accessKeyID: String? {
+        withMember("accessKeyId") { $0.string }.flatMap { $0 }.flatMap { $0.isEmpty ? nil : $0 }
     }
 }

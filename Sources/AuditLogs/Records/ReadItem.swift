@@ -4,10 +4,22 @@ package import HindcastModel
 package enum ReadItem: Sendable {
     /// A record understood.
     case event(AuditEvent)
+    /// A record that opened a session; only from a reader that can write its text.
+    case session(ReadSession)
     /// A record that is only counted.
     case skipped(SkippedRecord)
     /// A record or file that could not be read, or could not wholly.
     case finding(Finding)
     /// So many bytes more of the input, as stored, were read.
     case progress(bytes: Int)
+}
+
+/// A record that opened a session under an access key, and does nothing else.
+package struct ReadSession: Hashable, Sendable {
+    /// The session as a spool keeps it.
+    package let session: SpooledSession
+    /// What copies for several accounts share; `nil` where the record has none.
+    package let sharedID: String?
+    /// The account whose trail holds the record.
+    package let account: String
 }

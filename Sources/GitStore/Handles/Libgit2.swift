@@ -19,6 +19,10 @@ enum Libgit2 {
         // Hindcast checks what it writes itself, and `verify` re-hashes what it reads.
         _ = cgit2_set_strict_object_creation(0)
         _ = cgit2_set_strict_hash_verification(0)
+        // Each object is asked for about once: what libgit2 keeps of objects and maps of packs would only fill memory.
+        _ = cgit2_set_cache_max_size(16 << 20)
+        _ = cgit2_set_window_size(1 << 20)
+        _ = cgit2_set_mapped_limit(64 << 20)
         return true
     }()
 }

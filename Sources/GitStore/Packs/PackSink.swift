@@ -26,7 +26,7 @@ final class PackSink: ObjectSink {
         /// Bytes of one pack; below 2 GB, so that offsets take four bytes in the index.
         var bytes = 1 << 30
         /// Bytes of contents kept as bases of deltas.
-        var blobBytes = 64 << 20
+        var blobBytes = 32 << 20
         /// A small pack is merged into the next one while both together have no more bytes than this.
         var mergedBytes = 64 << 20
     }

@@ -30,6 +30,9 @@ struct IntakeWorker: Sendable {
     mutating func add(_ item: ReadItem) throws {
         switch item {
         case .event(let event): try add(event)
+        case .session(let session):
+            summary.records += 1
+            try spool.add(session)
         case .skipped(let record):
             summary.records += 1
             let action = SkippedAction(

@@ -41,7 +41,7 @@ struct LogIntake {
 
         let count = max(1, min(tasks, inputs.count))
         let empty = IntakeWorker(redactor: redactor, share: count, directory: spoolDirectory)
-        let queue = InputQueue(inputs, progress: progress, report: report)
+        let queue = InputQueue(inputs, redactor: redactor, progress: progress, report: report)
         all = try await withThrowingTaskGroup(of: IntakeWorker.self, returning: IntakeWorker.self) { [all] group in
             for _ in 0..<count { group.addTask { try queue.drain(into: empty, format: format) } }
             var sum = all
@@ -87,10 +87,17 @@ private final class InputQueue: Sendable {
     }
 
     private let inputs: [LogInput]
+    private let redactor: Redactor
     private let state: Mutex<State>
     private let report: @Sendable (ImportProgress) -> Void
 
-    init(_ inputs: [LogInput], progress: ImportProgress, report: @escaping @Sendable (ImportProgress) -> Void) {
+    init(
+        _ inputs: [LogInput],
+        redactor: Redactor,
+        progress: ImportProgress,
+        report: @escaping @Sendable (ImportProgress) -> Void
+    ) {
+        self.redactor = redactor
         self.inputs = inputs.sorted { $0.size > $1.size }
         state = Mutex(State(progress: progress))
         self.report = report
@@ -100,7 +107,8 @@ private final class InputQueue: Sendable {
 
     func drain(into empty: IntakeWorker, format: LogFormat?) throws -> IntakeWorker {
         var worker = empty
-        let reader = LogReader()
+        let redactor = redactor
+        let reader = LogReader { redactor.line(of: $0, service: $1, operation: $2) }
         while let input = next() {
             worker.addFile(of: input.size)
             var records = worker.summary.records

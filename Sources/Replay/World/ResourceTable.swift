@@ -39,6 +39,15 @@ struct ResourceTable {
     /// The number of resources alive.
     private(set) var aliveCount = 0
 
+    /// Resources in the order in which their documents were stored, those before `packed` being packed by now.
+    private var storing: [Handle] = []
+    private var packed = 0
+    private var plainBytes = 0
+    private let packer = DocumentPacker()
+
+    /// Documents that take more than this are packed, the longest untouched first: most resources rest for ever.
+    private static let plainLimit = 32 << 20
+
     subscript(handle: Handle) -> Entry { entries[handle] }
 
     /// Returns the handle of an address, which is made where it is new.
@@ -55,11 +64,28 @@ struct ResourceTable {
     /// Puts a document in place, or takes it away, and brings the names up to date.
     mutating func store(_ document: StoredDocument?, identity: ResourceIdentity?, at handle: Handle) {
         let wasAlive = entries[handle].isAlive
+        plainBytes += (document?.plainCount ?? 0) - (entries[handle].document?.plainCount ?? 0)
         entries[handle].document = document
+        if document != nil { packOldest(behind: handle) }
         entries[handle].isGone = document == nil
         if wasAlive != (document != nil) { aliveCount += document == nil ? -1 : 1 }
         ResourceTable.update(&byName, from: &entries[handle].names, to: identity?.names ?? [], handle)
         ResourceTable.update(&byPart, from: &entries[handle].partNames, to: identity?.partNames ?? [], handle)
+    }
+
+    private mutating func packOldest(behind handle: Handle) {
+        storing.append(handle)
+        while plainBytes > ResourceTable.plainLimit, packed < storing.count - 1 {
+            let oldest = storing[packed]
+            packed += 1
+            let count = entries[oldest].document?.plainCount ?? 0
+            entries[oldest].document?.pack(with: packer)
+            plainBytes -= count - (entries[oldest].document?.plainCount ?? 0)
+        }
+        if packed > 65_536, packed * 2 > storing.count {
+            storing.removeFirst(packed)
+            packed = 0
+        }
     }
 
     /// Adds one name at once, before the document is stored.

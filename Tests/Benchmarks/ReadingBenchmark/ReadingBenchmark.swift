@@ -36,6 +36,7 @@ internal import HindcastModel
                     events[event.kind, default: 0] += 1
                     if event.outcome != .succeeded { failed += 1 }
                     if ordersEvents { try spool.add(event) }
+                case .session: break
                 case .skipped(let record): skipped[record.reason, default: 0] += 1
                 case .finding(let finding): note(finding)
                 case .progress(let count): bytes += count
