@@ -43,7 +43,7 @@ public struct VerificationReport: Hashable, Sendable {
         case behind
         /// Not there, or of another version: the next question builds it anew.
         case absent
-        /// An import is writing it, so it was not compared.
+        /// An import is writing it, so it was not compared as a whole, and the ledger not with git.
         case busy
     }
 

@@ -50,16 +50,22 @@ struct Verification {
             return
         }
         var isChecked = false
+        // An import moves the notes before the index: only where none is at work do the two belong together.
+        let before = reader.heads()
+        let wasBusy = isIndexBusy
         do {
             try index.read { view in
                 expected = try view.lastSequence()
+                let after = reader.heads()
+                let isSettled = !wasBusy && before == after
                 var check = try IndexCheck(view)
                 isChecked = true
-                let main = try checkRepository({ check.take($0, $1, blobs: $2) }, progress)
+                let main = try checkRepository({ check.take($0, $1, blobs: $2) }, at: after, progress)
                 let (isBusy, commits) = (isIndexBusy, commits)
                 report.index = try check.finish(main: main, isBusy: isBusy, isKnown: { commits[$0] != nil }) {
                     add(.index, $0, $1)
                 }
+                if report.index == .current, !isSettled { report.index = .busy }
                 try checkLedger(view)
             }
         } catch let error as IndexError {
@@ -72,10 +78,11 @@ struct Verification {
     @discardableResult
     private mutating func checkRepository(
         _ indexed: ((CommitRecord, CommitTrailers, BlobTable) -> Void)?,
+        at pinned: (main: ObjectID?, notes: ObjectID?)? = nil,
         _ progress: (VerificationProgress) -> Void
     ) throws -> ObjectID? {
         // Before the objects: all that these lead to is there by then.
-        let (main, notes) = reader.heads()
+        let (main, notes) = pinned ?? reader.heads()
         let known = try checkReferences()
         try checkObjects(progress)
         try checkLines(main, known, indexed, progress)

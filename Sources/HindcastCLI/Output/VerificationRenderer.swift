@@ -49,7 +49,7 @@ enum VerificationRenderer {
         case .current: "compared with git, commit by commit"
         case .behind: "behind git, compared up to where it is; the next question brings it up to date"
         case .absent: "not there; the next question builds it anew from git"
-        case .busy: "not compared: an import is writing it"
+        case .busy: "an import is writing it, so it was not compared as a whole"
         }
     }
 
