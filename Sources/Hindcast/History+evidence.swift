@@ -40,7 +40,10 @@ extension History {
                     noteCommit: nil
                 )
             }
-            throw try HindcastError(unrecordedEvent: id, wasSeen: view.hasSeen(SkippedRecord.hash(ofID: id)))
+            // What is only counted is known by its id and its time.
+            let hash = SkippedRecord.hash(ofID: id)
+            let wasSeen = try view.hasSeen { hour, key in SeenTally.isKey(key, of: hash, inHour: hour) }
+            throw HindcastError(unrecordedEvent: id, wasSeen: wasSeen)
         }
     }
 

@@ -93,8 +93,19 @@ struct SeenTally {
 
     /// Returns the key by which an event of a time is known, in its hour: masked logs give one id to many.
     static func key(_ hash: UInt64, at time: Moment) -> UInt64 {
-        hash ^ UInt64(bitPattern: time.nanoseconds) &* 0x9e37_79b9_7f4a_7c15
+        hash ^ UInt64(bitPattern: time.nanoseconds) &* factor
     }
+
+    /// Returns whether a key of an hour is that of an event with this hash, at any time of the hour that a log would
+    /// write: in whole milliseconds.
+    static func isKey(_ key: UInt64, of hash: UInt64, inHour hour: Int) -> Bool {
+        let time = Moment(nanoseconds: Int64(bitPattern: (key ^ hash) &* inverse))
+        return SeenEvents.hour(of: time) == hour && time.nanoseconds.isMultiple(of: 1_000_000)
+    }
+
+    private static let factor: UInt64 = 0x9e37_79b9_7f4a_7c15
+    /// What multiplies with `factor` to 1.
+    private static let inverse: UInt64 = 0xf1de_83e1_9937_733d
 
     /// Hands the hours over and begins anew.
     mutating func take() -> [SeenEvents] {

@@ -12,8 +12,9 @@ struct BlobTable {
     enum Content: Hashable {
         /// A canonical document: hashes of its path, of its ARN and name, and where its names' hashes are.
         case document(path: UInt64, identity: UInt64, isComplete: Bool, names: Range<Int>)
-        /// Evidence: hashes of the id of the event that caused the commit (0 for none) and of the later events' ids.
-        case note(event: UInt64, later: Range<Int>, noEffect: Int)
+        /// Evidence: the hash of the id of the event that caused the commit (0 for none), and the keys by which the index
+        /// knows it and the later events.
+        case note(event: UInt64, key: UInt64, later: Range<Int>, noEffect: Int)
         /// Something else.
         case other
     }
@@ -48,7 +49,7 @@ struct BlobTable {
     /// The hash of a text.
     static func hash(_ text: String) -> UInt64 { EventKey.of(text) }
 
-    /// The hash of an event's id: the index keeps those of all events that were taken in.
+    /// The hash of an event's id.
     static func hash(event id: String) -> UInt64 { SkippedRecord.hash(ofID: id) }
 
     /// The hash of an ARN and a name, either of which there may not be.
@@ -76,6 +77,7 @@ struct BlobTable {
     private mutating func note(_ bytes: [UInt8]) -> Content? {
         guard bytes.first == UInt8(ascii: "{") else { return nil }
         var event: UInt64 = 0
+        var eventKey: UInt64 = 0
         var part: EvidenceNote.Part?
         let start = hashes.count
         var noEffect = 0
@@ -86,25 +88,23 @@ struct BlobTable {
                 continue
             }
             switch part {
-            case nil: if event == 0 { event = eventHash(line) }
+            case nil: if event == 0, let cause = recorded(line) { (event, eventKey) = cause }
             case .origin: break
             case .noEffect:
                 noEffect += 1
-                hashes.append(eventHash(line))
-            case .unmodelled: hashes.append(eventHash(line))
+                hashes.append(recorded(line)?.key ?? 0)
+            case .unmodelled: hashes.append(recorded(line)?.key ?? 0)
             }
         }
         guard event != 0 || hashes.count > start else { return nil }
-        return .note(event: event, later: start..<hashes.count, noEffect: noEffect)
+        return .note(event: event, key: eventKey, later: start..<hashes.count, noEffect: noEffect)
     }
 
-    /// The hash of the id of the event that a record tells of; 0 for no record.
-    private mutating func eventHash(_ line: [UInt8]) -> UInt64 {
-        let id = try? parser.json.withRoot(of: line) { root in
-            root.withMember("eventID") { $0.string } ?? nil
-        }
-        if let id = id ?? nil, !id.isEmpty { return BlobTable.hash(event: id) }
-        guard let record = try? parser.json.parse(line), let event = AuditEvent(recorded: record) else { return 0 }
-        return BlobTable.hash(event: event.id)
+    /// The hash of the id of the event that a record tells of, and the key by which the index knows it; `nil` for no
+    /// record.
+    private mutating func recorded(_ line: [UInt8]) -> (id: UInt64, key: UInt64)? {
+        guard let record = try? parser.json.parse(line), let event = AuditEvent(recorded: record) else { return nil }
+        let hash = SkippedRecord.hash(ofID: event.id, source: event.source, operation: event.operation)
+        return (BlobTable.hash(event: event.id), SeenTally.key(hash, at: event.time))
     }
 }

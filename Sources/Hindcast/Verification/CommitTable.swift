@@ -8,9 +8,11 @@ struct CommitTable {
     /// 0 for the root.
     private var events: [UInt64] = []
     private var isNoted: [Bool] = []
+    /// The keys by which the index knows the events, as the notes tell them; 0 where none does.
+    private var keys: [UInt64] = []
     /// How many of the first are on `main`.
     private var mainCount = 0
-    /// Hashes of the ids of events that are in notes on `main` and made no commit.
+    /// Keys of events that are in notes on `main` and made no commit.
     private var noEffect: [UInt64] = []
     private var unmodelled: [UInt64] = []
 
@@ -25,6 +27,7 @@ struct CommitTable {
         ids.append(id)
         events.append(isRoot ? 0 : BlobTable.hash(event: event))
         isNoted.append(isRoot)
+        keys.append(0)
         if isMain { mainCount = ids.count }
     }
 
@@ -33,7 +36,10 @@ struct CommitTable {
 
     mutating func markNoted(_ number: Int) { isNoted[number] = true }
 
-    /// Takes the events that are in the note on a commit and made none of their own.
+    /// Takes the key by which the index knows a commit's event.
+    mutating func setKey(_ key: UInt64, at number: Int) { keys[number] = key }
+
+    /// Takes the keys of the events that are in the note on a commit and made none of their own.
     mutating func addLater(_ hashes: ArraySlice<UInt64>, noEffect count: Int, at number: Int) {
         guard number < mainCount else { return }
         noEffect += hashes.prefix(count)
@@ -43,10 +49,10 @@ struct CommitTable {
     /// The commits without a note, which each has but the root.
     var withoutNote: some Sequence<ObjectID> { ids.indices.lazy.filter { !isNoted[$0] }.map { ids[$0] } }
 
-    /// Returns how many events of `main` and its notes fulfil a condition, by what became of them.
+    /// Returns how many events of `main` and its notes fulfil a condition on their key, by what became of them.
     func held(where isSeen: (UInt64) -> Bool) -> (applied: Int, noEffect: Int, unmodelled: Int) {
         (
-            events.prefix(mainCount).count { $0 != 0 && isSeen($0) }, noEffect.count { isSeen($0) },
+            keys.prefix(mainCount).count { $0 != 0 && isSeen($0) }, noEffect.count { isSeen($0) },
             unmodelled.count { isSeen($0) }
         )
     }

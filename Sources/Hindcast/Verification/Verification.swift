@@ -217,7 +217,7 @@ struct Verification {
         }
         commits.markNoted(known)
         switch blobs[blob] {
-        case .note(let event, let later, let noEffect):
+        case .note(let event, let key, let later, let noEffect):
             if event != commits.event(at: known) {
                 add(
                     .notes,
@@ -225,6 +225,7 @@ struct Verification {
                     event == 0 ? "its note holds no record" : "its note holds the record of another event"
                 )
             }
+            commits.setKey(key, at: known)
             commits.addLater(blobs.hashes(later), noEffect: noEffect, at: known)
         case nil: add(.notes, "commit \(commit)", "its note is missing from the objects")
         // The root is of no event, and what was in its note may have gone to a commit.

@@ -19,19 +19,20 @@ extension IndexView {
         return found
     }
 
-    /// Returns whether an event whose id has a hash was taken in, whatever became of it.
+    /// Returns whether any event that was taken in fulfils a condition, by its hour and its hash.
     ///
     /// An index that was built anew from git knows only of what was taken in since.
-    package func hasSeen(_ key: UInt64) throws -> Bool {
+    package func hasSeen(where isWanted: (_ hour: Int, _ key: UInt64) -> Bool) throws -> Bool {
         var found = false
-        try prepare("SELECT keys FROM seen").forEachRow { row in
-            found = SeenEvents.keys(in: row.bytes(0)).contains(key)
+        try prepare("SELECT hour, keys FROM seen").forEachRow { row in
+            let hour = row.integer(0)
+            found = SeenEvents.keys(in: row.bytes(1)).contains { isWanted(hour, $0) }
             return !found
         }
         return found
     }
 
-    /// Returns the hashes of the ids of all events that were taken in, sorted.
+    /// Returns the hashes of all events that were taken in, sorted.
     package func seenKeys() throws -> [UInt64] {
         var keys: [UInt64] = []
         try prepare("SELECT keys FROM seen").forEachRow { row in
