@@ -103,7 +103,11 @@ struct BlobTable {
     /// The hash of the id of the event that a record tells of, and the key by which the index knows it; `nil` for no
     /// record.
     private mutating func recorded(_ line: [UInt8]) -> (id: UInt64, key: UInt64)? {
-        guard let record = try? parser.json.parse(line), let event = AuditEvent(recorded: record) else { return nil }
+        guard let record = try? parser.json.parse(line) else { return nil }
+        guard let event = AuditEvent(recorded: record) else {
+            // No event of a log, and yet evidence of what its id says.
+            return record["eventID"]?.string.map { (BlobTable.hash(event: $0), 0) }
+        }
         let hash = SkippedRecord.hash(ofID: event.id, source: event.source, operation: event.operation)
         return (BlobTable.hash(event: event.id), SeenTally.key(hash, at: event.time))
     }

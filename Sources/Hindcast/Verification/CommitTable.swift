@@ -49,10 +49,14 @@ struct CommitTable {
     /// The commits without a note, which each has but the root.
     var withoutNote: some Sequence<ObjectID> { ids.indices.lazy.filter { !isNoted[$0] }.map { ids[$0] } }
 
+    /// How many commits of `main` have lost their note, so that nothing tells whether the index counts them.
+    var lostCount: Int { isNoted.prefix(mainCount).count { !$0 } }
+
     /// Returns how many events of `main` and its notes fulfil a condition on their key, by what became of them.
     func held(where isSeen: (UInt64) -> Bool) -> (applied: Int, noEffect: Int, unmodelled: Int) {
         (
-            keys.prefix(mainCount).count { $0 != 0 && isSeen($0) }, noEffect.count { isSeen($0) },
+            keys.prefix(mainCount).count { $0 != 0 && isSeen($0) },
+            noEffect.count { isSeen($0) },
             unmodelled.count { isSeen($0) }
         )
     }
