@@ -35,7 +35,7 @@ struct LineCheck {
     private mutating func checkEvent(_ record: CommitRecord, _ trailers: CommitTrailers, _ report: (String) -> Void) {
         if trailers.eventID.isEmpty {
             report("it names no event")
-        } else if !events.insert(BlobTable.hash(trailers.eventID)).inserted {
+        } else if !events.insert(BlobTable.hash(trailers.eventKey)).inserted {
             report("an earlier commit is of the same event \(trailers.eventID)")
         }
         // Git reads no date before 1970, and no fractions of seconds.
@@ -66,4 +66,9 @@ struct LineCheck {
             }
         }
     }
+}
+
+extension CommitTrailers {
+    /// What makes the event one of its own: masked logs give one id to many.
+    fileprivate var eventKey: String { "\(time.nanoseconds) \(service):\(operation) \(eventID)" }
 }

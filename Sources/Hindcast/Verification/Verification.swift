@@ -260,8 +260,9 @@ struct Verification {
         if totals != sums { add(.ledger, "ledger", "its hours and its actions do not give the same sums") }
         guard report.index == .current else { return }
         let seen = try view.seenCount()
-        if seen != report.events {
-            add(.ledger, "ledger", "it counts \(report.events) events, and \(seen) were taken in")
+        // A copy under another id, which took the place of one that was counted, is known as well: there may be more.
+        if seen < report.events {
+            add(.ledger, "ledger", "it counts \(report.events) events, and only \(seen) were taken in")
         }
         // An index that was built anew counts what was taken in since: of what git holds, that is compared.
         let keys = try view.seenKeys()
