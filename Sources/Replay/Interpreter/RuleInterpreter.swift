@@ -6,12 +6,12 @@ internal import HindcastModel
 final class RuleInterpreter {
     var world: World
     var transaction = EventTransaction()
-    private var scope: RuleScope
-    private let service: String
+    var scope: RuleScope
+    let service: String
     /// Whether the last `if` (and every `if` of its chain) was false, so that an `else:` applies.
     private var elseApplies = false
     /// The document of the statement's target, for `doc('path')`.
-    private var own: ResourceDocument?
+    var own: ResourceDocument?
 
     /// - Parameter service: the service whose types the rule means; `nil` for the event's own.
     init(world: consuming World, scope: RuleScope, service: String? = nil) {
@@ -188,7 +188,7 @@ final class RuleInterpreter {
         return world.table[handle].isAlive
     }
 
-    private func find(_ text: String, type name: String?) -> ResourceTable.Handle? {
+    func find(_ text: String, type name: String?) -> ResourceTable.Handle? {
         if let handle = world.lookUp(
             text,
             type: name,
@@ -266,186 +266,5 @@ final class RuleInterpreter {
         transaction[new] = .init(before: world.table[new].document?.document, document: document, type: old.type)
         old.isDeleted = true
         transaction[handle] = old
-    }
-
-    // MARK: Values
-
-    /// The statement's value with its additions and omissions.
-    private func value(of statement: RuleStatement) -> JSONValue {
-        let base = statement.value.map { evaluate($0) } ?? .null
-        guard !statement.additions.isEmpty || !statement.omissions.isEmpty else { return base }
-        func adjusted(_ value: JSONValue) -> JSONValue {
-            var object = value.object ?? [:]
-            for key in statement.omissions {
-                if let member = object.member(ignoringCase: key) { object[member.key] = nil }
-            }
-            for addition in statement.additions {
-                let added = evaluate(addition.value)
-                guard added != .null else { continue }
-                DocumentEdit.edit(&object, at: addition.path.map { .key($0) }[...]) { $0 = added }
-            }
-            return .object(object)
-        }
-        if let elements = base.array { return .array(elements.map(adjusted)) }
-        return adjusted(base)
-    }
-
-    private func filled(_ step: RulePathStep) -> DocumentEdit.Step {
-        switch step {
-        case .key(let name): .key(name)
-        case .computed(let value): .key(evaluate(value).scalarText ?? "")
-        case .matching(let matches): .matching(matches.map { ($0.key, evaluate($0.value)) })
-        }
-    }
-
-    /// Returns a value of the notation; `null` where nothing is there.
-    func evaluate(_ expression: RuleExpression) -> JSONValue {
-        switch expression {
-        case .literal(let value): return value
-        case .root(let name): return scope.root(name)
-        case .path(let base, let steps): return evaluate(base).following(steps[...]) { evaluate($0) }
-        case .first(let all):
-            for one in all {
-                let value = evaluate(one)
-                if !value.isEmpty { return value }
-            }
-            return .null
-        case .pick(let base, let picks):
-            let value = evaluate(base)
-            if let elements = value.array { return .array(elements.map { pick(picks, from: $0) }) }
-            return value.object == nil ? .null : pick(picks, from: value)
-        case .make(let members):
-            return .object(
-                JSONObject(
-                    unsorted: members.compactMap { member in
-                        let value = evaluate(member.value)
-                        return value == .null ? nil : .init(key: member.key, value: value)
-                    }
-                )
-            )
-        case .call(let function, let arguments):
-            return function.apply(arguments.map { evaluate($0) }, event: scope.event)
-        case .row(let row):
-            return row.value(request: scope.request, response: scope.response, element: scope.root("each"))
-        case .other(let type, let id, let path):
-            guard let text = evaluate(id).scalarText, let handle = find(text, type: type) else { return .null }
-            let document = transaction[handle]?.document ?? world.table[handle].document?.document
-            return document.map { RuleInterpreter.member(path, of: $0) } ?? .null
-        case .own(let path): return own.map { RuleInterpreter.member(path, of: $0) } ?? .null
-        }
-    }
-
-    private static func member(_ path: [String], of document: ResourceDocument) -> JSONValue {
-        if path.first == "tags" {
-            return JSONValue.object(document.tags).following(path.dropFirst().map { .key($0) }[...])
-        }
-        if path == ["$id"] { return .string(document.address.id) }
-        return JSONValue.object(document.configuration).following(path.map { .key($0) }[...])
-    }
-
-    private func pick(_ picks: [RulePick], from value: JSONValue) -> JSONValue {
-        var object: JSONObject = [:]
-        for pick in picks {
-            let found = value.following(pick.steps[...]) { evaluate($0) }
-            guard found != .null else { continue }
-            DocumentEdit.edit(&object, at: pick.target.map { .key($0) }[...]) { $0 = found }
-        }
-        return .object(object)
-    }
-
-    // MARK: Verbs
-
-    private func apply(
-        _ statement: RuleStatement,
-        value: JSONValue,
-        path: [DocumentEdit.Step],
-        to working: inout EventTransaction.Working
-    ) {
-        switch statement.verb {
-        case .create:
-            let (configuration, tags) = ConfigurationShape.split(value.object ?? [:], type: working.type)
-            working.document = ResourceDocument(address: working.document.address, knowledge: .complete)
-            working.document.configuration = configuration
-            working.document.tags = tags ?? [:]
-        case .merge where !path.isEmpty:
-            guard let members = value.object else { return }
-            DocumentEdit.edit(&working.document.configuration, at: path[...]) { place in
-                var object = place?.object ?? [:]
-                DocumentEdit.merge(ConfigurationShape.withoutTransients(members), into: &object)
-                place = .object(object)
-            }
-        case .merge:
-            var (configuration, tags) = ConfigurationShape.split(value.object ?? [:], type: working.type)
-            if case .row = statement.value {
-                ResourceIdentity.dropRepeated(from: &configuration, in: working.document, type: working.type)
-            }
-            DocumentEdit.merge(configuration, into: &working.document.configuration)
-            if let tags, !tags.isEmpty { working.document.tags = tags }
-        case .replace:
-            let (configuration, tags) = ConfigurationShape.split(value.object ?? [:], type: working.type)
-            let identity = ResourceIdentity.identityMembers(of: working.document, type: working.type)
-            let old = working.document.configuration
-            working.document.configuration = configuration
-            // The call states the whole thing, whatever was there before.
-            working.document.knowledge = .complete
-            for member in identity where configuration.member(ignoringCase: member.key) == nil {
-                working.document.configuration[member.key] = member.value
-            }
-            for member in old where working.document.configuration[member.key]?.isUnknown ?? false {
-                working.document.configuration[member.key] = member.value
-            }
-            if let tags, !tags.isEmpty { working.document.tags = tags }
-        case .delete: working.isDeleted = true
-        case .tag:
-            for member in TagMap.tags(in: value)
-            where !(member.value.isUnknown && working.document.tags[member.key] != nil) {
-                working.document.tags[member.key] = member.value
-            }
-        case .untag: untag(value, &working.document)
-        case .ops: JSONPatch.apply(value.elements, to: &working.document.configuration, at: path[...])
-        case .rename, .none, .session: break
-        default: edit(statement, value: value, path: path, &working.document.configuration)
-        }
-    }
-
-    private func untag(_ value: JSONValue, _ document: inout ResourceDocument) {
-        let keys = TagMap.keys(in: value)
-        if keys.isEmpty { document.tags = [:] }
-        for key in keys { document.tags[key] = nil }
-    }
-
-    private func edit(_ statement: RuleStatement, value: JSONValue, path: [DocumentEdit.Step], _ root: inout JSONObject)
-    {
-        DocumentEdit.edit(&root, at: path[...]) { place in
-            switch statement.verb {
-            case .set:
-                if value.isUnknown, let known = place, !known.isEmpty { return }
-                place = value == .null || value.isEmpty && statement.condition == nil ? nil : value
-            case .unset: place = nil
-            case .put:
-                DocumentEdit.put(
-                    value.elements.map(ConfigurationShape.withoutTransients),
-                    into: &place,
-                    keys: statement.keys,
-                    patches: false
-                )
-            case .patch:
-                DocumentEdit.put(
-                    value.elements.map(ConfigurationShape.withoutTransients),
-                    into: &place,
-                    keys: statement.keys,
-                    patches: true
-                )
-            case .drop: DocumentEdit.drop(value.elements, from: &place, keys: statement.keys)
-            case .add: DocumentEdit.add(value.elements, to: &place)
-            case .sub: DocumentEdit.subtract(value.elements, from: &place)
-            case .delta:
-                let removed = (value["remove"] ?? .null).elements
-                let added = (value["add"] ?? .null).elements
-                DocumentEdit.drop(removed, from: &place, keys: statement.keys)
-                DocumentEdit.put(added, into: &place, keys: statement.keys, patches: false)
-            default: break
-            }
-        }
     }
 }
