@@ -75,6 +75,7 @@ extension IndexView {
         // An id with a slash or a space in it, as its owner writes it.
         let encoded = Address.encode(text)
         if encoded != text { found += try resources(withTail: encoded, limit: IndexView.candidateLimit) }
+        if let tail = text.kubernetesTail { found += try resources(withTail: tail, limit: IndexView.candidateLimit) }
         return found.eachOnce
     }
 
@@ -133,4 +134,38 @@ extension String {
         }
         return spellings.filter { !$0.hasSameBytes(as: self) }
     }
+
+    /// The tail of the address that kubectl's `TYPE/NAME` means: `deployments/checkout` for `deploy/checkout`; `nil` where
+    /// this is none or needs no other spelling.
+    fileprivate var kubernetesTail: String? {
+        let parts = split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[1].isEmpty else { return nil }
+        let type = parts[0].lowercased()
+        return String.kubernetesTypes[type].map { "\($0)/\(parts[1])" }
+    }
+
+    /// Types of Kubernetes by the names that kubectl takes for them beside the plural.
+    private static let kubernetesTypes: [String: String] = {
+        var types: [String: String] = [:]
+        let plurals: [(String, String)] = [
+            ("pods", "po"), ("services", "svc"), ("deployments", "deploy"), ("configmaps", "cm"), ("namespaces", "ns"),
+            ("nodes", "no"), ("serviceaccounts", "sa"), ("replicasets", "rs"), ("daemonsets", "ds"), ("jobs", "job"),
+            ("statefulsets", "sts"), ("persistentvolumes", "pv"), ("persistentvolumeclaims", "pvc"), ("cronjobs", "cj"),
+            ("horizontalpodautoscalers", "hpa"), ("poddisruptionbudgets", "pdb"), ("limitranges", "limits"),
+            ("resourcequotas", "quota"), ("replicationcontrollers", "rc"), ("secrets", "secret"), ("roles", "role"),
+            ("clusterroles", "clusterrole"), ("rolebindings", "rolebinding"), ("endpoints", "ep"),
+            ("clusterrolebindings", "clusterrolebinding"), ("customresourcedefinitions", "crd"),
+        ]
+        for (plural, short) in plurals {
+            types[short] = plural
+            types[String(plural.dropLast())] = plural
+        }
+        for (plural, names) in [
+            ("ingresses", ["ing", "ingress"]), ("networkpolicies", ["netpol", "networkpolicy"]),
+            ("storageclasses", ["sc", "storageclass"]), ("priorityclasses", ["pc", "priorityclass"]),
+        ] {
+            for name in names { types[name] = plural }
+        }
+        return types
+    }()
 }

@@ -23,11 +23,17 @@ package final class LogReader {
     /// The record is a call of the service and operation; it lies at the cursor.
     package typealias SessionLine = (borrowing JSONCursor, _ service: String, _ operation: String) -> [UInt8]
     private let sessionLine: SessionLine?
+    private let surroundings: RecordDecoder.Surroundings
 
     /// Makes a reader.
     ///
-    /// - Parameter sessionLine: writes the text of sessions, which are not decoded then; `nil` to hand them out as events.
-    package init(sessionLine: SessionLine? = nil) { self.sessionLine = sessionLine }
+    /// - Parameters:
+    ///   - surroundings: what is known of records that neither they nor their envelopes say.
+    ///   - sessionLine: writes the text of sessions, which are not decoded then; `nil` to hand them out as events.
+    package init(within surroundings: RecordDecoder.Surroundings = .init(), sessionLine: SessionLine? = nil) {
+        self.surroundings = surroundings
+        self.sessionLine = sessionLine
+    }
 
     /// Reads one input wholly.
     ///
@@ -238,7 +244,7 @@ package final class LogReader {
             try decode(value, .init(), sink)
             return nil
         }
-        try unwrapper.unwrap(value, format: wanted) { content in
+        try unwrapper.unwrap(value, format: wanted, within: surroundings) { content in
             position += 1
             switch content {
             case .unreadable(let reason): try report(reason, at: position, sink)

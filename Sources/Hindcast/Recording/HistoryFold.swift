@@ -80,7 +80,9 @@ struct HistoryFold {
         /// The record as evidence: an id that was made from its content stands in it, since the content may have been
         /// redacted since, and would make another one.
         var evidence: [UInt8] {
-            guard var members = event.record.object, members["eventID"]?.scalarText ?? "" == "" else { return record }
+            guard event.id.hasPrefix("sha256-"), var members = event.record.object,
+                members["eventID"]?.scalarText ?? "" == ""
+            else { return record }
             members["eventID"] = .string(event.id)
             return JSONWriter.bytes(of: .object(members), layout: .compact)
         }

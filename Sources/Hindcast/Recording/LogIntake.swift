@@ -31,6 +31,7 @@ struct LogIntake {
     mutating func read(
         _ paths: [String],
         format: LogFormat?,
+        cluster: String?,
         tasks: Int,
         progress report: @escaping @Sendable (ImportProgress) -> Void
     ) async throws {
@@ -41,7 +42,13 @@ struct LogIntake {
 
         let count = max(1, min(tasks, inputs.count))
         let empty = IntakeWorker(redactor: redactor, share: count, directory: spoolDirectory)
-        let queue = InputQueue(inputs, redactor: redactor, progress: progress, report: report)
+        let queue = InputQueue(
+            inputs,
+            redactor: redactor,
+            surroundings: .init(cluster: cluster),
+            progress: progress,
+            report: report
+        )
         all = try await withThrowingTaskGroup(of: IntakeWorker.self, returning: IntakeWorker.self) { [all] group in
             for _ in 0..<count { group.addTask { try queue.drain(into: empty, format: format) } }
             var sum = all
@@ -88,16 +95,19 @@ private final class InputQueue: Sendable {
 
     private let inputs: [LogInput]
     private let redactor: Redactor
+    private let surroundings: RecordDecoder.Surroundings
     private let state: Mutex<State>
     private let report: @Sendable (ImportProgress) -> Void
 
     init(
         _ inputs: [LogInput],
         redactor: Redactor,
+        surroundings: RecordDecoder.Surroundings,
         progress: ImportProgress,
         report: @escaping @Sendable (ImportProgress) -> Void
     ) {
         self.redactor = redactor
+        self.surroundings = surroundings
         self.inputs = inputs.sorted { $0.size > $1.size }
         state = Mutex(State(progress: progress))
         self.report = report
@@ -108,7 +118,7 @@ private final class InputQueue: Sendable {
     func drain(into empty: IntakeWorker, format: LogFormat?) throws -> IntakeWorker {
         var worker = empty
         let redactor = redactor
-        let reader = LogReader { redactor.line(of: $0, service: $1, operation: $2) }
+        let reader = LogReader(within: surroundings) { redactor.line(of: $0, service: $1, operation: $2) }
         while let input = next() {
             worker.addFile(of: input.size)
             var records = worker.summary.records

@@ -56,12 +56,14 @@ public struct Recorder: Sendable {
     ///
     /// - Parameters:
     ///   - format: a format's name, or `nil` to detect it by content.
+    ///   - cluster: the cluster of Kubernetes records that neither they nor their envelopes name.
     ///   - now: the present moment; an earlier head that late events replace is kept under it.
     ///   - tasks: how many files are read at a time.
     ///   - progress: called now and then, from the reading tasks.
     public func record(
         _ paths: [String],
         format: String?,
+        cluster: String? = nil,
         now: Moment,
         tasks: Int = 2,
         progress: @escaping @Sendable (ImportProgress) -> Void
@@ -79,7 +81,7 @@ public struct Recorder: Sendable {
         }
         do {
             return try await Recording(path: path, now: now, settings: settings)
-                .run(paths, format: known, tasks: tasks, progress: progress)
+                .run(paths, format: known, cluster: cluster, tasks: tasks, progress: progress)
         } catch {
             throw HindcastError(describing: error)
         }

@@ -34,11 +34,12 @@ struct Recording {
     func run(
         _ paths: [String],
         format: LogFormat?,
+        cluster: String?,
         tasks: Int,
         progress: @escaping @Sendable (ImportProgress) -> Void
     ) async throws -> ImportSummary {
         var intake = try LogIntake(redactor: redactor, spoolDirectory: spoolDirectory, index: index)
-        try await intake.read(paths, format: format, tasks: tasks, progress: progress)
+        try await intake.read(paths, format: format, cluster: cluster, tasks: tasks, progress: progress)
         return try replay(&intake, progress: progress)
     }
 

@@ -19,6 +19,7 @@ extension HindcastCommand {
                   hindcast import AWSLogs/
                   hindcast import 'logs/2026-11-*/*.json.gz'
                   aws cloudtrail lookup-events --output json | hindcast import -
+                  hindcast import --cluster prod /var/log/kubernetes/audit/
                   hindcast import --strict -o json AWSLogs/ > summary.json
                 """
         )
@@ -32,6 +33,14 @@ extension HindcastCommand {
         )
         var logFormat: String?
 
+        @Option(
+            help: ArgumentHelp(
+                "The cluster of Kubernetes records that neither they nor their envelopes name (kubernetes).",
+                valueName: "name"
+            )
+        )
+        var cluster: String?
+
         @Argument(
             help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "path"),
             completion: .file()
@@ -43,6 +52,7 @@ extension HindcastCommand {
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
+            if let cluster, cluster.isEmpty { throw ValidationError("a cluster's name cannot be empty") }
             guard let logFormat, !Recorder.logFormats.contains(logFormat) else { return }
             let formats = Recorder.logFormats.joined(separator: ", ")
             throw ValidationError("“\(VisibleText.escape(logFormat))” is no log format; there are \(formats)")
@@ -58,6 +68,7 @@ extension HindcastCommand {
             let summary = try await recorder.record(
                 paths,
                 format: logFormat,
+                cluster: cluster,
                 now: output.clock.now,
                 tasks: ProcessInfo.processInfo.activeProcessorCount
             ) { bar.show($0) }

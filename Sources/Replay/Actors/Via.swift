@@ -22,6 +22,17 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
     /// - Parameter named: the tool that the user agent names (``named(in:)``).
     init(_ event: AuditEvent, named: Via?) {
         let agent = event.userAgent ?? ""
+        if event.provider == .k8s {
+            // Tools work as service accounts, so who they are tells more than whose account it is.
+            if let named {
+                self = named
+            } else if event.principal.kind == .service {
+                self = .service
+            } else {
+                self = Via.ofUnnamed(agent)
+            }
+            return
+        }
         let invoker = event.principal.invokedBy ?? ""
         if invoker == "cloudformation.amazonaws.com" || agent == "cloudformation.amazonaws.com" {
             self = .cloudformation
@@ -34,11 +45,14 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
             self = .console
         } else if !invoker.isEmpty || agent.hasSuffix(".amazonaws.com") || agent == "AWS Internal" {
             self = invoker == "signin.amazonaws.com" || agent == "signin.amazonaws.com" ? .console : .service
-        } else if Via.sdkMarks.contains(where: agent.contains) {
-            self = .sdk
         } else {
-            self = Via.browserMarks.contains(where: agent.contains) ? .console : .unknown
+            self = Via.ofUnnamed(agent)
         }
+    }
+
+    private static func ofUnnamed(_ agent: String) -> Via {
+        if sdkMarks.contains(where: agent.contains) { return .sdk }
+        return browserMarks.contains(where: agent.contains) ? .console : .unknown
     }
 
     /// Returns the tool that a user agent names.
@@ -55,6 +69,7 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
             ("pulumi", .pulumi),
             ("aws-cdk", .cdk), ("cdk/", .cdk), ("kubectl", .kubectl), ("Helm/", .helm), ("argocd", .argocd),
             ("argo-cd", .argocd),
+            ("kustomize-controller/", .flux), ("helm-controller/", .flux), ("source-controller/", .flux),
             ("flux", .flux), ("aws-cli/", .cli), ("S3Console", .console), ("console.amazonaws.com", .console),
             ("signin.amazonaws.com", .console), ("Coral/Netty", .service), ("console.ec2.amazonaws.com", .console),
             ("console.ec2", .console), ("AWS CloudWatch Console", .console), ("aws-internal/3", .console),

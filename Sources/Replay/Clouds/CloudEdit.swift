@@ -74,6 +74,14 @@ final class CloudEdit {
             .sorted()
     }
 
+    /// Returns the living resources that a condition holds for, in the order of their addresses.
+    ///
+    /// The cost is linear in the number of resources there ever were: for what comes about once in a while, such as the
+    /// end of a whole namespace.
+    func living(where holds: (Address) -> Bool) -> [Address] {
+        world.table.entries.filter { $0.isAlive && holds($0.address) }.map(\.address).sorted()
+    }
+
     /// Returns the event that waits under a key; its record becomes evidence of this one's.
     func earlier(_ key: String) -> AuditEvent? {
         guard let (event, record) = world.sessions.staged(key, at: event.time) else { return nil }

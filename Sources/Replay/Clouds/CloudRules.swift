@@ -15,6 +15,9 @@ protocol CloudRules: Sendable {
     /// Where an event belongs among those of its very instant.
     func phase(of event: AuditEvent) -> EventPhase
 
+    /// Where an event belongs among those of its instant and phase by what the log says; `nil` where it says nothing.
+    func rank(of event: AuditEvent) -> Int64?
+
     /// Changes what the event changed.
     func apply(_ event: AuditEvent, to edit: CloudEdit)
 
@@ -32,6 +35,7 @@ protocol CloudRules: Sendable {
 
 extension CloudRules {
     func stagingKey(of event: AuditEvent) -> String? { nil }
+    func rank(of event: AuditEvent) -> Int64? { nil }
     func owner(of document: ResourceDocument) -> String? { nil }
     func hops(of event: AuditEvent) -> [ActorChain.Hop] { [] }
 }

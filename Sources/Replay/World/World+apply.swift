@@ -62,6 +62,12 @@ extension World {
         guard !applied.changes.isEmpty else { return applied }
         applied.disposition = .applied
         applied.origin = ActorChain(hops: rules.hops(of: event), evidence: edit.evidence)
+        if event.principal.accessKeyID != nil {
+            // An identity of AWS in another log: CloudTrail tells who stands behind its key.
+            let walked = sessions.chain(of: event)
+            applied.origin.hops += walked.hops
+            applied.origin.evidence += walked.evidence
+        }
         applied.via = tools.via(of: event)
         applied.subject = CommitSubject.words(for: event, phrase: edit.phrase, changes: applied.changes)
         return applied
