@@ -128,6 +128,9 @@ extension KubernetesCall {
             || KubernetesCall.dataResources.contains(resource) || group == "metrics.k8s.io"
     }
 
+    /// Whether the call opens a way into a container or through the server, for which any verb will do.
+    package var isSession: Bool { ["exec", "attach", "portforward", "proxy"].contains(subresource) }
+
     private static let dataParts: Set<String> = [
         "exec", "attach", "portforward", "proxy", "log", "token", "status", "approval",
     ]

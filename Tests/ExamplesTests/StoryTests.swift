@@ -103,7 +103,7 @@ import Testing
     @Test func `who made the cluster's door is found behind the role of another cloud's log`() throws {
         let history = try record("from-account-to-cluster", ["logs"])
         let who = try answer(history, ["who", "clusterrolebindings/debug-admin"])
-        #expect(who.contains("carol@example.com") && who.contains("grant cluster-admin to default"))
+        #expect(who.contains("carol@example.com") && who.contains("grant cluster-admin to shop/default"))
         let log = try answer(history, ["log", "--actor", "carol@example.com"])
         #expect(log.contains("debug-admin") && log.contains("sg-0e0000000000000a1"))
     }

@@ -53,7 +53,7 @@ enum KubernetesDecoder {
             service: call.group,
             source: call.group,
             operation: call.operation,
-            kind: call.isData ? .data : .call,
+            kind: call.isData && !(call.isReadOnly && !call.isSession) ? .data : .call,
             account: stated ?? surroundings.cluster ?? unnamedCluster,
             location: call.namespace ?? "-",
             principal: KubernetesPrincipal.principal(of: fields),

@@ -27,9 +27,12 @@ final class CloudEdit {
     }
 
     /// Puts a resource's document in place, whether it existed or not.
-    func put(_ document: ResourceDocument) {
+    ///
+    /// - Parameter isMade: whether this event made it, if nothing was known of it; `nil` where it did if all is known now.
+    func put(_ document: ResourceDocument, isMade: Bool? = nil) {
         let handle = world.table.handle(of: document.address)
         var working = touched(handle)
+        working.isMade = isMade
         working.document = document
         working.isDeleted = false
         transaction[handle] = working

@@ -58,9 +58,14 @@ struct KubernetesChange {
         }
         if KubernetesObject.isGone(object) { return remove(address, "finish the deletion of") }
         edit.confidence = patch.confidence
-        let isMade = event.record["responseStatus"]?["code"]?.integer == 201
-        let knowledge = isMade ? .complete : before?.knowledge ?? .partial
+        let knowledge = isCreation ? .complete : before?.knowledge ?? .partial
         put(.init(of: object, at: address, before: before, knowledge: knowledge), over: before)
+    }
+
+    /// Whether the call made the object: what is applied by the server is made by a patch.
+    private var isCreation: Bool {
+        guard call.subresource.isEmpty else { return false }
+        return call.verb == "create" || call.verb == "patch" && event.record["responseStatus"]?["code"]?.integer == 201
     }
 
     /// The object as the log shows it whole: the answer, else what the request puts in its place.
@@ -82,8 +87,8 @@ struct KubernetesChange {
     ]
 
     private func put(_ document: ResourceDocument, over before: ResourceDocument?) {
-        edit.phrase = KubernetesPhrase.words(for: document, over: before, isNew: call.verb == "create")
-        edit.put(document)
+        edit.phrase = KubernetesPhrase.words(for: document, over: before, isNew: isCreation)
+        edit.put(document, isMade: isCreation)
     }
 
     /// Says that a resource changed, and that the log hides to what.
@@ -94,7 +99,7 @@ struct KubernetesChange {
         let document = KubernetesObject.hidden(at: address, reason: reason, before: before, uid: call.uid)
         edit.confidence = .medium
         edit.phrase = "\(call.verb) \(KubernetesPhrase.noun(of: address, before)) \(address.id), content not logged"
-        edit.put(document)
+        edit.put(document, isMade: isCreation)
     }
 
     // MARK: Parts
@@ -147,7 +152,10 @@ struct KubernetesChange {
         var metadata = object["metadata"]?.plainObject ?? [:]
         metadata["deletionTimestamp"] = .unknown("not in the audit log")
         object["metadata"] = .object(metadata)
-        edit.put(.init(of: object, at: address, before: before, knowledge: before?.knowledge ?? .partial))
+        edit.put(
+            .init(of: object, at: address, before: before, knowledge: before?.knowledge ?? .partial),
+            isMade: false
+        )
         edit.phrase = "ask for the deletion of \(KubernetesPhrase.noun(of: address, before)) \(address.id)"
     }
 
@@ -158,7 +166,7 @@ struct KubernetesChange {
             return remove(address, deletionWords)
         }
         let document = ResourceDocument(of: object, at: address, before: before, knowledge: .complete)
-        edit.put(document)
+        edit.put(document, isMade: false)
         edit.phrase = "ask for the deletion of \(KubernetesPhrase.noun(of: address, document)) \(address.id)"
     }
 

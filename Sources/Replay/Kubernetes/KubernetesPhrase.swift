@@ -23,6 +23,7 @@ enum KubernetesPhrase {
             return "scale \(name)\(from) to \(count)"
         }
         if let flag = flag(old, new) { return "\(flag) \(name)" }
+        if let variables = variables(old, new) { return "\(variables) \(name)" }
         if let keys = keys(old[at: "data"], new[at: "data"]) { return "\(keys) \(name)" }
         if old == new, before.tags != after.tags {
             return "label \(name) with "
@@ -37,27 +38,53 @@ enum KubernetesPhrase {
         guard document.address.type.hasSuffix("rolebindings"),
             let role = document.configuration["roleRef"]?["name"]?.string
         else { return "create \(name)" }
-        let subjects = document.configuration["subjects"]?.array?.compactMap { $0["name"]?.string } ?? []
+        let subjects = (document.configuration["subjects"]?.array ?? []).compactMap { subject -> String? in
+            // A service account is one of its namespace.
+            guard let name = subject["name"]?.string else { return nil }
+            return subject["namespace"]?.string.map { "\($0)/\(name)" } ?? name
+        }
         return "grant \(role) to \(subjects.isEmpty ? "nobody" : subjects.joined(separator: ", "))"
     }
 
     /// The containers that got another image.
     private static func images(_ old: JSONValue, _ new: JSONValue) -> String? {
-        let places = [["spec", "template", "spec"], ["spec"], ["spec", "jobTemplate", "spec", "template", "spec"]]
         var changed: [String] = []
-        for place in places {
-            for list in ["containers", "initContainers"] {
+        for (before, after) in containers(old, new) {
+            guard let name = after["name"]?.string, let image = after["image"]?.string, before["image"]?.string != image
+            else { continue }
+            changed.append("\(name) to \(image)")
+        }
+        return changed.first.map { $0 + (changed.count > 1 ? " and \(changed.count - 1) more" : "") }
+    }
+
+    /// The variables of containers that were set or taken away.
+    private static func variables(_ old: JSONValue, _ new: JSONValue) -> String? {
+        var set: [String] = []
+        var gone: [String] = []
+        for (before, after) in containers(old, new) {
+            let (known, now) = (before["env"]?.array ?? [], after["env"]?.array ?? [])
+            set += now.filter { !known.contains($0) }.compactMap { $0["name"]?.string }
+            gone += known.compactMap { $0["name"]?.string }.filter { name in
+                !now.contains { $0["name"]?.string == name }
+            }
+        }
+        if !set.isEmpty { return "set \((set + gone).joined(separator: ", ")) in the environment of" }
+        return gone.isEmpty ? nil : "take \(gone.joined(separator: ", ")) out of the environment of"
+    }
+
+    /// The containers of a pod or of a template for pods, as they were and as they are.
+    private static func containers(_ old: JSONValue, _ new: JSONValue) -> [(old: JSONValue, new: JSONValue)] {
+        let places = [["spec", "template", "spec"], ["spec"], ["spec", "jobTemplate", "spec", "template", "spec"]]
+        return places.flatMap { place in
+            ["containers", "initContainers"].flatMap { list in
                 let known = old.following(place)?[list]?.array ?? []
-                for container in new.following(place)?[list]?.array ?? [] {
-                    guard let name = container["name"]?.string, let image = container["image"]?.string,
-                        let before = known.first(where: { $0["name"]?.string == name })?["image"]?.string,
-                        before != image
-                    else { continue }
-                    changed.append("\(name) to \(image)")
+                return (new.following(place)?[list]?.array ?? []).compactMap { container in
+                    known.first { $0["name"] != nil && $0["name"] == container["name"] }.map {
+                        (old: $0, new: container)
+                    }
                 }
             }
         }
-        return changed.first.map { $0 + (changed.count > 1 ? " and \(changed.count - 1) more" : "") }
     }
 
     /// What a command with a name of its own does.

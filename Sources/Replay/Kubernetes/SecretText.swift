@@ -5,7 +5,14 @@ enum SecretText {
     /// Whether something of this name is a secret: `DB_PASSWORD`, `stripeApiKey`, `aws-access-key-id`, `tls.key`.
     static func isNamed(_ name: String) -> Bool {
         var words = words(of: name)
-        while let last = words.last, fileEndings.contains(last) || last.allSatisfy(\.isNumber) { words.removeLast() }
+        while let last = words.popLast() {
+            // `password2` is a password, too.
+            let stem = String(last.reversed().drop { $0.isNumber }.reversed())
+            guard stem.isEmpty || fileEndings.contains(stem) else {
+                words.append(stem)
+                break
+            }
+        }
         guard let last = words.last else { return false }
         if secretWords.contains(last) || wholeNames.contains(words.joined()) { return true }
         let before = words.dropLast().last ?? ""

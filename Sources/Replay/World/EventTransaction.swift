@@ -8,6 +8,8 @@ struct EventTransaction {
         var document: ResourceDocument
         let type: TypeRule
         var isDeleted = false
+        /// Whether the event made what was not known before; `nil` where it did if all of it is known now.
+        var isMade: Bool?
     }
 
     private(set) var touched: [ResourceTable.Handle] = []

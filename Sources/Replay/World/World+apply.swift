@@ -110,7 +110,8 @@ extension World {
             link(handle, document: document, type: working.type)
             let change = ResourceChange(
                 // Of what was only named, not made, the creation is not known.
-                kind: working.before == nil && document.knowledge == .complete ? .created : .updated,
+                kind: working.before == nil && (working.isMade ?? (document.knowledge == .complete))
+                    ? .created : .updated,
                 address: address,
                 before: working.before,
                 after: document

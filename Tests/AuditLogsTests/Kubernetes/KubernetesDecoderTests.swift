@@ -65,7 +65,7 @@ import Testing
         ])
         #expect(event.action == "core:pods.eviction.create")
         #expect(event.location == "shop")
-        #expect(try decode(["objectRef": .null, "requestURI": "/healthz", "verb": "get"]).kind == .data)
+        #expect(try decode(["objectRef": .null, "requestURI": "/healthz", "verb": "get"]).isReadOnly == true)
     }
 
     @Test func `a namespace lies in no namespace`() throws {

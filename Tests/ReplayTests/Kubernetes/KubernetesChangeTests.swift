@@ -34,6 +34,43 @@ import Testing
         #expect(again.disposition == .noEffect)
     }
 
+    @Test mutating func `who changes what was not known before has not made it, who is hidden by the log has`() throws {
+        let whole = try cluster.call("update", deployment, answer: AuditedCluster.answer())
+        #expect(whole.changes.first?.kind == .updated)
+        #expect(whole.changes.first?.after?.knowledge == .complete)
+        let hidden = try cluster.call("create", deployment + "2", code: 201)
+        #expect(hidden.changes.first?.kind == .created)
+        #expect(hidden.changes.first?.after?.knowledge == .partial)
+    }
+
+    @Test mutating func `variables of containers are told by their names`() throws {
+        _ = try cluster.call("create", deployment, answer: AuditedCluster.answer(), code: 201)
+        let set = try cluster.call(
+            "patch",
+            deployment,
+            #"[{"op":"add","path":"/spec/template/spec/containers/0/env/-","value":{"name":"X","value":"1"}}]"#
+        )
+        #expect(set.subject == "set X in the environment of deployment web")
+        let taken = try cluster.call(
+            "patch",
+            deployment,
+            #"[{"op":"remove","path":"/spec/template/spec/containers/0/env/0"}]"#
+        )
+        #expect(taken.subject == "take MODE out of the environment of deployment web")
+    }
+
+    @Test mutating func `a binding is told as what it grants`() throws {
+        let binding =
+            #"{"kind":"ClusterRoleBinding","metadata":{"name":"b"},"roleRef":{"kind":"ClusterRole","name":"admin"},"subjects":[{"kind":"ServiceAccount","namespace":"shop","name":"default"},{"kind":"User","name":"bob"}]}"#
+        let made = try cluster.call(
+            "create",
+            "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/b",
+            binding,
+            code: 201
+        )
+        #expect(made.subject == "grant admin to shop/default, bob")
+    }
+
     @Test mutating func `a group that a resource moved to is one with the old one`() throws {
         let path = "/apis/extensions/v1beta1/namespaces/shop/deployments/web"
         let made = try cluster.call("update", path, answer: AuditedCluster.answer())
