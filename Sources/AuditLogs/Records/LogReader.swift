@@ -204,7 +204,7 @@ package final class LogReader {
                 let key = key ?? nil
             else { return nil }
             return ReadSession(
-                session: SpooledSession(
+                session: OpenedSession(
                     key: key,
                     eventID: glanced.id,
                     service: glanced.service,

@@ -17,7 +17,7 @@ package enum ReadItem: Sendable {
 /// A record that opened a session under an access key, and does nothing else.
 package struct ReadSession: Hashable, Sendable {
     /// The session as a spool keeps it.
-    package let session: SpooledSession
+    package let session: OpenedSession
     /// What copies for several accounts share; `nil` where the record has none.
     package let sharedID: String?
     /// The account whose trail holds the record.

@@ -76,7 +76,7 @@ struct LogIntake {
     }
 
     /// Adds a session that an earlier import recorded.
-    mutating func add(recorded session: SpooledSession) throws { try all.spool.add(recorded: session) }
+    mutating func add(recorded session: OpenedSession) throws { try all.spool.add(recorded: session) }
 }
 
 /// Hands inputs out to the reading tasks, largest first so that none is left alone with a long one at the end.
