@@ -42,9 +42,12 @@ extension History {
             return ActorWalk(
                 event: EventFacts(event),
                 hops: hops,
-                origin: Origin(
-                    label: chain.origin(of: event.principal),
-                    confidence: Origin.Confidence(chain.confidence)
+                origin: identities.known(
+                    Origin(
+                        label: chain.origin(of: event.principal),
+                        confidence: Origin.Confidence(chain.confidence)
+                    ),
+                    of: event.principal.label
                 ),
                 makers: try makers(behind: chain, of: event, calls: shown, view)
             )
