@@ -21,6 +21,8 @@ package struct IndexBatch: Sendable {
     package var noted: [NotedEvent] = []
     /// Sessions that were opened, in the order of their times.
     package var sessions: [OpenedSession] = []
+    /// Events without a commit that are to be kept, with how many of each kind may be.
+    package var kept: (events: [KeptEvent], limit: Int) = ([], 0)
     /// The import, at its end.
     package var finished: IndexedImport?
 

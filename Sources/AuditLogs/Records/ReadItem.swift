@@ -8,6 +8,8 @@ package enum ReadItem: Sendable {
     case session(ReadSession)
     /// A record that is only counted.
     case skipped(SkippedRecord)
+    /// A record that is only counted, read all the same; only from a reader that was asked to.
+    case passedOver(AuditEvent, SkippedRecord)
     /// A record or file that could not be read, or could not wholly.
     case finding(Finding)
     /// So many bytes more of the input, as stored, were read.

@@ -1,4 +1,4 @@
-internal import HindcastModel
+package import HindcastModel
 
 /// The tool by which a call was made.
 package enum Via: String, Hashable, Sendable, CaseIterable {
@@ -16,6 +16,9 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
     case flux
     case service
     case unknown
+
+    /// Tells the tool from the record.
+    package init(_ event: AuditEvent) { self.init(event, named: Via.named(in: event.userAgent ?? "")) }
 
     /// Tells the tool from the record: the user agent, the invoking service, the console's own marks.
     ///
