@@ -13,7 +13,7 @@ extension History {
         _ body: (ChangeEntry) throws -> Bool
     ) throws {
         try HindcastError.describing {
-            try index.read { view in
+            try index.read(identifying: identities.identify) { view in
                 var search = try ChangeSearch(query, in: view) { try resources(matching: query.patterns, in: view) }
                 var count = 0
                 while let batch = try search.nextBatch() {

@@ -77,7 +77,7 @@ import Testing
         let opening = try event("s", second: 1, ["eventName": "AssumeRole", "eventSource": "sts.amazonaws.com"])
         try spool.add(opening, asSessionOf: "ASIAEXAMPLE1")
         try spool.add(try event("a", second: 1))
-        let earlier = SpooledSession(
+        let earlier = OpenedSession(
             key: "ASIAEXAMPLE0",
             eventID: "r",
             service: "sts",

@@ -72,7 +72,7 @@ import Testing
         let history = try record("terraform-changed-by-hand", ["logs"])
         let diff = try answer(history, ["diff", "2026-05-05..2026-05-14"])
         #expect(diff.contains("frank@example.com") && diff.contains("grace@example.com"))
-        #expect(!diff.contains("repo:example/infra"))
+        #expect(!diff.contains("ci:example/infra"))
         let blame = try answer(history, ["blame", "db-instance/shop", "/configuration/publiclyAccessible"])
         #expect(blame.contains("frank@example.com") && blame.contains("true"))
     }
@@ -88,7 +88,7 @@ import Testing
         #expect(try Program.hindcast.run(["init", history.path("h.git"), "--redaction-key", Self.key]).status == 0)
         let paths = paths.map { $0.hasPrefix("/") ? $0 : Self.folder(story).appending(path: $0).path }
         for batch in oneByOne ? paths.map({ [$0] }) : [paths] {
-            let result = try Program.hindcast.run(["--repo", history.path("h.git"), "import"] + batch)
+            let result = try Program.hindcast.run(["--repo", history.path("h.git"), "import", "--activity"] + batch)
             #expect(result.status == 0, "\(result.error)")
         }
         return history

@@ -57,7 +57,7 @@ package struct EventSpool: Sendable {
     }
 
     /// Adds a session that an earlier import recorded.
-    package mutating func add(recorded session: SpooledSession) throws {
+    package mutating func add(recorded session: OpenedSession) throws {
         try add { SpoolEntry.append(session, shared: nil, isRecorded: true, to: &$0) }
     }
 

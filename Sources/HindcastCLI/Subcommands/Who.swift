@@ -43,7 +43,7 @@ extension HindcastCommand {
         var pointer: String?
 
         @OptionGroup var form: FormatOptions
-        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var repository: HistoryOptions
         @OptionGroup var output: OutputOptions
 
         func validate() throws {

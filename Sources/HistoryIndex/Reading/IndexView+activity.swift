@@ -93,7 +93,7 @@ extension IndexView {
     }
 
     /// Calls `body` with each session opened at or after a moment, in no order.
-    package func forEachSession(since moment: Moment, _ body: (IndexedSession) throws -> Void) throws {
+    package func forEachSession(since moment: Moment, _ body: (OpenedSession) throws -> Void) throws {
         let rows = try prepare("SELECT size, content FROM sessions WHERE last >= ?")
         try rows.forEachRow(.integer(moment.nanoseconds)) { row in
             for session in try SessionSegment(unpacking: row.bytes(1), unpackedCount: row.integer(0)).sessions
