@@ -21,8 +21,7 @@ enum PointerArgument {
 
     /// Returns the place as one of the document: what does not begin with a member of it lies in the configuration.
     static func inDocument(_ pointer: JSONPointer) -> JSONPointer {
-        let members: Set<String> = ["address", "configuration", "identity", "knowledge", "tags"]
-        guard let first = pointer.tokens.first, !members.contains(first) else { return pointer }
+        guard let first = pointer.tokens.first, !ResourceDocument.memberNames.contains(first) else { return pointer }
         return JSONPointer(["configuration"] + pointer.tokens)
     }
 }
