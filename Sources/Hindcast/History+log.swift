@@ -33,15 +33,27 @@ extension History {
     ///
     /// Of a creation and a deletion, these are the leaves of the configuration and the tags; of an update, every leaf
     /// that differs.
-    public func differences(of change: ChangeEntry) throws(HindcastError) -> [JSONDifference] {
+    ///
+    /// - Parameter place: the part that is asked for.
+    public func differences(
+        of change: ChangeEntry,
+        in place: PlaceSelector = .everything
+    ) throws(HindcastError) -> [JSONDifference] {
         try ask { view in
             let resource = try view.known(change.resource)
             let last = try view.lastVersion(of: resource.number, through: change.sequence)
             guard let last, last.sequence == change.sequence else { return [] }
-            let before = try view.lastVersion(of: resource.number, through: change.sequence - 1)
-            let old = try before?.blob.map { try objects.json(ofBlob: $0) }
+            let former = try view.lastVersion(of: resource.number, through: change.sequence - 1)
+            let old = try former?.blob.map { try objects.json(ofBlob: $0) }
             let new = try last.blob.map { try objects.json(ofBlob: $0) }
-            return JSONDifference.between(old, new).filter { old != nil && new != nil || $0.pointer.isSetting }
+            let all = JSONDifference.between(old, new).filter { old != nil && new != nil || $0.pointer.isSetting }
+            guard !place.isEverything else { return all }
+            let before = old.map { PlaceNames(of: $0) }
+            let after = new.map { PlaceNames(of: $0) }
+            return all.filter { difference in
+                let names = difference.after == nil ? before : after
+                return names.map { place.contains($0.name(of: difference.pointer)) } ?? false
+            }
         }
     }
 }

@@ -82,6 +82,20 @@ extension JSONValue {
     }
 }
 
+extension JSONValue {
+    /// The places of the `$unknown` markers in this value, in its order.
+    public var unknownPlaces: [JSONPointer] {
+        var places: [JSONPointer] = []
+        collectUnknown(at: JSONPointer(), into: &places)
+        return places
+    }
+
+    private func collectUnknown(at pointer: JSONPointer, into places: inout [JSONPointer]) {
+        if isUnknown { return places.append(pointer) }
+        forEachChild { $1.collectUnknown(at: pointer.appending($0), into: &places) }
+    }
+}
+
 extension JSONValue? {
     fileprivate var isMarker: Bool { self?.isMarker ?? false }
 }

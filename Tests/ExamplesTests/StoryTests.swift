@@ -107,13 +107,29 @@ import Testing
     private func questions(of story: String) throws -> [(text: String, arguments: [String])] {
         try String(contentsOf: Self.folder(story).appending(path: "questions"), encoding: .utf8)
             .split(separator: "\n").map { line in
-                // Quotes hold words together, as in a shell.
-                let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
-                let arguments = parts.enumerated().flatMap { index, part in
-                    index.isMultiple(of: 2) ? part.split(separator: " ").map(String.init) : [String(part)]
-                }
-                return (String(line), arguments)
+                (String(line), words(of: line))
             }
+    }
+
+    /// Cuts a line into words; quotes of both kinds hold words together, as in a shell.
+    private func words(of line: Substring) -> [String] {
+        var words: [String] = []
+        var word: String?
+        var quote: Character?
+        for character in line {
+            if let open = quote {
+                if character == open { quote = nil } else { word?.append(character) }
+            } else if character == "\"" || character == "'" {
+                quote = character
+                word = word ?? ""
+            } else if character == " " {
+                if let done = word { words.append(done) }
+                word = nil
+            } else {
+                word = (word ?? "") + String(character)
+            }
+        }
+        return words + [word].compactMap(\.self)
     }
 }
 

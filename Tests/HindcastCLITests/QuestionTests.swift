@@ -34,6 +34,34 @@ import Testing
         #expect(result.error.hasPrefix("hindcast: no") || result.error.contains("nothing at"))
     }
 
+    @Test func `an element of a list is asked for by its name`() throws {
+        let story = try RecordedStory.terraform()
+        let rule = "routes[0.0.0.0/0]"
+        let lines = try story.ask("blame", "rtb-0b000000000000a01", rule).split(separator: "\n")
+        #expect(lines.count == 3)
+        #expect(lines.allSatisfy { $0.contains("/routes[0.0.0.0/0]/") })
+        #expect(try story.ask("blame", "rtb-0b000000000000a01", "/" + rule) == lines.joined(separator: "\n") + "\n")
+        #expect(try story.ask("who", "rtb-0b000000000000a01", rule).contains("ec2:CreateRoute "))
+        let list = try #require(try story.json("blame", "rtb-0b000000000000a01", rule) as? [[String: Any]])
+        #expect(list[0]["pointer"] as? String == "/configuration/routes/0/destinationCidrBlock")
+        #expect(list[0]["name"] as? String == "/configuration/routes[0.0.0.0/0]/destinationCidrBlock")
+    }
+
+    @Test func `blame and who see through actors, and show what one tool did`() throws {
+        let story = try RecordedStory.terraform()
+        let whole = try story.ask("who", "db-instance/shop").split(separator: "\n")
+        let hands = try story.ask("who", "db-instance/shop", "--ignore-actor", "repo:*").split(separator: "\n")
+        #expect(!hands.isEmpty && hands.count < whole.count)
+        #expect(hands.allSatisfy { !$0.contains("repo:example") })
+        #expect(try story.ask("who", "db-instance/shop", "--via", "console").split(separator: "\n") == hands)
+        let blame = try story.ask("blame", "db-instance/shop", "--via", "console")
+        #expect(!blame.isEmpty && blame.split(separator: "\n").allSatisfy { $0.hasPrefix("frank@example.com") })
+        #expect(
+            try story.run(["blame", "db-instance/shop", "--via", "helm"]).error
+                == "hindcast: nothing of aws/444455556666/eu-central-1/rds/db-instance/shop was set via helm\n"
+        )
+    }
+
     @Test(arguments: [
         "2026-05-12 19:51:02", "2026-05-12T19:51:02Z", "2026-05-12T21:51:02+02:00", "1778615462", "@1778615462",
         "2026-05-13", "b640988633", "e:EVENT",

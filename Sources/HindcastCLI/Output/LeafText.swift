@@ -32,6 +32,15 @@ enum LeafText {
         return (isShort ? short : pointer).description
     }
 
+    /// What people call a place, where it has such a name; else the place.
+    static func place(_ line: BlameLine) -> String {
+        guard let name = line.name else { return pointer(line.pointer) }
+        let short = "/configuration"
+        let next = name.dropFirst(short.count + 1).prefix { $0 != "/" }
+        return name.hasPrefix(short + "/") && !ResourceDocument.memberNames.contains(String(next))
+            ? String(name.dropFirst(short.count)) : name
+    }
+
     /// `"10.0.0.0/8" → "0.0.0.0/0"`, or the one value that there is.
     static func values(_ difference: JSONDifference) -> StyledText {
         switch (difference.before, difference.after) {

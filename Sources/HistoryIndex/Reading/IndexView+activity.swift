@@ -41,6 +41,13 @@ extension IndexView {
         }
     }
 
+    /// Returns when the newest event happened that is known of; `nil` where there is none.
+    package func newestEvent() throws -> Moment? {
+        let counted = try prepare("SELECT max(last) FROM hours").first { $0.integerOrNil(0) } ?? nil
+        let committed = try prepare("SELECT time FROM commits ORDER BY seq DESC LIMIT 1").first { $0.integer(0) }
+        return [counted, committed].compactMap(\.self).max().map { Moment(nanoseconds: Int64($0)) }
+    }
+
     /// Returns the newest findings, at most `limit`, newest first.
     package func findings(limit: Int) throws -> [Finding] {
         try prepare("SELECT file, record, reason FROM findings ORDER BY id DESC LIMIT ?").all(.integer(limit)) {
