@@ -36,7 +36,7 @@ import Testing
 
     @Test(arguments: [
         "2026-05-12 19:51:02", "2026-05-12T19:51:02Z", "2026-05-12T21:51:02+02:00", "1778615462", "@1778615462",
-        "2026-05-13", "27d9deccaa", "e:EVENT",
+        "2026-05-13", "434b1f7c04", "e:EVENT",
     ])
     func `a moment has many forms, and includes the event of that very moment`(moment: String) throws {
         let story = try RecordedStory.terraform()
