@@ -28,6 +28,10 @@ static const unsigned char autoscaling[] = {
 #embed "files/overrides/autoscaling.rules"
 };
 
+static const unsigned char bedrock[] = {
+#embed "files/overrides/bedrock.rules"
+};
+
 static const unsigned char cloudformation[] = {
 #embed "files/overrides/cloudformation.rules"
 };
@@ -280,6 +284,10 @@ static const unsigned char secretsmanager[] = {
 #embed "files/overrides/secretsmanager.rules"
 };
 
+static const unsigned char servicediscovery[] = {
+#embed "files/overrides/servicediscovery.rules"
+};
+
 static const unsigned char ses[] = {
 #embed "files/overrides/ses.rules"
 };
@@ -332,6 +340,7 @@ static const crulebook_file files[] = {
     ROW("overrides/apigatewayv2.rules", apigatewayv2),
     ROW("overrides/application-autoscaling.rules", application_autoscaling),
     ROW("overrides/autoscaling.rules", autoscaling),
+    ROW("overrides/bedrock.rules", bedrock),
     ROW("overrides/cloudformation.rules", cloudformation),
     ROW("overrides/cloudfront.rules", cloudfront),
     ROW("overrides/cloudtrail.rules", cloudtrail),
@@ -395,6 +404,7 @@ static const crulebook_file files[] = {
     ROW("overrides/route53.rules", route53),
     ROW("overrides/s3.rules", s3),
     ROW("overrides/secretsmanager.rules", secretsmanager),
+    ROW("overrides/servicediscovery.rules", servicediscovery),
     ROW("overrides/ses.rules", ses),
     ROW("overrides/shield.rules", shield),
     ROW("overrides/signin.rules", signin),

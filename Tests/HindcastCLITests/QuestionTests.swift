@@ -64,7 +64,7 @@ import Testing
 
     @Test(arguments: [
         "2026-05-12 19:51:02", "2026-05-12T19:51:02Z", "2026-05-12T21:51:02+02:00", "1778615462", "@1778615462",
-        "2026-05-13", "b640988633", "e:EVENT",
+        "2026-05-13", "COMMIT", "e:EVENT",
     ])
     func `a moment has many forms, and includes the event of that very moment`(moment: String) throws {
         let story = try RecordedStory.terraform()
@@ -133,7 +133,7 @@ import Testing
 
     @Test func `an event shows its redacted record`() throws {
         let story = try RecordedStory.terraform()
-        let event = try eventID(story)
+        let event = try opening(story, "event_id")
         let shown = try #require(try story.json("show", "e:\(event)") as? [String: Any])
         #expect(shown["event_id"] as? String == event)
         let record = try #require(shown["record"] as? [String: Any])
@@ -142,15 +142,16 @@ import Testing
     }
 
     private func publicly(_ story: RecordedStory, at moment: String, _ more: String...) throws -> String {
-        let moment = moment.replacing("EVENT", with: try eventID(story))
+        let moment = moment.replacing("EVENT", with: try opening(story, "event_id"))
+            .replacing("COMMIT", with: try opening(story, "commit").prefix(10))
         let result = try story.run(["show", "db-instance/shop", "--at", moment] + more)
         #expect(result.status == 0, "\(result.error)")
         return result.output.firstMatch(of: /publiclyAccessible: (\w+)/).map { String($0.1) } ?? ""
     }
 
-    /// The event that made the database public.
-    private func eventID(_ story: RecordedStory) throws -> String {
+    /// What is told of the event that made the database public.
+    private func opening(_ story: RecordedStory, _ member: String) throws -> String {
         let changes = try #require(try story.json("who", "db-instance/shop", "/publiclyAccessible") as? [[String: Any]])
-        return try #require(changes.first?["event_id"] as? String)
+        return try #require(changes.first?[member] as? String)
     }
 }
