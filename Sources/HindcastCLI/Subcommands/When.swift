@@ -57,7 +57,7 @@ extension HindcastCommand {
         var predicate: String
 
         @OptionGroup var form: FormatOptions
-        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var repository: HistoryOptions
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
