@@ -85,7 +85,7 @@ import Testing
             time: Moment(seconds: 1_795_165_200),
             record: Array("{}".utf8)
         )
-        try spool.add(recorded: earlier)
+        try spool.add(earlier, isRecorded: true)
         let merge = try spool.merged()
         guard case .session(earlier, isRecorded: true)? = try merge.next(),
             case .event? = try merge.next(), case .session(let session, isRecorded: false)? = try merge.next()

@@ -86,8 +86,18 @@ struct LogIntake {
         try all.spool.add(event, isRecorded: isCounted)
     }
 
-    /// Adds a session that an earlier import recorded.
-    mutating func add(recorded session: OpenedSession) throws { try all.spool.add(recorded: session) }
+    /// Whether an earlier import has counted a session.
+    private func isKnown(_ session: OpenedSession) throws -> Bool {
+        try seen.contains(
+            session.time,
+            SkippedRecord.hash(ofID: session.eventID, source: session.service, operation: session.operation)
+        )
+    }
+
+    /// Adds a session that an earlier import recorded; where the index that counted it was lost, it counts as new.
+    mutating func add(recorded session: OpenedSession) throws {
+        try all.spool.add(session, isRecorded: isKnown(session))
+    }
 }
 
 /// Hands inputs out to the reading tasks, largest first so that none is left alone with a long one at the end.

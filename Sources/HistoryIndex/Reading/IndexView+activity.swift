@@ -110,6 +110,23 @@ extension IndexView {
             return true
         }
     }
+
+    /// Returns whether any session is known.
+    package func hasSessions() throws -> Bool {
+        try prepare("SELECT 1 FROM sessions LIMIT 1").first { _ in true } ?? false
+    }
+
+    /// Returns whether the session that an event opened at a time is known.
+    package func holdsSession(openedBy eventID: String, at time: Moment) throws -> Bool {
+        var found = false
+        let rows = try prepare("SELECT size, content FROM sessions WHERE last >= ? AND first <= ?")
+        try rows.forEachRow(.integer(time.nanoseconds), .integer(time.nanoseconds)) { row in
+            found = try SessionSegment(unpacking: row.bytes(1), unpackedCount: row.integer(0)).sessions
+                .contains { $0.time == time && $0.eventID.hasSameBytes(as: eventID) }
+            return !found
+        }
+        return found
+    }
 }
 
 /// How many events of one action had one fate.

@@ -74,7 +74,10 @@ package struct SessionTable: Sendable {
     package mutating func open(_ key: String, eventID: String, at time: Moment, record: [UInt8]) {
         let issue = Issue(eventID: eventID, time: time, record: record)
         if let first = byKey[key], first.time == time {
+            // An index that was built anew and an import after that may both tell of it.
+            guard first.eventID != eventID else { return }
             var all = copies[key, default: []]
+            guard !all.contains(where: { $0.eventID == eventID }) else { return }
             all.append(issue)
             all.sort { $0.eventID.precedesInBytes($1.eventID) }
             copies[key] = Array(all.prefix(SessionTable.copyLimit))
