@@ -18,10 +18,11 @@ extension History {
     ) throws -> [ActorWalk.Maker] {
         let position = try view.sequence(atOrBefore: event.time)
         var makers: [ActorWalk.Maker] = []
-        // The last call was made where the machine is.
-        let place = calls.last ?? event
+        let last = calls.last ?? event
+        // A service opens a machine's session in the account of the machine; a machine that acts is of its own account.
+        let account = last.principal.kind == .service ? last.account : last.principal.account ?? last.account
         for machine in machines(of: event, chain) {
-            guard let resource = try resource(of: machine, account: place.account, location: place.location, view)
+            guard let resource = try resource(of: machine, account: account, location: last.location, view)
             else { continue }
             makers += try deeds(on: machine, resource, event, before: position, view)
         }

@@ -16,6 +16,8 @@ enum KeptEventTables {
         CREATE INDEX IF NOT EXISTS kept_by_source ON kept(source_ip, kind, time, event, name);
         CREATE INDEX IF NOT EXISTS kept_by_access_key ON kept(access_key, kind, time, event, name);
         CREATE INDEX IF NOT EXISTS kept_by_issued ON kept(issued, time) WHERE issued IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS kept_issued_by_actor ON kept(actor, issued) WHERE issued IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS kept_issued_by_access_key ON kept(access_key, issued) WHERE issued IS NOT NULL;
         CREATE TABLE IF NOT EXISTS kept_hours(
             hour INTEGER, kind INTEGER, keys BLOB NOT NULL, PRIMARY KEY(hour, kind)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS kept_counts(kind INTEGER PRIMARY KEY, offered INTEGER NOT NULL, kept INTEGER NOT NULL);

@@ -129,13 +129,57 @@ import Testing
             session("AWSCloudFormationRole", "AWSCloudFormation", "ASIACFN", invokedBy: "cloudformation.amazonaws.com"),
             ["userAgent": "cloudformation.amazonaws.com"]
         )
+        let bob: JSONValue = [
+            "type": "IAMUser", "arn": "arn:aws:iam::111122223333:user/bob", "userName": "bob",
+            "accountId": "111122223333",
+            "accessKeyId": "AKIABOB",
+        ]
+        add(
+            "lambda",
+            "CreateFunction20150331",
+            ana,
+            ["functionName": "pay", "role": "arn:aws:iam::111122223333:role/pay", "runtime": "python3.13"],
+            [
+                "functionName": "pay", "functionArn": "arn:aws:lambda:eu-west-1:111122223333:function:pay",
+                "role": "arn:aws:iam::111122223333:role/pay", "codeSha256": "one",
+            ]
+        )
+        add(
+            "lambda",
+            "UpdateFunctionCode20150331v2",
+            bob,
+            ["functionName": "pay"],
+            [
+                "functionName": "pay", "functionArn": "arn:aws:lambda:eu-west-1:111122223333:function:pay",
+                "role": "arn:aws:iam::111122223333:role/pay", "codeSha256": "two",
+            ]
+        )
+        assume("AssumeRole", ["type": "AWSService", "invokedBy": "lambda.amazonaws.com"], "pay", "pay", "ASIAPAY")
+        group("function", session("pay", "pay", "ASIAPAY"))
+        var forwarded = bob.object ?? [:]
+        forwarded["invokedBy"] = "cloudformation.amazonaws.com"
+        add(
+            "ec2",
+            "CreateVpc",
+            .object(forwarded),
+            [
+                "cidrBlock": "10.0.0.0/16",
+                "tagSpecificationSet": [
+                    "items": [
+                        ["resourceType": "vpc", "tags": [["key": "aws:cloudformation:stack-name", "value": "core"]]]
+                    ]
+                ],
+            ],
+            ["vpc": ["vpcId": "vpc-0c11", "cidrBlock": "10.0.0.0/16"]],
+            ["userAgent": "cloudformation.amazonaws.com"]
+        )
         return records
     }()
 
     private static let expected = [
         "sg-pipeline": "ci:acme/infra@main proven", "sg-switched": "arn:aws:iam::111122223333:user/ana stated",
         "sg-machine": "instance/i-0123456789abcdef0 proven", "sg-chained": "arn:aws:iam::111122223333:user/ana proven",
-        "sg-stacked": "cloudformation.amazonaws.com stated",
+        "sg-stacked": "cloudformation.amazonaws.com stated", "sg-function": "function/pay proven",
     ]
 
     @Test func `authors are the same in whatever order the log comes`() async throws {
@@ -175,9 +219,9 @@ import Testing
         )
         try await history.record([file])
         let asked = try History(opening: history.path)
-        func event(of group: String) throws -> String {
+        func event(of resource: String) throws -> String {
             var query = ChangeQuery()
-            query.patterns = ["security-group/\(group)"]
+            query.patterns = [resource]
             var id = ""
             try asked.forEachChange(query) { change in
                 id = change.eventID
@@ -191,5 +235,13 @@ import Testing
         #expect(walk.makers.first?.change.origin.label == "arn:aws:iam::111122223333:user/ana")
         #expect(walk.makers.first?.change.action == "ec2:RunInstances")
         #expect(try asked.actors(ofEvent: event(of: "sg-chained")).makers.isEmpty)
+        func makers(of resource: String) throws -> [String] {
+            try asked.actors(ofEvent: event(of: resource)).makers.map {
+                "\($0.machine) \($0.deed) \($0.change.origin.label.suffix(3))"
+            }
+        }
+        #expect(try makers(of: "sg-function") == ["function/pay changed its code bob", "function/pay created it ana"])
+        #expect(try makers(of: "vpc-0c11") == ["stack/core asked for the stack ana"])
+        #expect(try asked.actors(ofEvent: event(of: "vpc-0c11")).origin.label == "arn:aws:iam::111122223333:user/bob")
     }
 }
