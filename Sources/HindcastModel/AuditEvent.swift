@@ -59,10 +59,24 @@ public struct AuditEvent: Hashable, Sendable {
 
     /// `<service>:<operation>`, such as `ec2:RunInstances`.
     public var action: String { "\(service):\(operation)" }
-    /// The request's parameters; `null` where the log holds none.
-    public var request: JSONValue { record["requestParameters"] ?? .null }
+    /// The request's parameters or body; `null` where the log holds none.
+    public var request: JSONValue {
+        switch provider {
+        case .aws: record["requestParameters"] ?? .null
+        case .gcp: record["protoPayload"]?["request"] ?? .null
+        case .azure: record["properties"]?["requestbody"] ?? .null
+        case .k8s: record["requestObject"] ?? .null
+        }
+    }
     /// The response; `null` where the log holds none.
-    public var response: JSONValue { record["responseElements"] ?? .null }
+    public var response: JSONValue {
+        switch provider {
+        case .aws: record["responseElements"] ?? .null
+        case .gcp: record["protoPayload"]?["response"] ?? .null
+        case .azure: record["properties"]?["responseBody"] ?? .null
+        case .k8s: record["responseObject"] ?? .null
+        }
+    }
 
     /// Makes an event from its parts.
     public init(

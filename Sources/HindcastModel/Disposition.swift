@@ -10,6 +10,8 @@ public enum Disposition: String, Hashable, Sendable, CaseIterable {
     case failed
     /// A sign-in or a call for credentials.
     case session
+    /// The start of an operation: what it changed is told by the event of its end.
+    case staged
     /// It works on data, jobs or messages, not on configuration.
     case notConfiguration = "not-configuration"
     /// It may have changed something, and no rule knows what.

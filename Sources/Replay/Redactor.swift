@@ -14,6 +14,12 @@ package struct Redactor: Sendable {
     /// Returns an event whose record holds no secret.
     package func redact(_ event: AuditEvent) -> AuditEvent {
         guard case .object(var record) = event.record else { return event }
+        if let rules = event.provider.rules {
+            guard let clean = rules.redacted(record, service: event.service, marker) else { return event }
+            var event = event
+            event.record = .object(clean)
+            return event
+        }
         let path = SecretPath(service: event.service, operation: event.operation)
         var isChanged = false
         for part in Redactor.parts {

@@ -44,10 +44,10 @@ import Testing
     func `a record without what makes an event is refused`(key: String, reason: String) throws {
         var fields = try #require(record("e-1").object)
         fields[key] = nil
-        #expect(throws: CloudTrailDecoder.Failure(reason: reason)) {
+        #expect(throws: RecordDecoder.Failure(reason: reason)) {
             try CloudTrailDecoder.decode(.object(fields)).get()
         }
-        #expect(throws: CloudTrailDecoder.Failure(reason: "it is no JSON object")) {
+        #expect(throws: RecordDecoder.Failure(reason: "it is no JSON object")) {
             try CloudTrailDecoder.decode([]).get()
         }
     }
@@ -115,7 +115,7 @@ import Testing
     }
 
     @Test func `an S3 notification is no record`() throws {
-        #expect(throws: CloudTrailDecoder.Failure(reason: "it is an S3 or queue notification, no audit record")) {
+        #expect(throws: RecordDecoder.Failure(reason: "it is an S3 or queue notification, no audit record")) {
             try decode(["eventSource": "aws:s3", "eventName": "ObjectCreated:Put"])
         }
     }

@@ -12,7 +12,7 @@ import Testing
         let second: Int64
         let key: UInt64
         var action: SkippedAction {
-            SkippedAction(service: "s\(key % 3)", operation: "Get\(key % 5)", disposition: .readOnly)
+            SkippedAction(provider: .aws, service: "s\(key % 3)", operation: "Get\(key % 5)", disposition: .readOnly)
         }
     }
 

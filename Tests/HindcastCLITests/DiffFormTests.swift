@@ -57,7 +57,7 @@ import Testing
         let shares = lines.prefix { !$0.hasPrefix("applied,") }.compactMap {
             $0.firstMatch(of: /(\d+)\.(\d) %/).flatMap { Int($0.1 + $0.2) }
         }
-        #expect(shares.count == 8)
+        #expect(shares.count == 9)
         #expect(shares.last == 1_000)
         #expect(shares.dropLast().reduce(0, +) == 1_000)
     }

@@ -8,54 +8,31 @@ package import HindcastModel
 /// and what real records do beside it: `readOnly` as text or missing, `eventTime` with a fraction or replaced by
 /// Logstash's `@timestamp`, account ids as numbers, parameters as the text `null`, an `errorCode` of `200`.
 package enum CloudTrailDecoder {
-    /// Why a record is no event, as a sentence without a final full stop.
-    package struct Failure: Error, Hashable, Sendable {
-        /// The sentence.
-        package let reason: String
-
-        /// Makes a failure.
-        package init(reason: String) { self.reason = reason }
-    }
-
-    /// What an envelope around the record says, for records that leave it out.
-    package struct Surroundings: Hashable, Sendable {
-        /// The account, as in an EventBridge event.
-        package var account: String?
-        /// The region, as in an EventBridge event.
-        package var region: String?
-
-        /// Makes surroundings that say nothing.
-        package init(account: String? = nil, region: String? = nil) {
-            self.account = account
-            self.region = region
-        }
-    }
-
     /// Returns the event that a record tells of.
     ///
     /// The event's `record` is the record with parameters given as text brought to their value. Decoding it again
     /// gives the same event. A record without an `eventID` gets one made from its content, `sha256-` and 40 hex digits.
     package static func decode(
         _ record: JSONValue,
-        within surroundings: Surroundings = Surroundings()
-    ) -> Result<AuditEvent, Failure> {
-        guard case .object(var fields) = record else { return .failure(Failure(reason: "it is no JSON object")) }
+        within surroundings: RecordDecoder.Surroundings = .init()
+    ) -> Result<AuditEvent, RecordDecoder.Failure> {
+        guard case .object(var fields) = record else { return .failure(.init(reason: "it is no JSON object")) }
         for key in ["requestParameters", "responseElements"] {
             if let value = fields[key], let structured = structured(value) { fields[key] = structured }
         }
         settle(&fields, within: surroundings)
         guard let source = text(fields["eventSource"]) else {
-            return .failure(Failure(reason: "it has no eventSource"))
+            return .failure(.init(reason: "it has no eventSource"))
         }
-        guard let name = text(fields["eventName"]) else { return .failure(Failure(reason: "it has no eventName")) }
+        guard let name = text(fields["eventName"]) else { return .failure(.init(reason: "it has no eventName")) }
         guard !source.hasPrefix("aws:") else {
-            return .failure(Failure(reason: "it is an S3 or queue notification, no audit record"))
+            return .failure(.init(reason: "it is an S3 or queue notification, no audit record"))
         }
         guard let written = fields["eventTime"] ?? fields["@timestamp"] else {
-            return .failure(Failure(reason: "it has no eventTime"))
+            return .failure(.init(reason: "it has no eventTime"))
         }
         guard let time = LogTime.moment(written) else {
-            return .failure(Failure(reason: "its eventTime is no time"))
+            return .failure(.init(reason: "its eventTime is no time"))
         }
         let service = service(of: source)
         var event = AuditEvent(
@@ -111,7 +88,7 @@ package enum CloudTrailDecoder {
     }
 
     /// Puts what only the envelope says into the record, where the next reader of the record finds it.
-    private static func settle(_ fields: inout JSONObject, within surroundings: Surroundings) {
+    private static func settle(_ fields: inout JSONObject, within surroundings: RecordDecoder.Surroundings) {
         if let region = surroundings.region, text(fields["awsRegion"]) == nil {
             fields["awsRegion"] = .string(region)
         }

@@ -92,6 +92,7 @@ final class CloudTrailGlance {
             isFailed: isFailed,
             idHash: SkippedRecord.hash(id),
             time: time,
+            provider: .aws,
             service: names.service,
             operation: names.operation
         )

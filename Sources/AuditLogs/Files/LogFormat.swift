@@ -15,12 +15,24 @@ package enum LogFormat: String, CaseIterable, Sendable {
     case cloudWatchLogs = "cloudwatch-logs"
     /// Another product's document with the record as text inside: `message`, `_raw`, `event.original`.
     case wrapped = "wrapped"
+    /// Google Cloud log entries, in any of their containers.
+    case googleCloud = "gcp"
+    /// Azure activity log entries, in any of their containers.
+    case azure = "azure"
+    /// Kubernetes audit events, in any of their containers.
+    case kubernetes = "kubernetes"
 
     /// Recognises a value; `nil` where it is none of these.
     package init?(of value: JSONValue) {
         guard let object = value.object else { return nil }
         if Self.isRecord(object) {
             self = .bare
+        } else if KubernetesContainer.holds(object) {
+            self = .kubernetes
+        } else if GoogleCloudContainer.holds(object) {
+            self = .googleCloud
+        } else if AzureContainer.holds(object) {
+            self = .azure
         } else if object["Records"]?.array != nil {
             self = .records
         } else if object["CloudTrailEvent"] != nil || object["Events"]?.array != nil {

@@ -94,6 +94,8 @@ package struct SkipSpool: Sendable {
 
 /// What records that are only counted have in common.
 package struct SkippedAction: Hashable, Sendable {
+    /// Whose log they are in.
+    package let provider: Provider
     /// The service as an address names it, such as `ec2`.
     package let service: String
     /// The operation as the log names it, API dates taken off.
@@ -102,7 +104,8 @@ package struct SkippedAction: Hashable, Sendable {
     package let disposition: Disposition
 
     /// Makes an action.
-    package init(service: String, operation: String, disposition: Disposition) {
+    package init(provider: Provider, service: String, operation: String, disposition: Disposition) {
+        self.provider = provider
         self.service = service
         self.operation = operation
         self.disposition = disposition

@@ -250,10 +250,10 @@ package final class LogReader {
 
     private func decode(
         _ record: JSONValue,
-        _ surroundings: CloudTrailDecoder.Surroundings,
+        _ surroundings: RecordDecoder.Surroundings,
         _ sink: (ReadItem) throws -> Void
     ) throws {
-        switch CloudTrailDecoder.decode(record, within: surroundings) {
+        switch RecordDecoder.decode(record, within: surroundings) {
         case .failure(let failure): try report(failure.reason, at: position, sink)
         case .success(let event):
             if let skipped = SkippedRecord(event) {

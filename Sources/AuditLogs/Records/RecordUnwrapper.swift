@@ -5,7 +5,7 @@ internal import HindcastModel
 final class RecordUnwrapper {
     /// What lies inside a value, in order.
     enum Content {
-        case record(JSONValue, CloudTrailDecoder.Surroundings)
+        case record(JSONValue, RecordDecoder.Surroundings)
         /// Something that should have been a record, and why it is none.
         case unreadable(reason: String)
     }
@@ -26,15 +26,29 @@ final class RecordUnwrapper {
     private func unwrap(
         _ value: JSONValue,
         format: LogFormat?,
-        surroundings: CloudTrailDecoder.Surroundings,
+        surroundings: RecordDecoder.Surroundings,
         depth: Int,
         _ emit: (Content) throws -> Void
     ) throws {
         guard depth < Self.deepest else {
             return try emit(.unreadable(reason: "it has more than \(Self.deepest) envelopes, one inside the other"))
         }
-        func open(_ inner: JSONValue, _ around: CloudTrailDecoder.Surroundings) throws {
+        func open(_ inner: JSONValue, _ around: RecordDecoder.Surroundings) throws {
             try unwrap(inner, format: nil, surroundings: around, depth: depth + 1, emit)
+        }
+        func unwrapParts(_ parts: [(part: ContainerPart, surroundings: RecordDecoder.Surroundings)]?) throws {
+            guard let parts else { return try emit(.record(value, surroundings)) }
+            for (part, around) in parts {
+                switch part {
+                case .value(let inner): try open(inner, around)
+                case .text(let bytes, let name): try openText(bytes, in: name, open: { try open($0, around) }, emit)
+                case .packed(let text, let name):
+                    switch packed.unpack(text) {
+                    case .success(let bytes): try openText(bytes, in: name, open: { try open($0, around) }, emit)
+                    case .failure(let failure): try emit(.unreadable(reason: failure.reason))
+                    }
+                }
+            }
         }
         if case .array(let elements) = value {
             for element in elements {
@@ -48,9 +62,12 @@ final class RecordUnwrapper {
         }
         switch found {
         case .bare: try emit(.record(value, surroundings))
+        case .googleCloud: try unwrapParts(GoogleCloudContainer.parts(of: object, within: surroundings))
+        case .azure: try unwrapParts(AzureContainer.parts(of: object, within: surroundings))
+        case .kubernetes: try unwrapParts(KubernetesContainer.parts(of: object, within: surroundings))
         case .records: try open(object["Records"] ?? [], surroundings)
         case .eventBridge:
-            let around = CloudTrailDecoder.Surroundings(
+            let around = RecordDecoder.Surroundings(
                 account: CloudTrailDecoder.accountID(object["account"]),
                 region: CloudTrailDecoder.text(object["region"])
             )

@@ -18,6 +18,8 @@ package struct SkippedRecord: Hashable, Sendable {
     package let idHash: UInt64
     /// When it happened.
     package let time: Moment
+    /// Whose log it is.
+    package let provider: Provider
     /// The service as an address names it, such as `ec2`.
     package let service: String
     /// The operation as the log names it, API dates taken off.
@@ -33,20 +35,26 @@ package struct SkippedRecord: Hashable, Sendable {
 extension SkippedRecord {
     /// What is left of an event that need not be kept; `nil` for one that must.
     init?(_ event: AuditEvent) {
-        guard
-            let reason = CloudTrailRules.skip(
-                kind: event.kind,
-                isReadOnly: event.isReadOnly,
-                source: event.source,
-                operation: event.operation
-            )
-        else { return nil }
+        guard let reason = SkippedRecord.reason(to: event) else { return nil }
         self.reason = reason
+        provider = event.provider
         isFailed = event.outcome != .succeeded
         idHash = SkippedRecord.hash(ofID: event.id)
         time = event.time
         service = event.service
         operation = event.operation
+    }
+
+    private static func reason(to event: AuditEvent) -> Reason? {
+        guard event.provider == .aws else {
+            return event.kind == .data ? .data : event.isReadOnly ?? false ? .readOnly : nil
+        }
+        return CloudTrailRules.skip(
+            kind: event.kind,
+            isReadOnly: event.isReadOnly,
+            source: event.source,
+            operation: event.operation
+        )
     }
 
     /// Returns the hash of an event's id, the same in every run.

@@ -5,7 +5,7 @@ internal import HindcastModel
 extension AuditEvent {
     /// Reads a record that the history holds; `nil` for one of no log that is known.
     init?(recorded record: JSONValue) {
-        guard let event = try? CloudTrailDecoder.decode(record).get() else { return nil }
+        guard let event = try? RecordDecoder.decode(record).get() else { return nil }
         self = event
     }
 }

@@ -131,7 +131,7 @@ struct FoldStart {
     }
 
     private static let decode: SessionTable.Decode = { record in
-        (try? JSONValue(parsing: record)).flatMap { try? CloudTrailDecoder.decode($0).get() }
+        (try? JSONValue(parsing: record)).flatMap { try? RecordDecoder.decode($0).get() }
     }
 
     private static func root(of reader: HistoryReader, from head: ObjectID) throws -> ObjectID {

@@ -96,10 +96,10 @@ struct HistoryFold {
         )
         sessionTally.add(
             1,
-            provider: .aws,
+            provider: SessionTable.provider(ofKey: session.key),
             service: session.service,
             operation: session.operation,
-            disposition: .session,
+            disposition: SessionTable.provider(ofKey: session.key) == .aws ? .session : .staged,
             confidence: nil,
             at: session.time
         )
@@ -176,7 +176,7 @@ struct HistoryFold {
             try line.send(.commit(event, record: pending.evidence, applied))
         case .noEffect, .unmodelled:
             try line.send(.evidence(pending.evidence, applied.disposition, eventID: event.id))
-        case .readOnly, .failed, .session, .notConfiguration: break
+        case .readOnly, .failed, .session, .staged, .notConfiguration: break
         }
     }
 

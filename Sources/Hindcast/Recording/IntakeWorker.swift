@@ -36,6 +36,7 @@ struct IntakeWorker: Sendable {
         case .skipped(let record):
             summary.records += 1
             let action = SkippedAction(
+                provider: record.provider,
                 service: record.service,
                 operation: record.operation,
                 disposition: record.disposition
@@ -49,7 +50,9 @@ struct IntakeWorker: Sendable {
     private mutating func add(_ event: AuditEvent) throws {
         summary.records += 1
         let disposition = book.disposition(ofSettled: event)
-        if disposition == nil { return try spool.add(redactor.redact(event)) }
+        if disposition == nil {
+            return try spool.add(redactor.redact(event), asSessionOf: RuleBook.stagingKey(of: event))
+        }
         if disposition == .session, let key = SessionTable.issuedKeys(event).first {
             return try spool.add(redactor.redact(event), asSessionOf: key)
         }
@@ -57,6 +60,7 @@ struct IntakeWorker: Sendable {
             time: event.time,
             idHash: SkippedRecord.hash(ofID: event.id),
             action: SkippedAction(
+                provider: event.provider,
                 service: event.service,
                 operation: event.operation,
                 disposition: disposition ?? .unmodelled

@@ -102,7 +102,7 @@ struct Recording {
             seen.add(record.idHash, at: record.time)
             tally.add(
                 1,
-                provider: .aws,
+                provider: record.action.provider,
                 service: record.action.service,
                 operation: record.action.operation,
                 disposition: record.action.disposition,

@@ -79,6 +79,7 @@ enum CoverageRenderer {
         case .readOnly: "only read"
         case .failed: "refused or failed by the provider"
         case .session: "sign-ins and calls for credentials"
+        case .staged: "the start of an operation, told by the event of its end"
         case .notConfiguration: "works on data, jobs or messages"
         case .unmodelled: "may have changed something that no rule knows"
         }

@@ -100,6 +100,7 @@ enum EventRenderer {
         case .unmodelled: "it may have changed something that no rule knows"
         case .session: "a sign-in or a call for credentials"
         case .readOnly, .failed, .notConfiguration: "it changed no configuration"
+        case .staged: "it started what the event of its end tells"
         }
     }
 

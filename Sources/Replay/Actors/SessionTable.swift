@@ -64,6 +64,19 @@ package struct SessionTable: Sendable {
         forget(before: time.seconds - SessionTable.lifetime)
     }
 
+    /// Returns the event that waits under a key for one that completes it, with its record.
+    func staged(_ key: String, at time: Moment) -> (event: AuditEvent, record: [UInt8])? {
+        guard let issue = byKey[key], issue.time.seconds >= time.seconds - SessionTable.lifetime,
+            let event = decode(issue.record)
+        else { return nil }
+        return (event, issue.record)
+    }
+
+    /// Whose event a key is of: the start of an operation has the cloud's name before its own, an access key has none.
+    package static func provider(ofKey key: String) -> Provider {
+        key.split(separator: "/", maxSplits: 1).first.flatMap { Provider(rawValue: String($0)) } ?? .aws
+    }
+
     private mutating func forget(before seconds: Int64) {
         while forgotten < issued.count {
             if let issue = byKey[issued[forgotten]] {

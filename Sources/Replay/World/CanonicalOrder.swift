@@ -20,17 +20,8 @@ package struct CanonicalOrder {
         return withMakersFirst(sorted)
     }
 
-    private enum Phase: Int, Comparable {
-        case session
-        case creation
-        case update
-        case detachment
-        case deletion
-
-        static func < (left: Phase, right: Phase) -> Bool { left.rawValue < right.rawValue }
-    }
-
-    private func phase(of event: AuditEvent) -> Phase {
+    private func phase(of event: AuditEvent) -> EventPhase {
+        if let rules = event.provider.rules { return rules.phase(of: event) }
         if SessionTable.issuesCredentials(event) { return .session }
         if let statement = book.rules(for: event).first?.statements.first(where: { $0.target != nil }) {
             switch statement.verb {
@@ -49,7 +40,7 @@ package struct CanonicalOrder {
     }
 
     /// Moves an event behind the one of its phase that makes what it names.
-    private func withMakersFirst(_ sorted: [(phase: Phase, place: Int, event: AuditEvent)]) -> [Int] {
+    private func withMakersFirst(_ sorted: [(phase: EventPhase, place: Int, event: AuditEvent)]) -> [Int] {
         var made: [String: Int] = [:]
         for (index, item) in sorted.enumerated() where item.phase == .creation {
             for text in item.event.response.identifiers where made[text] == nil { made[text] = index }

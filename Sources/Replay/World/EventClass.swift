@@ -4,6 +4,17 @@ extension RuleBook {
     /// Returns the row of the ledger for an event whose parameters need not be looked at; `nil` for one that may change
     /// configuration.
     package func disposition(ofSettled event: AuditEvent) -> Disposition? {
+        if let rules = event.provider.rules {
+            if case .failed = event.outcome { return .failed }
+            return rules.disposition(ofSettled: event)
+        }
+        return dispositionByRule(ofSettled: event)
+    }
+
+    /// The key under which an event only waits for a later one that completes it; `nil` for one that acts by itself.
+    package static func stagingKey(of event: AuditEvent) -> String? { event.provider.rules?.stagingKey(of: event) }
+
+    private func dispositionByRule(ofSettled event: AuditEvent) -> Disposition? {
         EventClass.disposition(of: event, rule: rules(for: event).first.flatMap { $0.guards == nil ? $0 : nil })
     }
 }

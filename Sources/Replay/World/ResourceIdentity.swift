@@ -51,6 +51,15 @@ struct ResourceIdentity {
         self.names = leading.sorted { $0.precedesInBytes($1) }
     }
 
+    /// Takes the identity that a document states.
+    init(stated document: ResourceDocument) {
+        arn = document.arn
+        name = document.name
+        aliases = Set(document.aliases).sorted { $0.precedesInBytes($1) }
+        names = Set([document.address.id] + [document.arn, document.name].compactMap(\.self) + document.aliases)
+            .sorted { $0.precedesInBytes($1) }
+    }
+
     /// The resource's ARN where it stands one level down, beside other members about the thing: App Mesh's `metadata.arn`.
     ///
     /// Of the ARNs that stand there only one that ends in the resource's own id is its own.

@@ -13,9 +13,9 @@ struct ResourceTable {
         /// Whether a deletion was seen and no creation since.
         var isGone = false
         /// Names under which `byName` knows it.
-        var names: [String] = []
+        var names: [NameKey] = []
         /// Ids of its parts under which `byPart` knows it.
-        var partNames: [String] = []
+        var partNames: [NameKey] = []
         /// The resource that takes it along when it is deleted.
         var owner: Owner?
 
@@ -30,11 +30,11 @@ struct ResourceTable {
     }
 
     private(set) var entries: [Entry] = []
-    private var byAddress: [Address: Handle] = [:]
-    private var byName: [String: [Handle]] = [:]
-    private var byPart: [String: [Handle]] = [:]
+    private var byAddress: [NameKey: Int32] = [:]
+    private var byName = NameIndex()
+    private var byPart = NameIndex()
     /// What belongs to something, by every name under which a look-up may find that.
-    private var byOwner: [String: Set<Handle>] = [:]
+    private var byOwner = NameIndex()
 
     /// The number of resources alive.
     private(set) var aliveCount = 0
@@ -52,14 +52,15 @@ struct ResourceTable {
 
     /// Returns the handle of an address, which is made where it is new.
     mutating func handle(of address: Address) -> Handle {
-        if let handle = byAddress[address] { return handle }
+        let key = NameKey(address)
+        if let handle = byAddress[key] { return Handle(handle) }
         entries.append(Entry(address: address))
-        byAddress[address] = entries.count - 1
+        byAddress[key] = Int32(entries.count - 1)
         return entries.count - 1
     }
 
     /// Returns the handle of an address that was seen before.
-    func knownHandle(of address: Address) -> Handle? { byAddress[address] }
+    func knownHandle(of address: Address) -> Handle? { byAddress[NameKey(address)].map { Handle($0) } }
 
     /// Puts a document in place, or takes it away, and brings the names up to date.
     mutating func store(_ document: StoredDocument?, identity: ResourceIdentity?, at handle: Handle) {
@@ -90,9 +91,10 @@ struct ResourceTable {
 
     /// Adds one name at once, before the document is stored.
     mutating func addName(_ name: String, to handle: Handle) {
-        guard !entries[handle].names.contains(name) else { return }
-        entries[handle].names.append(name)
-        byName[name, default: []].append(handle)
+        let key = NameKey(name)
+        guard !entries[handle].names.contains(key) else { return }
+        entries[handle].names.append(key)
+        byName.insert(handle, for: key)
     }
 
     /// Brings the names up to date of a document that is stored already.
@@ -104,39 +106,33 @@ struct ResourceTable {
     /// Makes one resource go when another does.
     mutating func setOwner(_ owner: Owner?, of handle: Handle) {
         guard entries[handle].owner != owner else { return }
-        for name in entries[handle].owner?.lookedUpNames ?? [] {
-            byOwner[name]?.remove(handle)
-            if byOwner[name]?.isEmpty ?? false { byOwner[name] = nil }
-        }
+        for name in entries[handle].owner?.lookedUpNames ?? [] { byOwner.remove(handle, from: NameKey(name)) }
         entries[handle].owner = owner
-        for name in owner?.lookedUpNames ?? [] { byOwner[name, default: []].insert(handle) }
+        for name in owner?.lookedUpNames ?? [] { byOwner.insert(handle, for: NameKey(name)) }
     }
 
     /// The resources that may belong to the one of this name, in no order.
-    func handles(ownedBy name: String) -> Set<Handle> { byOwner[name] ?? [] }
+    func handles(ownedBy name: NameKey) -> [Handle] { byOwner[name] }
 
     /// Marks a resource as deleted whose creation was never seen.
     mutating func markGone(_ handle: Handle) { entries[handle].isGone = true }
 
-    /// The resources that a name leads to.
-    func handles(named name: String) -> [Handle] { byName[name] ?? [] }
+    /// The resources that a name leads to, in no order.
+    func handles(named name: String) -> [Handle] { byName[NameKey(name)] }
 
-    /// The resources that have a part with this id.
-    func handles(withPart name: String) -> [Handle] { byPart[name] ?? [] }
+    /// The resources that have a part with this id, in no order.
+    func handles(withPart name: String) -> [Handle] { byPart[NameKey(name)] }
 
     private static func update(
-        _ index: inout [String: [Handle]],
-        from old: inout [String],
-        to new: [String],
+        _ index: inout NameIndex,
+        from old: inout [NameKey],
+        to names: [String],
         _ handle: Handle
     ) {
+        let new = names.map { NameKey($0) }
         guard old != new else { return }
-        for name in old {
-            guard var handles = index[name] else { continue }
-            handles.removeAll { $0 == handle }
-            index[name] = handles.isEmpty ? nil : handles
-        }
-        for name in new { index[name, default: []].append(handle) }
+        for name in old { index.remove(handle, from: name) }
+        for name in new { index.insert(handle, for: name) }
         old = new
     }
 }

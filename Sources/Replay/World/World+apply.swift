@@ -10,6 +10,7 @@ extension World {
             if disposition == .session { sessions.record(event) }
             return AppliedEvent(disposition: disposition, subject: event.operation)
         }
+        if let rules = event.provider.rules { return apply(event, by: rules) }
         let scope = book.scope(for: event)
         let rule = book.rules(for: event).first { rule in
             rule.guards.map { RuleInterpreter(world: World(book: book), scope: scope).holds($0) } ?? true
@@ -45,6 +46,29 @@ extension World {
         return applied
     }
 
+    /// Applies an event of a cloud that has no rule book.
+    private mutating func apply(_ event: AuditEvent, by rules: any CloudRules) -> AppliedEvent {
+        let edit = CloudEdit(event, in: World(book: book))
+        // Handed over and taken back, so that nothing of this world is copied while it is edited.
+        swap(&self, &edit.world)
+        rules.apply(event, to: edit)
+        let transaction = edit.transaction
+        swap(&self, &edit.world)
+
+        var applied = AppliedEvent(disposition: transaction.foundTarget ? .noEffect : .unmodelled)
+        applied.confidence = edit.confidence
+        let changes = finish(transaction)
+        applied.changes = changes.map(\.change)
+        applied.contents = changes.map(\.content)
+        applied.subject = edit.phrase ?? event.operation
+        guard !applied.changes.isEmpty else { return applied }
+        applied.disposition = .applied
+        applied.origin = ActorChain(hops: rules.hops(of: event), evidence: edit.evidence)
+        applied.via = tools.via(of: event)
+        applied.subject = CommitSubject.words(for: event, phrase: edit.phrase, changes: applied.changes)
+        return applied
+    }
+
     /// Brings every touched document into its final form, stores it, and tells what really changed.
     private mutating func finish(
         _ transaction: EventTransaction
@@ -62,8 +86,13 @@ extension World {
                 continue
             }
             var document = working.document
-            ConfigurationShape.sortSets(in: &document, type: working.type)
-            let identity = ResourceIdentity(of: document, type: working.type)
+            let identity: ResourceIdentity
+            if address.provider == .aws {
+                ConfigurationShape.sortSets(in: &document, type: working.type)
+                identity = ResourceIdentity(of: document, type: working.type)
+            } else {
+                identity = ResourceIdentity(stated: document)
+            }
             document.arn = identity.arn
             document.name = identity.name
             document.aliases = identity.aliases

@@ -24,9 +24,12 @@ package struct World {
     ///
     /// - Parameter content: its canonical bytes.
     package mutating func restore(_ document: ResourceDocument, content: [UInt8]) {
-        let type = book.type(service: document.address.service, kebab: document.address.type)
+        let isByRule = document.address.provider == .aws
+        let type: TypeRule =
+            isByRule ? book.type(service: document.address.service, kebab: document.address.type) : .untyped
         let handle = table.handle(of: document.address)
-        let identity = ResourceIdentity(of: document, type: type)
+        let identity =
+            isByRule ? ResourceIdentity(of: document, type: type) : ResourceIdentity(stated: document)
         table.store(StoredDocument(bytes: content), identity: identity, at: handle)
         link(handle, document: document, type: type)
     }
@@ -45,7 +48,9 @@ package struct World {
     mutating func link(_ handle: ResourceTable.Handle, document: ResourceDocument, type: TypeRule) {
         let id = document.address.id
         var owner: ResourceTable.Owner?
-        if let parent = type.parent, let cut = id.lastIndex(of: "/") {
+        if let rules = document.address.provider.rules {
+            owner = rules.owner(of: document).map { .init(name: $0, type: "") }
+        } else if let parent = type.parent, let cut = id.lastIndex(of: "/") {
             owner = .init(name: String(id[..<cut]), type: parent)
         } else if let named = type.owner,
             let name = document.configuration.member(ignoringCase: named.key)?.value.scalarText

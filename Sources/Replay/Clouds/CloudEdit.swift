@@ -1,0 +1,98 @@
+internal import HindcastModel
+
+/// The resources that one event touches, as a cloud's rules see and change them.
+///
+/// A class, so that the rules may hand it on without copying the world.
+final class CloudEdit {
+    let event: AuditEvent
+    var world: World
+    private(set) var transaction = EventTransaction()
+    /// The words for the commit's subject, after the service; the operation's name where there are none.
+    var phrase: String?
+    /// How sure the rules are.
+    var confidence = Confidence.high
+    /// The records that took part beside the event's own, redacted: one line of JSON each. They go into its evidence.
+    private(set) var evidence: [[UInt8]] = []
+
+    init(_ event: AuditEvent, in world: consuming World) {
+        self.event = event
+        self.world = world
+    }
+
+    /// Returns what is known of a resource now, after what this event has changed so far; `nil` where it does not exist.
+    func document(at address: Address) -> ResourceDocument? {
+        guard let handle = world.table.knownHandle(of: address) else { return nil }
+        if let working = transaction[handle] { return working.isDeleted ? nil : working.document }
+        return world.table[handle].document?.document
+    }
+
+    /// Puts a resource's document in place, whether it existed or not.
+    func put(_ document: ResourceDocument) {
+        let handle = world.table.handle(of: document.address)
+        var working = touched(handle)
+        working.document = document
+        working.isDeleted = false
+        transaction[handle] = working
+        found()
+    }
+
+    /// Takes a resource away. One that was never seen is deleted, too: the history shows that it was there.
+    func delete(_ address: Address) {
+        let handle = world.table.handle(of: address)
+        found()
+        if world.table[handle].isGone, transaction[handle] == nil { return }
+        var working = touched(handle)
+        working.isDeleted = true
+        transaction[handle] = working
+    }
+
+    /// Says that the event was understood, though it may change nothing.
+    func found() { transaction.foundTarget = true }
+
+    /// Returns the living resource that an id, a name or an alias leads to; the first by its address where several do.
+    ///
+    /// - Parameters:
+    ///   - account: the only account that counts; `nil` for any.
+    ///   - type: the only service and type that count; `nil` for any.
+    func find(_ name: String, account: String? = nil, type: (service: String, type: String)? = nil) -> Address? {
+        world.table.handles(named: name).lazy
+            .filter { self.world.table[$0].isAlive }
+            .map { self.world.table[$0].address }
+            .filter { address in
+                address.provider == self.event.provider && (account.map { $0 == address.account } ?? true)
+                    && (type.map { $0.service == address.service && $0.type == address.type } ?? true)
+            }
+            .min()
+    }
+
+    /// Returns the living resources that go when what a name means does, in the order of their addresses.
+    func owned(by name: String) -> [Address] {
+        world.table.handles(ownedBy: NameKey(name))
+            .filter { world.table[$0].isAlive && world.table[$0].owner?.name == name }
+            .map { world.table[$0].address }
+            .filter { $0.provider == event.provider }
+            .sorted()
+    }
+
+    /// Returns the event that waits under a key; its record becomes evidence of this one's.
+    func earlier(_ key: String) -> AuditEvent? {
+        guard let (event, record) = world.sessions.staged(key, at: event.time) else { return nil }
+        evidence.append(record)
+        return event
+    }
+
+    private func touched(_ handle: ResourceTable.Handle) -> EventTransaction.Working {
+        if let working = transaction[handle] { return working }
+        let before = world.table[handle].document?.document
+        return .init(
+            before: before,
+            document: before ?? ResourceDocument(address: world.table[handle].address),
+            type: .untyped
+        )
+    }
+}
+
+extension TypeRule {
+    /// The type of what no rule book describes.
+    static let untyped = TypeRule(service: "", name: "")
+}
