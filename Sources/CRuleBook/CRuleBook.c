@@ -24,6 +24,10 @@ static const unsigned char application_autoscaling[] = {
 #embed "files/overrides/application-autoscaling.rules"
 };
 
+static const unsigned char appsync[] = {
+#embed "files/overrides/appsync.rules"
+};
+
 static const unsigned char autoscaling[] = {
 #embed "files/overrides/autoscaling.rules"
 };
@@ -50,6 +54,10 @@ static const unsigned char codebuild[] = {
 
 static const unsigned char codepipeline[] = {
 #embed "files/overrides/codepipeline.rules"
+};
+
+static const unsigned char codestar_notifications[] = {
+#embed "files/overrides/codestar-notifications.rules"
 };
 
 static const unsigned char cognito_identity[] = {
@@ -339,6 +347,7 @@ static const crulebook_file files[] = {
     ROW("overrides/apigateway.rules", apigateway),
     ROW("overrides/apigatewayv2.rules", apigatewayv2),
     ROW("overrides/application-autoscaling.rules", application_autoscaling),
+    ROW("overrides/appsync.rules", appsync),
     ROW("overrides/autoscaling.rules", autoscaling),
     ROW("overrides/bedrock.rules", bedrock),
     ROW("overrides/cloudformation.rules", cloudformation),
@@ -346,6 +355,7 @@ static const crulebook_file files[] = {
     ROW("overrides/cloudtrail.rules", cloudtrail),
     ROW("overrides/codebuild.rules", codebuild),
     ROW("overrides/codepipeline.rules", codepipeline),
+    ROW("overrides/codestar-notifications.rules", codestar_notifications),
     ROW("overrides/cognito-identity.rules", cognito_identity),
     ROW("overrides/cognito-idp.rules", cognito_idp),
     ROW("overrides/config.rules", config),

@@ -114,6 +114,20 @@ struct IdentityTests {
         #expect(book.line("DeleteCacheApi")?.hasPrefix("Q") == true)
     }
 
+    @Test("an identifier that readings take and no creation does is no parent's")
+    func readingsOwnIdentifier() {
+        let book = TinyBook(
+            """
+            op CreateGadget < Name! > Arn Id
+            op GetGadget < Identifier! Kind! > Arn Id Name
+            op UpdateGadget < Id! Name
+            op DeleteGadget < Id!
+            """
+        )
+        #expect(book.line("@Gadget")?.contains("identifier") == false)
+        #expect(book.line("DeleteGadget")?.hasPrefix("D") == true)
+    }
+
     @Test("settings that no name leads to are the region's, or the account's where the service knows no region")
     func singletons() {
         let text = """
