@@ -10,9 +10,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -27,6 +29,11 @@ enum {
     reading_step = 1 << 16,
     /// What a signal's handler may need of a stack when there is none left.
     spare_stack = 1 << 16,
+    /// After so many documents or bytes of them another process goes on: libjq 1.6 does not give all memory back.
+    documents_a_shift = 512,
+    bytes_a_shift = 32 << 20,
+    /// The exit status of one whose shift is over.
+    relieved = 77,
 };
 
 // MARK: Answers
@@ -228,41 +235,38 @@ static void answer_for(jq_state *jq, const char *text, size_t count) {
 
 // MARK: The conversation
 
-/// What was read of the socket, and not looked at yet.
+/// What was read of the socket, and not looked at yet; shared by the processes that go on after one another.
 static struct {
     uint8_t bytes[reading_step];
     size_t next;
     size_t end;
-} incoming;
+} *incoming;
 
 /// Reads so many bytes; the process ends where there are no more.
 static void receive(uint8_t *bytes, size_t count) {
     while (count > 0) {
-        if (incoming.next == incoming.end) {
-            ssize_t came = read(conversation, incoming.bytes, sizeof incoming.bytes);
+        if (incoming->next == incoming->end) {
+            ssize_t came = read(conversation, incoming->bytes, sizeof incoming->bytes);
             if (came < 0 && errno == EINTR) continue;
             if (came <= 0) _exit(0);
-            incoming.next = 0;
-            incoming.end = (size_t)came;
+            incoming->next = 0;
+            incoming->end = (size_t)came;
         }
-        size_t step = incoming.end - incoming.next < count ? incoming.end - incoming.next : count;
-        memcpy(bytes, incoming.bytes + incoming.next, step);
-        incoming.next += step;
+        size_t step = incoming->end - incoming->next < count ? incoming->end - incoming->next : count;
+        memcpy(bytes, incoming->bytes + incoming->next, step);
+        incoming->next += step;
         bytes += step;
         count -= step;
     }
 }
 
-_Noreturn void cjq_run(const char *program, int socket, cjq_limits given) {
-    limits = given;
-    lock_up(socket);
-    start_time();
-    jq_state *jq = compile(program);
-    stop_time();
-    send_answers();
+/// Answers for documents until the shift is over.
+static _Noreturn void work(jq_state *jq) {
     char *text = NULL;
     size_t room = 0;
-    while (1) {
+    size_t documents = 0;
+    size_t bytes = 0;
+    while (documents < documents_a_shift && bytes < bytes_a_shift) {
         uint8_t head[CJQ_LENGTH_BYTES];
         receive(head, sizeof head);
         uint32_t count = head[0] | head[1] << 8 | head[2] << 16 | (uint32_t)head[3] << 24;
@@ -280,5 +284,34 @@ _Noreturn void cjq_run(const char *program, int socket, cjq_limits given) {
         start_time();
         answer_for(jq, text, count);
         stop_time();
+        documents += 1;
+        bytes += count;
+    }
+    send_answers();
+    _exit(relieved);
+}
+
+_Noreturn void cjq_run(const char *program, int socket, cjq_limits given) {
+    limits = given;
+    lock_up(socket);
+    start_time();
+    jq_state *jq = compile(program);
+    stop_time();
+    send_answers();
+    incoming = mmap(NULL, sizeof *incoming, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (incoming == MAP_FAILED) give_up(CJQ_TOO_LARGE);
+    // This process keeps the compiled program as it was; copies of it do the work, one after the other.
+    while (1) {
+        pid_t worker = fork();
+        if (worker < 0) give_up(CJQ_TOO_LARGE);
+        if (worker == 0) {
+#ifdef __linux__
+            prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+            work(jq);
+        }
+        int status;
+        while (waitpid(worker, &status, 0) < 0 && errno == EINTR) {}
+        if (!WIFEXITED(status) || WEXITSTATUS(status) != relieved) _exit(0);
     }
 }

@@ -47,13 +47,10 @@ extension History {
             let old = try former?.blob.map { try objects.json(ofBlob: $0) }
             let new = try last.blob.map { try objects.json(ofBlob: $0) }
             let all = JSONDifference.between(old, new).filter { old != nil && new != nil || $0.pointer.isSetting }
-            guard !place.isEverything else { return all }
-            let before = old.map { PlaceNames(of: $0) }
-            let after = new.map { PlaceNames(of: $0) }
+            let names = DifferenceNames(between: old, and: new)
             return all.filter { difference in
-                let names = difference.after == nil ? before : after
-                return names.map { place.contains($0.name(of: difference.pointer)) } ?? false
-            }
+                place.isEverything || names.place(of: difference).map(place.contains) ?? false
+            }.map(names.named)
         }
     }
 }

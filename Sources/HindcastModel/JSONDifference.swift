@@ -6,10 +6,13 @@ public struct JSONDifference: Hashable, Sendable {
     public let before: JSONValue?
     /// The value after; `nil` where it is gone.
     public let after: JSONValue?
+    /// What people call the place, where elements of lists are on the way to it and somebody has looked.
+    public var name: String?
 
     /// Makes a difference.
-    public init(pointer: JSONPointer, before: JSONValue?, after: JSONValue?) {
+    public init(pointer: JSONPointer, before: JSONValue?, after: JSONValue?, name: String? = nil) {
         self.pointer = pointer
+        self.name = name
         self.before = before
         self.after = after
     }

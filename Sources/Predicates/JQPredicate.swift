@@ -70,6 +70,9 @@ package final class JQPredicate {
         }
     }
 
+    /// The process that runs the program.
+    package var processID: Int32 { runner.processID }
+
     /// Returns whether the program may look at a member of some name, at whatever place.
     ///
     /// A program that goes through all there is, whatever its name, may look at any.

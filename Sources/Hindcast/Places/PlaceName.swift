@@ -47,31 +47,3 @@ struct PlaceName {
 
     static func escape(_ token: String) -> String { token.replacing("~", with: "~0").replacing("/", with: "~1") }
 }
-
-/// Finds what places of one document are called.
-final class PlaceNames {
-    private let document: JSONValue
-    /// What the elements of lists that were met are called.
-    private var elements: [JSONPointer: [String?]] = [:]
-
-    init(of document: JSONValue) { self.document = document }
-
-    /// Returns the name of a place of the document.
-    func name(of pointer: JSONPointer) -> PlaceName {
-        var place = PlaceName()
-        var value: JSONValue? = document
-        for token in pointer.tokens {
-            if case .array(let list)? = value {
-                let parts = elements[place.pointer] ?? ElementName.parts(of: list, in: place.list)
-                elements[place.pointer] = parts
-                let index = Int(token).flatMap { list.indices.contains($0) ? $0 : nil }
-                place = place.element(token, called: index.flatMap { parts[$0] })
-                value = index.map { list[$0] }
-            } else {
-                place = place.member(token)
-                value = value?[token]
-            }
-        }
-        return place
-    }
-}

@@ -20,9 +20,9 @@ enum LeafText {
         StyledText(difference.before == nil ? "+" : difference.after == nil ? "-" : "~", role(difference))
     }
 
-    /// `/cidrIp`, with the colour of what became of the leaf.
+    /// `/ingress[tcp/22 0.0.0.0/0]/cidrIpv4`, with the colour of what became of the leaf.
     static func place(_ difference: JSONDifference) -> StyledText {
-        StyledText(pointer(difference.pointer), role(difference))
+        StyledText(place(difference.pointer, called: difference.name), role(difference))
     }
 
     /// A place as people write it: from the configuration on, where that is what the short form is read as.
@@ -33,12 +33,12 @@ enum LeafText {
     }
 
     /// What people call a place, where it has such a name; else the place.
-    static func place(_ line: BlameLine) -> String {
-        guard let name = line.name else { return pointer(line.pointer) }
-        let short = "/configuration"
-        let next = name.dropFirst(short.count + 1).prefix { $0 != "/" }
-        return name.hasPrefix(short + "/") && !ResourceDocument.memberNames.contains(String(next))
-            ? String(name.dropFirst(short.count)) : name
+    static func place(_ pointer: JSONPointer, called name: String?) -> String {
+        guard let name else { return self.pointer(pointer) }
+        let top = "/configuration/"
+        guard name.hasPrefix(top) else { return name }
+        let next = name.dropFirst(top.count).prefix { $0 != "/" && $0 != "[" }
+        return ResourceDocument.memberNames.contains(String(next)) ? name : String(name.dropFirst(top.count - 1))
     }
 
     /// `"10.0.0.0/8" → "0.0.0.0/0"`, or the one value that there is.

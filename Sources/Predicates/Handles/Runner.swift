@@ -30,6 +30,9 @@ struct Runner: ~Copyable {
 
     deinit { cjq_stop(handle) }
 
+    /// The number that the system knows the process by.
+    var processID: Int32 { handle.process }
+
     /// Sends bytes; where the process has ended, they are lost.
     func send(_ bytes: [UInt8]) throws(JQError) {
         var rest = bytes[...]
