@@ -10,7 +10,7 @@ struct CatchUp {
     private var batch = IndexBatch()
     private var parser = Parser()
     private let noted: NotedEvents
-    private var sessions: NotedSessions
+    private var sessions: NotedSessions?
 
     /// The last commit's place in the history.
     private(set) var sequence: Int
@@ -22,11 +22,11 @@ struct CatchUp {
 
     /// Begins after the commit at a position.
     ///
-    /// - Parameter view: the index that is brought up to date.
-    init(reader: HistoryReader, after position: Int, in view: IndexView) throws {
+    /// - Parameter view: the index that is brought up to date; without it sessions are left out.
+    init(reader: HistoryReader, after position: Int, in view: IndexView? = nil) throws {
         self.reader = reader
         noted = try NotedEvents(reader)
-        sessions = try NotedSessions(view)
+        sessions = try view.map { try NotedSessions($0) }
         start = position
         sequence = position
     }
@@ -50,7 +50,7 @@ struct CatchUp {
         sequence += 1
         try addNote(on: record.id, at: sequence)
         let trailers = CommitTrailers(of: record)
-        sessions.forget(before: trailers.time)
+        sessions?.forget(before: trailers.time)
         let edits = Dictionary(record.edits.map { ($0.path, $0) }) { first, _ in first }
         let changes = try trailers.resources.map { resource in
             let edit = edits[RepositoryPath(resource.address).text]
@@ -71,7 +71,7 @@ struct CatchUp {
     private mutating func addNote(on commit: ObjectID, at sequence: Int) throws {
         guard let note = try noted.note(on: commit) else { return }
         batch.noted += NotedEvents.events(in: note, at: sequence)
-        batch.sessions += try sessions.sessions(in: note)
+        batch.sessions += try sessions?.sessions(in: note) ?? []
     }
 
     /// Hands over what has come together.
