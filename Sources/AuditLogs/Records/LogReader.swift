@@ -24,15 +24,22 @@ package final class LogReader {
     package typealias SessionLine = (borrowing JSONCursor, _ service: String, _ operation: String) -> [UInt8]
     private let sessionLine: SessionLine?
     private let surroundings: RecordDecoder.Surroundings
+    private let readsAll: Bool
 
     /// Makes a reader.
     ///
     /// - Parameters:
     ///   - surroundings: what is known of records that neither they nor their envelopes say.
+    ///   - readsAll: whether records that are only counted are read too, each whole.
     ///   - sessionLine: writes the text of sessions, which are not decoded then; `nil` to hand them out as events.
-    package init(within surroundings: RecordDecoder.Surroundings = .init(), sessionLine: SessionLine? = nil) {
+    package init(
+        within surroundings: RecordDecoder.Surroundings = .init(),
+        readsAll: Bool = false,
+        sessionLine: SessionLine? = nil
+    ) {
         self.surroundings = surroundings
-        self.sessionLine = sessionLine
+        self.readsAll = readsAll
+        self.sessionLine = readsAll ? nil : sessionLine
     }
 
     /// Reads one input wholly.
@@ -185,6 +192,7 @@ package final class LogReader {
         _ sink: (ReadItem) throws -> Void
     ) throws -> String? {
         switch glance.outcome {
+        case .skipped where readsAll: break
         case .skipped(let skipped):
             position += 1
             try sink(.skipped(skipped))
@@ -210,7 +218,7 @@ package final class LogReader {
                 let key = key ?? nil
             else { return nil }
             return ReadSession(
-                session: SpooledSession(
+                session: OpenedSession(
                     key: key,
                     eventID: glanced.id,
                     service: glanced.service,
@@ -263,7 +271,7 @@ package final class LogReader {
         case .failure(let failure): try report(failure.reason, at: position, sink)
         case .success(let event):
             if let skipped = SkippedRecord(event) {
-                try sink(.skipped(skipped))
+                try sink(readsAll ? .passedOver(event, skipped) : .skipped(skipped))
             } else {
                 try sink(.event(event))
             }

@@ -33,6 +33,7 @@ struct KubernetesRedaction {
         default: role = .other
         }
         var result = record
+        if let uri = record["requestURI"]?.string { result["requestURI"] = .string(address(uri)) }
         for key in ["requestObject", "responseObject"] {
             if let value = record[key] { result[key] = body(value, role) }
         }
@@ -143,6 +144,29 @@ struct KubernetesRedaction {
     private static let names: Set<String> = [
         "token", "apiKey", "apikey", "authToken", "passwd", "pwd", "caKey", "jwt", "secretAccessKey",
     ]
+
+    /// The URI of a request without the secrets among its parameters: the command of a shell stands there, word by word.
+    private func address(_ uri: String) -> String {
+        guard let mark = uri.firstIndex(of: "?") else { return uri }
+        var names: [Substring] = []
+        var values: [JSONValue] = []
+        for pair in uri[uri.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false) {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            names.append(parts[0])
+            values.append(.string(parts.count > 1 ? String(parts[1]) : ""))
+        }
+        let plain = values.map { JSONValue.string(Address.decode(($0.string ?? "").replacing("+", with: " "))) }
+        let clean = zip(names, arguments(plain)).map { name, value in
+            SecretText.isNamed(Address.decode(String(name))) ? secret(value) : value
+        }
+        guard clean != plain else { return uri }
+        let pairs = names.indices.map { index -> String in
+            let isKept = clean[index] == plain[index]
+            let value = isKept ? values[index].string : clean[index]["$redacted"]?.string
+            return "\(names[index])=\(value ?? "")"
+        }
+        return uri[...mark] + pairs.joined(separator: "&")
+    }
 
     // MARK: JSON patches
 

@@ -76,6 +76,30 @@ import Testing
         #expect(!record.contains(Self.secret) && !record.contains(Self.encoded), "\(record)")
     }
 
+    @Test(arguments: [
+        ("/api/v1/namespaces/a/pods/p/exec?command=psql&command=--password%3Dhunter2-example&stdin=true", "stdin=true"),
+        ("/api/v1/namespaces/a/pods/p/exec?command=x&command=--token&command=hunter2-example", "command=x"),
+        ("/api/v1/namespaces/a/services/s/proxy/a?token=hunter2-example&b=c", "b=c"),
+    ])
+    func `a secret in a URI becomes a digest, and the rest stays`(uri: String, kept: String) throws {
+        var cluster = AuditedCluster()
+        let event = Redactor(key: Array(repeating: 7, count: 32)).redact(try cluster.event("create", uri))
+        let shown = try #require(event.record["requestURI"]?.string)
+        #expect(shown.contains(kept) && shown.contains("=hmac-sha256:") && !shown.contains(Self.secret), "\(shown)")
+    }
+
+    @Test func `a token that the server hands out becomes a digest`() throws {
+        var cluster = AuditedCluster()
+        let answer = #"{"kind":"TokenRequest","spec":{"audiences":["a"]},"status":{"token":"hunter2-example"}}"#
+        let event = try cluster.event(
+            "create",
+            "/api/v1/namespaces/a/serviceaccounts/s/token",
+            answer: answer,
+            code: 201
+        )
+        #expect(!Redactor(key: Array(repeating: 7, count: 32)).redact(event).record.compactText.contains(Self.secret))
+    }
+
     @Test func `bytes and text that spell the same have one digest`() throws {
         let redactor = Redactor(key: Array(repeating: 7, count: 32))
         var cluster = AuditedCluster()
