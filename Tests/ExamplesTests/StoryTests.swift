@@ -4,7 +4,9 @@ import Testing
 
 /// Replays the example stories with the command line tool, as a newcomer would.
 @Suite struct StoryTests {
-    static let stories = ["security-group-opened", "bucket-made-public", "terraform-changed-by-hand"]
+    static let stories = [
+        "security-group-opened", "bucket-made-public", "terraform-changed-by-hand", "firewall-opened",
+    ]
     private static let key = String(repeating: "0123456789abcdef", count: 4)
 
     @Test(arguments: stories)
@@ -75,6 +77,19 @@ import Testing
         #expect(!diff.contains("repo:example/infra"))
         let blame = try answer(history, ["blame", "db-instance/shop", "/configuration/publiclyAccessible"])
         #expect(blame.contains("frank@example.com") && blame.contains("true"))
+    }
+
+    @Test func `the firewall was opened by Nora in the deployer's place, and closed by Priya`() throws {
+        let history = try record("firewall-opened", ["logs"])
+        let lines = try answer(history, ["who", "allow-ssh", "/configuration/sourceRanges"]).split(separator: "\n")
+        #expect(lines[0].contains("priya@example.com") && lines[0].contains("close tcp/22 to 0.0.0.0/0"))
+        #expect(lines[1].contains("nora@example.com") && lines[1].contains("open tcp/22 to 0.0.0.0/0"))
+        #expect(lines[2].contains("repo:example/shop-infra"))
+        let gone = try answer(history, ["show", "projects/example-shop-prod", "--at", "2026-06-10 07:14:49"])
+        #expect(!gone.contains("contractor@example.net"))
+        let granted = try answer(history, ["show", "projects/example-shop-prod", "--at", "2026-06-09 18:00"])
+        #expect(granted.contains("contractor@example.net"))
+        #expect(!(try answer(history, ["export"]).contains("example-not-a-token")))
     }
 
     // MARK: Recording and asking

@@ -51,6 +51,9 @@ struct LogIntake {
         progress = queue.progress
     }
 
+    /// The operations that are known to have ended.
+    var ends: OperationEnds { all.ends }
+
     /// Returns the time of the earliest event that is new and matters to the replay.
     mutating func firstEvent() throws -> Moment? { try all.spool.merged(isKnown: seen.contains).skip() }
 
@@ -72,11 +75,11 @@ struct LogIntake {
     ///
     /// - Parameter isCounted: whether the index counts it: where it was lost, what git has counts as new.
     mutating func add(recorded event: AuditEvent, isCounted: Bool) throws {
-        try all.spool.add(event, isRecorded: isCounted)
+        try all.add(recorded: event, isCounted: isCounted)
     }
 
     /// Adds a session that an earlier import recorded.
-    mutating func add(recorded session: SpooledSession) throws { try all.spool.add(recorded: session) }
+    mutating func add(recorded session: SpooledSession) throws { try all.add(recorded: session) }
 }
 
 /// Hands inputs out to the reading tasks, largest first so that none is left alone with a long one at the end.

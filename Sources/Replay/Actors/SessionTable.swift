@@ -55,6 +55,10 @@ package struct SessionTable: Sendable {
         for key in SessionTable.issuedKeys(event) {
             open(key, eventID: event.id, at: event.time, record: JSONWriter.bytes(of: event.record, layout: .compact))
         }
+        // As the evidence of what it started has it.
+        if let key = RuleBook.stagingKey(of: event) {
+            open(key, eventID: event.id, at: event.time, record: JSONWriter.bytes(of: event.record, layout: .compact))
+        }
     }
 
     /// Remembers the record of the event that issued a key.
@@ -93,6 +97,13 @@ package struct SessionTable: Sendable {
 
     /// Walks from an event's principal to who stands behind it.
     package func chain(of event: AuditEvent) -> ActorChain {
+        if let rules = event.provider.rules {
+            let start = RuleBook.completionKey(of: event).flatMap { staged($0, at: event.time) }
+            return ActorChain(
+                hops: rules.hops(of: event, startedBy: start?.event),
+                evidence: start.map { [$0.record] } ?? []
+            )
+        }
         var chain = ActorChain()
         var principal = event.principal
         var seen: Set<String> = []

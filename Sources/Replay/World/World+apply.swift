@@ -61,7 +61,7 @@ extension World {
         applied.subject = edit.phrase ?? event.operation
         guard !applied.changes.isEmpty else { return applied }
         applied.disposition = .applied
-        applied.origin = ActorChain(hops: rules.hops(of: event), evidence: edit.evidence)
+        applied.origin = ActorChain(hops: rules.hops(of: event, startedBy: edit.start), evidence: edit.evidence)
         applied.via = tools.via(of: event)
         applied.subject = CommitSubject.words(for: event, phrase: edit.phrase, changes: applied.changes)
         return applied
