@@ -15,7 +15,7 @@ struct CommitText {
         let isKnown = applied.origin.confidence != .unresolved
         let author = isKnown ? origin : principal.label
         authorEmail = author
-        authorName = CommitText.name(of: author) ?? principal.name ?? author
+        authorName = CommitText.authorName(of: author)
         subject = CommitText.shortened("\(event.service): \(applied.subject)")
 
         trailers = CommitTrailers(
@@ -51,7 +51,9 @@ struct CommitText {
     }
 
     /// The name within an ARN: `alice` of `…:user/team/alice`, `deploy/ci-7` of `…:assumed-role/deploy/ci-7`.
-    private static func name(of label: String) -> String? {
+    ///
+    /// A function of the label alone, which a history is read back by.
+    static func authorName(of label: String) -> String {
         guard let arn = ARN(label) else { return label }
         if arn.resource == "root" { return "root of \(arn.account)" }
         return arn.resource.hasPrefix("assumed-role/") ? arn.resourceID : arn.lastComponent

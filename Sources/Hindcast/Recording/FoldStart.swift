@@ -47,7 +47,7 @@ struct FoldStart {
         guard ends.count > 0 else { return earliest }
         var first = earliest
         try index.read { view in
-            var starts: [IndexedSession] = []
+            var starts: [OpenedSession] = []
             try view.forEachSession(since: FoldStart.oldestSession(at: earliest)) { session in
                 if session.time < earliest, OperationEnds.isStart(session.key), ends.contains(session.key) {
                     starts.append(session)
@@ -206,21 +206,11 @@ struct FoldStart {
         adding intake: inout LogIntake
     ) throws {
         let start = FoldStart.oldestSession(at: first)
-        var earlier: [IndexedSession] = []
+        var earlier: [OpenedSession] = []
         try index.read { view in
             try view.forEachSession(since: start) { session in
                 guard session.time >= first else { return earlier.append(session) }
-                takeBack(session)
-                try intake.add(
-                    recorded: SpooledSession(
-                        key: session.key,
-                        eventID: session.eventID,
-                        service: session.service,
-                        operation: session.operation,
-                        time: session.time,
-                        record: session.record
-                    )
-                )
+                if try intake.add(recorded: session) { takeBack(session) }
             }
         }
         earlier.sort { $0.time != $1.time ? $0.time < $1.time : $0.eventID.precedesInBytes($1.eventID) }
@@ -230,7 +220,7 @@ struct FoldStart {
     }
 
     /// Takes back the count of an operation's start that waited: the fold tells anew what becomes of it.
-    private mutating func takeBack(_ session: IndexedSession) {
+    private mutating func takeBack(_ session: OpenedSession) {
         guard OperationEnds.isStart(session.key), !unfinished.contains(session.eventID) else { return }
         tally.add(
             -1,

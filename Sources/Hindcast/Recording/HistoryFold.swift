@@ -20,7 +20,7 @@ struct HistoryFold {
     private var tally: LedgerTally
     private var seen = SeenTally()
     /// Sessions, which git knows nothing of: they are counted and kept by themselves.
-    private var sessions: [IndexedSession] = []
+    private var sessions: [OpenedSession] = []
     private var sessionTally = LedgerTally()
     private var sessionsSeen = SeenTally()
     private var pendingCommits = 0
@@ -104,7 +104,7 @@ struct HistoryFold {
         }
     }
 
-    private mutating func open(_ session: SpooledSession, isRecorded: Bool) throws {
+    private mutating func open(_ session: OpenedSession, isRecorded: Bool) throws {
         world.openSession(key: session.key, eventID: session.eventID, at: session.time, record: session.record)
         guard !isRecorded else {
             // Its count was taken back with what is replayed.
@@ -120,7 +120,7 @@ struct HistoryFold {
         try remember(session)
     }
 
-    private static func count(_ session: SpooledSession, in tally: inout LedgerTally) {
+    private static func count(_ session: OpenedSession, in tally: inout LedgerTally) {
         tally.add(
             1,
             provider: SessionTable.provider(ofKey: session.key),
@@ -133,22 +133,13 @@ struct HistoryFold {
     }
 
     /// The event of an operation's start that no event ends; `nil` for anything else.
-    private func unfinished(_ session: SpooledSession) -> AuditEvent? {
+    private func unfinished(_ session: OpenedSession) -> AuditEvent? {
         guard OperationEnds.isStart(session.key), !ends.contains(session.key) else { return nil }
         return AuditEvent(recordedText: session.record)
     }
 
-    private mutating func remember(_ session: SpooledSession) throws {
-        sessions.append(
-            IndexedSession(
-                key: session.key,
-                eventID: session.eventID,
-                service: session.service,
-                operation: session.operation,
-                time: session.time,
-                record: session.record
-            )
-        )
+    private mutating func remember(_ session: OpenedSession) throws {
+        sessions.append(session)
         if sessions.count >= 1_024 { try sendSessions() }
     }
 

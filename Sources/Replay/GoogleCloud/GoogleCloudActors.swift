@@ -30,6 +30,12 @@ enum GoogleCloudActors {
             hops.append(.init(label: label, confidence: .stated, eventID: nil, reason: reason))
             previous = label
         }
+        if hops.isEmpty, event.principal.kind == .webIdentity, let pipeline = PipelineSubject(event.principal.label) {
+            let pool = event.principal.identityProvider ?? "of another provider"
+            hops.append(
+                .init(label: pipeline.label, confidence: .stated, eventID: nil, reason: "identity pool \(pool)")
+            )
+        }
         if hops.isEmpty, let key = event.principal.accessKeyID {
             let id = key.split(separator: "/").last.map(String.init) ?? key
             hops.append(
@@ -51,7 +57,10 @@ enum GoogleCloudActors {
             if let claim = claims?[key]?.scalarText, !claim.isEmpty { return claim }
         }
         guard let subject = delegate["principalSubject"]?.string, !subject.isEmpty else { return nil }
-        if let range = subject.firstRange(of: "/subject/") { return String(subject[range.upperBound...]) }
+        if let range = subject.firstRange(of: "/subject/") {
+            let member = String(subject[range.upperBound...])
+            return PipelineSubject(member)?.label ?? member
+        }
         guard let colon = subject.firstIndex(of: ":"), !subject.hasPrefix("principal:") else { return subject }
         return String(subject[subject.index(after: colon)...])
     }

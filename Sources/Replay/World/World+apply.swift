@@ -31,6 +31,8 @@ extension World {
         var applied = AppliedEvent(
             disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled
         )
+        // Of a call whose parameters were cut off nobody can say that it changed nothing.
+        if scope.request.isCutOff { applied.disposition = .unmodelled }
         applied.confidence = acting?.confidence ?? .low
         let changes = finish(transaction)
         applied.changes = changes.map(\.change)
@@ -143,7 +145,7 @@ extension RuleInterpreter {
 
     private static func word(of value: JSONValue) -> String? {
         if let text = value.scalarText { return text.isEmpty ? nil : text }
-        if value.isUnknown { return "(hidden)" }
+        if value.isUnknown { return value.isCutOff ? "(cut off)" : "(hidden)" }
         return ["id", "arn", "name", "key", "resourceId"].lazy.compactMap { value[$0]?.scalarText }.first
     }
 }

@@ -363,7 +363,7 @@ import Testing
             {"firstPartyPrincipal":{"principalEmail":"ci@shop-prod.iam.gserviceaccount.com"}}]}}
             """
         let made = try apply("v1.compute.firewalls.insert", on: Self.firewall, Self.rule, payload: info)
-        #expect(made.origin.hops.map(\.label) == ["ci@shop-prod.iam.gserviceaccount.com", "repo:example/shop"])
+        #expect(made.origin.hops.map(\.label) == ["ci@shop-prod.iam.gserviceaccount.com", "ci:example/shop"])
         #expect(made.origin.confidence == .stated)
         #expect(made.origin.hops.last?.reason == "identity pool github, acting as ci@shop-prod.iam.gserviceaccount.com")
     }
