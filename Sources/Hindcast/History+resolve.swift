@@ -121,17 +121,34 @@ extension String {
         ["arn:", "//", "https://", "/subscriptions/", "projects/"].contains { hasPrefix($0) }
     }
 
+    /// The full resource name and the relative name of a Google Cloud resource that a self link or a full name means.
+    ///
+    /// Zonal clusters and their like are written with `zones` in some places and with `locations` in others.
+    private var googleSpellings: [String] {
+        guard ["https://", "//", "projects/", "gs://"].contains(where: { hasPrefix($0) }) else { return [] }
+        if hasPrefix("gs://") { return ["//storage.googleapis.com/" + dropFirst(5)] }
+        let inner = firstRange(of: "/projects/").map { index(after: $0.lowerBound) }
+        guard let start = hasPrefix("projects/") ? startIndex : inner else { return [] }
+        let path = String(self[start...])
+        var paths = [path]
+        for place in ["/zones/", "/regions/"] {
+            let other = path.replacing(place, with: "/locations/", maxReplacements: 1)
+            if other != path { paths.append(other) }
+        }
+        let head = self[..<start].split(separator: "/").drop { $0 == "https:" }
+        let host = head.first ?? ""
+        guard host.hasSuffix(".googleapis.com") else { return paths }
+        // The oldest services share a host, and the service comes next.
+        let service = host == "www.googleapis.com" ? head.dropFirst().first : host.split(separator: ".").first
+        return paths + (service.map { name in paths.map { "//\(name).googleapis.com/\($0)" } } ?? [])
+    }
+
     /// Other ways to write the same identifier.
     fileprivate var otherSpellings: [String] {
         var spellings: [String] = []
         // Azure compares resource ids without case; the history holds them in lower case.
         if lowercased().hasPrefix("/subscriptions/") { spellings.append(lowercased()) }
-        // A Google Cloud self link and the full resource name of the same resource.
-        for host in ["https://www.googleapis.com/compute/v1/", "https://compute.googleapis.com/compute/v1/"]
-        where hasPrefix(host) {
-            let path = String(dropFirst(host.count))
-            spellings += ["//compute.googleapis.com/" + path, path]
-        }
+        spellings += googleSpellings
         return spellings.filter { !$0.hasSameBytes(as: self) }
     }
 

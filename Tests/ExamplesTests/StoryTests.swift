@@ -6,7 +6,7 @@ import Testing
 @Suite struct StoryTests {
     static let stories = [
         "security-group-opened", "bucket-made-public", "terraform-changed-by-hand", "secret-in-a-rollout",
-        "from-account-to-cluster",
+        "from-account-to-cluster", "firewall-opened",
     ]
     private static let key = String(repeating: "0123456789abcdef", count: 4)
 
@@ -106,6 +106,19 @@ import Testing
         #expect(who.contains("carol@example.com") && who.contains("grant cluster-admin to shop/default"))
         let log = try answer(history, ["log", "--actor", "carol@example.com"])
         #expect(log.contains("debug-admin") && log.contains("sg-0e0000000000000a1"))
+    }
+
+    @Test func `the firewall was opened by Nora in the deployer's place, and closed by Priya`() throws {
+        let history = try record("firewall-opened", ["logs"])
+        let lines = try answer(history, ["who", "allow-ssh", "/configuration/sourceRanges"]).split(separator: "\n")
+        #expect(lines[0].contains("priya@example.com") && lines[0].contains("close tcp/22 to 0.0.0.0/0"))
+        #expect(lines[1].contains("nora@example.com") && lines[1].contains("open tcp/22 to 0.0.0.0/0"))
+        #expect(lines[2].contains("ci:example/shop-infra@main"))
+        let gone = try answer(history, ["show", "projects/example-shop-prod", "--at", "2026-06-10 07:14:49"])
+        #expect(!gone.contains("contractor@example.net"))
+        let granted = try answer(history, ["show", "projects/example-shop-prod", "--at", "2026-06-09 18:00"])
+        #expect(granted.contains("contractor@example.net"))
+        #expect(!(try answer(history, ["export"]).contains("example-not-a-token")))
     }
 
     // MARK: Recording and asking

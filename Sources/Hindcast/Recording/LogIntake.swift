@@ -66,6 +66,9 @@ struct LogIntake {
         progress = queue.progress
     }
 
+    /// The operations that are known to have ended.
+    var ends: OperationEnds { all.ends }
+
     /// Returns the time of the earliest event that is new and matters to the replay.
     mutating func firstEvent() throws -> Moment? { try all.spool.merged(isKnown: seen.contains).skip() }
 
@@ -90,7 +93,7 @@ struct LogIntake {
     ///
     /// - Parameter isCounted: whether the index counts it: where it was lost, what git has counts as new.
     mutating func add(recorded event: AuditEvent, isCounted: Bool) throws {
-        try all.spool.add(event, isRecorded: isCounted)
+        try all.add(recorded: event, isCounted: isCounted)
     }
 
     /// Whether an earlier import has counted a session.
@@ -102,8 +105,12 @@ struct LogIntake {
     }
 
     /// Adds a session that an earlier import recorded; where the index that counted it was lost, it counts as new.
-    mutating func add(recorded session: OpenedSession) throws {
-        try all.spool.add(session, isRecorded: isKnown(session))
+    ///
+    /// - Returns: whether it is counted.
+    mutating func add(recorded session: OpenedSession) throws -> Bool {
+        let isKnown = try isKnown(session)
+        try all.add(recorded: session, isCounted: isKnown)
+        return isKnown
     }
 }
 

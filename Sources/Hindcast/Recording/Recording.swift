@@ -58,7 +58,8 @@ struct Recording {
             from: start,
             onto: line,
             flushInterval: settings.flushInterval,
-            progress: intake.progress
+            progress: intake.progress,
+            ends: intake.ends
         )
         let events = try intake.events()
         try fold.run(events, report: progress)

@@ -73,7 +73,9 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
             ("aws-cdk", .cdk), ("cdk/", .cdk), ("kubectl", .kubectl), ("Helm/", .helm), ("argocd", .argocd),
             ("argo-cd", .argocd),
             ("kustomize-controller/", .flux), ("helm-controller/", .flux), ("source-controller/", .flux),
-            ("flux", .flux), ("aws-cli/", .cli), ("S3Console", .console), ("console.amazonaws.com", .console),
+            ("flux", .flux), ("aws-cli/", .cli), ("google-cloud-sdk", .cli), ("gcloud/", .cli), ("gsutil/", .cli),
+            ("GCE Managed Instance Group", .service), ("Managed Infrastructure Mixer", .service),
+            ("S3Console", .console), ("console.amazonaws.com", .console),
             ("signin.amazonaws.com", .console), ("Coral/Netty", .service), ("console.ec2.amazonaws.com", .console),
             ("console.ec2", .console), ("AWS CloudWatch Console", .console), ("aws-internal/3", .console),
             ("[S3Console", .console),
@@ -82,7 +84,8 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
     private static let sdkMarks = [
         "Boto", "boto", "aws-sdk", "Botocore", "botocore", "SDK", "okhttp", "python-requests", "Go-http-client",
         "curl/", "gosdk",
-        "ElasticWolf", "AWSPowerShell",
+        "ElasticWolf", "AWSPowerShell", "google-api-", "gl-go/", "gl-python/", "gl-java/", "grpc-",
+        "gccl/",
     ]
     private static let browserMarks = ["Mozilla/", "Chrome/", "Safari/"]
 }

@@ -11,6 +11,8 @@ final class CloudEdit {
     var phrase: String?
     /// How sure the rules are.
     var confidence = Confidence.high
+    /// The event that waited for this one and came back last.
+    private(set) var start: AuditEvent?
     /// The records that took part beside the event's own, redacted: one line of JSON each. They go into its evidence.
     private(set) var evidence: [[UInt8]] = []
 
@@ -89,6 +91,7 @@ final class CloudEdit {
     func earlier(_ key: String) -> AuditEvent? {
         guard let (event, record) = world.sessions.staged(key, at: event.time) else { return nil }
         evidence.append(record)
+        start = event
         return event
     }
 

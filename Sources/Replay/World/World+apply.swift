@@ -63,7 +63,7 @@ extension World {
         applied.subject = edit.phrase ?? event.operation
         guard !applied.changes.isEmpty else { return applied }
         applied.disposition = .applied
-        applied.origin = ActorChain(hops: rules.hops(of: event), evidence: edit.evidence)
+        applied.origin = ActorChain(hops: rules.hops(of: event, startedBy: edit.start), evidence: edit.evidence)
         if event.principal.accessKeyID != nil {
             // An identity of AWS in another log: CloudTrail tells who stands behind its key.
             let walked = sessions.chain(of: event)
