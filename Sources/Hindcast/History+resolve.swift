@@ -75,6 +75,11 @@ extension IndexView {
         // An id with a slash or a space in it, as its owner writes it.
         let encoded = Address.encode(text)
         if encoded != text { found += try resources(withTail: encoded, limit: IndexView.candidateLimit) }
+        // Azure's names have no case; its addresses are in lower case.
+        let lower = text.lowercased()
+        if found.isEmpty, lower != text {
+            found = try resources(addressed: lower).filter { $0.address.provider == .azure }
+        }
         return found.eachOnce
     }
 
@@ -117,14 +122,16 @@ extension [IndexedResource] {
 extension String {
     /// Whether this is an identifier of a cloud's own making that is no tail of an address.
     fileprivate var isOtherIdentifier: Bool {
-        ["arn:", "//", "https://", "/subscriptions/", "projects/"].contains { hasPrefix($0) }
+        ["arn:", "//", "https://", "/subscriptions/", "/providers/", "projects/"].contains { hasPrefix($0) }
     }
 
     /// Other ways to write the same identifier.
     fileprivate var otherSpellings: [String] {
         var spellings: [String] = []
         // Azure compares resource ids without case; the history holds them in lower case.
-        if lowercased().hasPrefix("/subscriptions/") { spellings.append(lowercased()) }
+        if ["/subscriptions/", "/providers/"].contains(where: lowercased().hasPrefix) {
+            spellings.append(lowercased())
+        }
         // A Google Cloud self link and the full resource name of the same resource.
         for host in ["https://www.googleapis.com/compute/v1/", "https://compute.googleapis.com/compute/v1/"]
         where hasPrefix(host) {

@@ -4,7 +4,9 @@ import Testing
 
 /// Replays the example stories with the command line tool, as a newcomer would.
 @Suite struct StoryTests {
-    static let stories = ["security-group-opened", "bucket-made-public", "terraform-changed-by-hand"]
+    static let stories = [
+        "security-group-opened", "bucket-made-public", "terraform-changed-by-hand", "rule-opened-by-deployment",
+    ]
     private static let key = String(repeating: "0123456789abcdef", count: 4)
 
     @Test(arguments: stories)
@@ -29,7 +31,9 @@ import Testing
                 includingPropertiesForKeys: nil
             )
         )
-        .compactMap { ($0 as? URL)?.path }.filter { $0.hasSuffix(".gz") }.sorted().shuffled(using: &generator)
+        .compactMap { ($0 as? URL)?.path }.filter { $0.hasSuffix(".gz") || $0.hasSuffix(".json") }.sorted().shuffled(
+            using: &generator
+        )
         let shuffled = try record(story, files, oneByOne: true)
         let whole = try record(story, ["logs"])
         #expect(try head(shuffled) == head(whole))
@@ -75,6 +79,16 @@ import Testing
         #expect(!diff.contains("repo:example/infra"))
         let blame = try answer(history, ["blame", "db-instance/shop", "/configuration/publiclyAccessible"])
         #expect(blame.contains("frank@example.com") && blame.contains("true"))
+    }
+
+    @Test func `the rule was opened by Ivan's deployment and deleted by Judy`() throws {
+        let history = try record("rule-opened-by-deployment", ["logs"])
+        let who = try answer(history, ["who", "web-nsg", "/configuration/properties/securityRules"])
+        let lines = who.split(separator: "\n")
+        #expect(lines[0].contains("judy@example.com") && lines[0].contains("close tcp/22 to 0.0.0.0/0"))
+        #expect(lines[1].contains("ivan@example.com") && lines[1].contains("open tcp/22 to 0.0.0.0/0"))
+        let export = try answer(history, ["export"])
+        #expect(!export.contains("allow-ssh-temp") && export.contains("allow-https"))
     }
 
     // MARK: Recording and asking

@@ -18,8 +18,8 @@ enum LookAlike {
         if object["apiVersion"]?.string?.hasPrefix("audit.k8s.io/") == true {
             return "it looks like a Kubernetes audit event, which is not read"
         }
-        if has("operationName", "resourceId") || has("operationName", "correlationId") {
-            return "it looks like an Azure activity log entry, which is not read"
+        if object["id"]?.string?.lowercased().hasPrefix("/subscriptions/") == true {
+            return "it looks like an Azure resource, no audit record"
         }
         if has("terraform_version") { return "it looks like a Terraform state" }
         if has("detail-type") { return "it is an EventBridge event without an API call" }

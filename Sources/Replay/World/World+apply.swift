@@ -61,7 +61,7 @@ extension World {
         applied.subject = edit.phrase ?? event.operation
         guard !applied.changes.isEmpty else { return applied }
         applied.disposition = .applied
-        applied.origin = ActorChain(hops: rules.hops(of: event), evidence: edit.evidence)
+        applied.origin = ActorChain(hops: edit.hops + rules.hops(of: event), evidence: edit.evidence)
         applied.via = tools.via(of: event)
         applied.subject = CommitSubject.words(for: event, phrase: edit.phrase, changes: applied.changes)
         return applied
@@ -102,9 +102,10 @@ extension World {
             let content = document.canonicalBytes
             table.store(StoredDocument(bytes: content), identity: identity, at: handle)
             link(handle, document: document, type: working.type)
+            // Of what was only named, not made, the creation is not known.
+            let isMade = working.isMade ?? (document.knowledge == .complete)
             let change = ResourceChange(
-                // Of what was only named, not made, the creation is not known.
-                kind: working.before == nil && document.knowledge == .complete ? .created : .updated,
+                kind: working.before == nil && isMade ? .created : .updated,
                 address: address,
                 before: working.before,
                 after: document
