@@ -83,12 +83,14 @@ let package = Package(
             ],
             swiftSettings: wrapper
         ),
+        .target(name: "CJq", linkerSettings: [.linkedLibrary("jq")]),
+        .target(name: "Predicates", dependencies: ["CJq"], swiftSettings: wrapper),
 
         // MARK: The front door
         .target(
             name: "Hindcast",
             dependencies: [
-                "AuditLogs", "FastJSON", "GitStore", "HindcastModel", "HistoryIndex", "Replay",
+                "AuditLogs", "FastJSON", "GitStore", "HindcastModel", "HistoryIndex", "Predicates", "Replay",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: safe
@@ -218,6 +220,7 @@ let package = Package(
             ],
             swiftSettings: wrapper
         ),
+        .testTarget(name: "PredicatesTests", dependencies: ["Predicates"], swiftSettings: wrapper),
         .testTarget(
             name: "ReplayTests",
             dependencies: ["AuditLogs", "FastJSON", "HindcastModel", "Replay", "TestSupport"],

@@ -24,8 +24,16 @@ static const unsigned char application_autoscaling[] = {
 #embed "files/overrides/application-autoscaling.rules"
 };
 
+static const unsigned char appsync[] = {
+#embed "files/overrides/appsync.rules"
+};
+
 static const unsigned char autoscaling[] = {
 #embed "files/overrides/autoscaling.rules"
+};
+
+static const unsigned char bedrock[] = {
+#embed "files/overrides/bedrock.rules"
 };
 
 static const unsigned char cloudformation[] = {
@@ -46,6 +54,10 @@ static const unsigned char codebuild[] = {
 
 static const unsigned char codepipeline[] = {
 #embed "files/overrides/codepipeline.rules"
+};
+
+static const unsigned char codestar_notifications[] = {
+#embed "files/overrides/codestar-notifications.rules"
 };
 
 static const unsigned char cognito_identity[] = {
@@ -280,6 +292,10 @@ static const unsigned char secretsmanager[] = {
 #embed "files/overrides/secretsmanager.rules"
 };
 
+static const unsigned char servicediscovery[] = {
+#embed "files/overrides/servicediscovery.rules"
+};
+
 static const unsigned char ses[] = {
 #embed "files/overrides/ses.rules"
 };
@@ -331,12 +347,15 @@ static const crulebook_file files[] = {
     ROW("overrides/apigateway.rules", apigateway),
     ROW("overrides/apigatewayv2.rules", apigatewayv2),
     ROW("overrides/application-autoscaling.rules", application_autoscaling),
+    ROW("overrides/appsync.rules", appsync),
     ROW("overrides/autoscaling.rules", autoscaling),
+    ROW("overrides/bedrock.rules", bedrock),
     ROW("overrides/cloudformation.rules", cloudformation),
     ROW("overrides/cloudfront.rules", cloudfront),
     ROW("overrides/cloudtrail.rules", cloudtrail),
     ROW("overrides/codebuild.rules", codebuild),
     ROW("overrides/codepipeline.rules", codepipeline),
+    ROW("overrides/codestar-notifications.rules", codestar_notifications),
     ROW("overrides/cognito-identity.rules", cognito_identity),
     ROW("overrides/cognito-idp.rules", cognito_idp),
     ROW("overrides/config.rules", config),
@@ -395,6 +414,7 @@ static const crulebook_file files[] = {
     ROW("overrides/route53.rules", route53),
     ROW("overrides/s3.rules", s3),
     ROW("overrides/secretsmanager.rules", secretsmanager),
+    ROW("overrides/servicediscovery.rules", servicediscovery),
     ROW("overrides/ses.rules", ses),
     ROW("overrides/shield.rules", shield),
     ROW("overrides/signin.rules", signin),

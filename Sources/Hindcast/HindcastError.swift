@@ -12,6 +12,8 @@ public struct HindcastError: Error, Hashable, Sendable {
         case index
         /// No resource, commit or event has that name, or several have: exit 1.
         case notFound
+        /// A predicate ran too long or took too much: exit 1.
+        case predicate
     }
 
     /// The sort of failure.

@@ -5,8 +5,9 @@ internal import Replay
 extension History {
     /// Walks from the principal of an event to who stands behind it, hop by hop.
     ///
-    /// The calls that issued the keys are taken from the note on the event's commit; for an event that made none, from
-    /// the calls for credentials that the index keeps.
+    /// The calls that opened the sessions are taken from the note on the event's commit; for an event that made none, from
+    /// the calls for credentials that the index keeps. Where the way ends at a machine, who made it what it was is looked up
+    /// in the history.
     ///
     /// - Throws: `notFound` where the history does not hold the event's record.
     public func actors(ofEvent id: String) throws(HindcastError) -> ActorWalk {
@@ -16,18 +17,19 @@ extension History {
         }
         return try ask { view in
             let isNoted = evidence.disposition == .applied
-            let issues = try issues(behind: event, noted: isNoted ? evidence.origin : nil, view)
-            var sessions = SessionTable { AuditEvent(recordedText: $0) }
-            // The table forgets what is long before the newest call: the oldest goes in first.
-            for issue in issues.sorted(by: { $0.time < $1.time }) { sessions.record(issue) }
-            let chain = sessions.chain(of: event)
-            let byID = Dictionary(issues.map { ($0.id, $0) }) { first, _ in first }
+            let ownChain = World.chain(of: event, opened: evidence.origin.compactMap { AuditEvent(recorded: $0) }) {
+                AuditEvent(recordedText: $0)
+            }
+            var sessions = try isNoted ? History.sessions(noted: evidence.origin) : sessions(before: event, view)
+            let chain = ownChain ?? sessions.chain(of: event)
+            let shown = chain.evidence.compactMap { AuditEvent(recordedText: $0) }
+            let byID = Dictionary(shown.map { ($0.id, $0) }) { first, _ in first }
             var hops: [ActorWalk.Hop] = []
             var last = event
             var from = event.principal.label
             for hop in chain.hops {
                 // A hop that no call shows is told by the record of the hop before.
-                if let shown = hop.eventID.flatMap({ byID[$0] }) { last = shown }
+                if let call = hop.eventID.flatMap({ byID[$0] }) { last = call }
                 hops.append(
                     ActorWalk.Hop(
                         from: from,
@@ -43,33 +45,43 @@ extension History {
             return ActorWalk(
                 event: EventFacts(event),
                 hops: hops,
-                origin: Origin(
-                    label: chain.origin(of: event.principal),
-                    confidence: Origin.Confidence(chain.confidence)
-                )
+                origin: identities.known(
+                    Origin(
+                        label: chain.origin(of: event.principal),
+                        confidence: Origin.Confidence(chain.confidence)
+                    ),
+                    of: event.principal.label
+                ),
+                makers: try makers(behind: chain, of: event, calls: shown, view)
             )
         }
     }
 
-    /// Returns the calls that issued the key an event was made with, the key that call was made with, and so on.
-    ///
-    /// - Parameter noted: the calls in the note on the event's commit: all that were known when its author was told.
-    private func issues(behind event: AuditEvent, noted: [JSONValue]?, _ view: IndexView) throws -> [AuditEvent] {
-        if let noted { return noted.compactMap { AuditEvent(recorded: $0) } }
+    /// Returns the sessions whose calls are in the note on an event's commit: all that were known when its author was
+    /// told.
+    private static func sessions(noted records: [JSONValue]) -> SessionTable {
+        var sessions = SessionTable { AuditEvent(recordedText: $0) }
+        // The table forgets what is long before the newest call: the oldest goes in first.
+        let calls = records.compactMap { AuditEvent(recorded: $0) }
+        for call in calls.sorted(by: { $0.time < $1.time }) { sessions.record(call) }
+        return sessions
+    }
+
+    /// Returns the sessions that may have been at work when an event happened.
+    private func sessions(before event: AuditEvent, _ view: IndexView) throws -> SessionTable {
+        var sessions = SessionTable { AuditEvent(recordedText: $0) }
+        guard event.principal.accessKeyID != nil || event.principal.kind == .assumedRole else { return sessions }
         // A chain's first call is no older than credentials live.
         let start = event.time.seconds - SessionTable.lifetime
-        var records: [String: [UInt8]] = [:]
+        var known: [OpenedSession] = []
         try view.forEachSession(since: Moment(seconds: start)) { session in
-            if session.time <= event.time { records[session.key] = session.record }
+            if session.time <= event.time { known.append(session) }
         }
-        var found: [String: AuditEvent] = [:]
-        var next = event.principal.accessKeyID
-        while let key = next, found[key] == nil, let record = records[key] {
-            guard let issue = AuditEvent(recordedText: record) else { break }
-            found[key] = issue
-            next = issue.principal.accessKeyID
+        known.sort { $0.time != $1.time ? $0.time < $1.time : $0.eventID.precedesInBytes($1.eventID) }
+        for session in known {
+            sessions.open(session.key, eventID: session.eventID, at: session.time, record: session.record)
         }
-        return Array(found.values)
+        return sessions
     }
 }
 

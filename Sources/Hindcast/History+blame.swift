@@ -19,14 +19,30 @@ extension History {
         under pointer: JSONPointer,
         includingRemoved: Bool
     ) throws(HindcastError) -> [BlameLine] {
+        var query = BlameQuery()
+        (query.position, query.place, query.includesRemoved) = (position, PlaceSelector(pointer), includingRemoved)
+        return try blame(address, query)
+    }
+
+    /// Returns the last setter of each leaf that a query asks for.
+    ///
+    /// - Throws: `notFound` where the resource did not exist yet, or never did.
+    public func blame(_ address: Address, _ query: BlameQuery) throws(HindcastError) -> [BlameLine] {
         try ask { view in
             let resource = try view.known(address)
-            let position = try view.position(position)
+            let position = try view.position(query.position)
             guard let incarnation = try view.incarnation(of: resource.number, through: position) else {
                 throw try HindcastError(notYet: resource, in: view)
             }
             let versions = try view.versions(of: resource.number, after: incarnation.start - 1, through: position)
                 .filter { $0.blob != nil }
+            var entries: [Int: ChangeEntry] = [:]
+            func entry(_ index: Int) throws -> ChangeEntry {
+                let entry = try entries[index] ?? view.entry(versions[index], of: address)
+                entries[index] = entry
+                return entry
+            }
+            let ignored = query.ignoredActors.map { ActorPattern($0) }
             var walk: (value: JSONValue, setters: SetterTree)?
             for (index, version) in versions.enumerated() {
                 guard let blob = version.blob else { continue }
@@ -38,59 +54,87 @@ extension History {
                         from: old,
                         to: value,
                         by: index,
-                        keepsRemoved: includingRemoved,
-                        continuesReplaced: true
+                        keepsRemoved: query.includesRemoved,
+                        continuesReplaced: true,
+                        sight: ignored.isEmpty
+                            ? .forgetful : try entry(index).isBy(anyOf: ignored) ? .seeingThrough : .remembering
                     )
                     walk?.value = value
                 }
             }
             guard let walk else { return [] }
-            var entries: [Int: ChangeEntry] = [:]
-            return try BlameLeaves(of: walk.value, walk.setters, under: pointer).leaves.map { leaf in
-                let entry = try entries[leaf.setter] ?? view.entry(versions[leaf.setter], of: address)
-                entries[leaf.setter] = entry
-                return BlameLine(pointer: leaf.pointer, value: leaf.value, change: entry, isRemoved: leaf.isRemoved)
+            return try BlameLeaves(of: walk.value, walk.setters, query).leaves.map { leaf in
+                BlameLine(
+                    pointer: leaf.place.pointer,
+                    name: leaf.place.text,
+                    value: leaf.value,
+                    change: try entry(leaf.setter),
+                    isRemoved: leaf.isRemoved
+                )
             }
         }
     }
 }
 
+extension ChangeEntry {
+    /// Whether the principal or the origin is any of those meant.
+    fileprivate func isBy(anyOf actors: [ActorPattern]) -> Bool {
+        actors.contains { $0.matches(label: principal) || $0.matches(label: origin.label) }
+    }
+}
+
 /// The leaves of a document with the numbers of the versions that set them.
 private struct BlameLeaves {
-    private(set) var leaves: [(pointer: JSONPointer, value: JSONValue, setter: Int, isRemoved: Bool)] = []
-    private var removed: [(pointer: JSONPointer, value: JSONValue, setter: Int)] = []
-    private let scope: JSONPointer
-
-    init(of document: JSONValue, _ setters: SetterTree, under pointer: JSONPointer) {
-        let isInDocument = pointer.tokens.first.map { document[$0] != nil } ?? true
-        scope = isInDocument ? pointer : JSONPointer(["configuration"] + pointer.tokens)
-        add(document, setters, at: JSONPointer())
-        for gone in removed { addRemoved(gone.value, at: gone.pointer, setter: gone.setter) }
+    struct Leaf {
+        let place: PlaceName
+        let value: JSONValue
+        let setter: Int
+        let isRemoved: Bool
     }
 
-    private mutating func add(_ value: JSONValue, _ tree: SetterTree, at pointer: JSONPointer) {
-        guard pointer.isInside(scope) || scope.isInside(pointer) else { return }
+    private(set) var leaves: [Leaf] = []
+    private var removed: [Leaf] = []
+    private let scope: PlaceSelector
+
+    init(of document: JSONValue, _ setters: SetterTree, _ query: BlameQuery) {
+        scope = query.place
+        add(document, setters, at: PlaceName())
+        guard query.includesRemoved else { return }
+        for gone in removed { addRemoved(gone.value, at: gone.place, setter: gone.setter) }
+    }
+
+    private mutating func add(_ value: JSONValue, _ tree: SetterTree, at place: PlaceName) {
         for gone in tree.removed {
-            removed.append((JSONPointer(pointer.tokens + gone.tokens), gone.value, gone.remover))
+            removed.append(
+                Leaf(
+                    place: name(of: gone, in: value, at: place),
+                    value: gone.value,
+                    setter: gone.remover,
+                    isRemoved: true
+                )
+            )
         }
-        guard !value.isLeaf else {
-            if isWanted(pointer) { leaves.append((pointer, value, tree.setter, false)) }
-            return
-        }
-        for (child, part) in zip(tree.children, value.children) {
-            add(part.value, child, at: pointer.appending(part.token))
+        guard !value.isLeaf else { return add(value, setBy: tree.setter, at: place, isRemoved: false) }
+        for (child, (part, place)) in zip(tree.children, zip(value.children, place.children(of: value))) {
+            add(part.value, child, at: place)
         }
     }
 
-    private mutating func addRemoved(_ value: JSONValue, at pointer: JSONPointer, setter: Int) {
-        guard !value.isLeaf else {
-            if isWanted(pointer) { leaves.append((pointer, value, setter, true)) }
-            return
-        }
-        for part in value.children { addRemoved(part.value, at: pointer.appending(part.token), setter: setter) }
+    /// What is gone from a list is called by what it was.
+    private func name(of gone: SetterTree.Removal, in container: JSONValue, at place: PlaceName) -> PlaceName {
+        guard container.array != nil, gone.tokens.count == 1 else { return gone.tokens.reduce(place) { $0.member($1) } }
+        return place.element(gone.tokens[0], called: ElementName.part(of: gone.value, in: place.list))
     }
 
-    private func isWanted(_ pointer: JSONPointer) -> Bool {
-        scope.tokens.isEmpty ? pointer.isSetting : pointer.isInside(scope)
+    private mutating func addRemoved(_ value: JSONValue, at place: PlaceName, setter: Int) {
+        guard !value.isLeaf else { return add(value, setBy: setter, at: place, isRemoved: true) }
+        for (part, place) in zip(value.children, place.children(of: value)) {
+            addRemoved(part.value, at: place, setter: setter)
+        }
+    }
+
+    private mutating func add(_ value: JSONValue, setBy setter: Int, at place: PlaceName, isRemoved: Bool) {
+        guard scope.isEverything ? place.pointer.isSetting : scope.contains(place) else { return }
+        leaves.append(Leaf(place: place, value: value, setter: setter, isRemoved: isRemoved))
     }
 }

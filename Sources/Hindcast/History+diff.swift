@@ -49,12 +49,13 @@ extension History {
         let after = try last.blob.map { try objects.json(ofBlob: $0) }
         let setters = try after.flatMap { try self.setters(of: $0, from: before, through: versions) }
         let attributed = AttributedDifference(from: before, to: after, setters: setters, fallback: versions.count - 1)
+        let names = DifferenceNames(between: before, and: after)
         var entries: [Int: ChangeEntry] = [:]
         let leaves = try attributed.leaves.compactMap { leaf -> ResourceDifference.Leaf? in
             guard before != nil && after != nil || leaf.difference.pointer.isSetting else { return nil }
             let entry = try entries[leaf.setter] ?? view.entry(versions[leaf.setter], of: address)
             entries[leaf.setter] = entry
-            return ResourceDifference.Leaf(difference: leaf.difference, change: entry)
+            return ResourceDifference.Leaf(difference: names.named(leaf.difference), change: entry)
         }
         return ResourceDifference(
             address: address,

@@ -14,7 +14,7 @@ extension History {
     ///
     /// An event that made no commit is found where it may have changed something: its record is in the note of the
     /// last commit before it, or, of a call for credentials, in the index. Of one that only read, failed or works on
-    /// data no record is kept.
+    /// data a record is kept only by an import that is asked to.
     ///
     /// - Throws: `notFound` where the history holds no record of that event, with what is known of it.
     public func evidence(ofEvent id: String) throws(HindcastError) -> EventEvidence {
@@ -34,6 +34,20 @@ extension History {
                 return EventEvidence(
                     facts: EventFacts(event),
                     disposition: .session,
+                    record: record,
+                    origin: [],
+                    changes: [],
+                    noteCommit: nil
+                )
+            }
+            if let kept = try view.keptEvent(ofEvent: id), !kept.record.isEmpty {
+                let record = try JSONValue(parsing: kept.record)
+                guard let event = AuditEvent(recorded: record) else {
+                    throw HindcastError(.index, "the record of event \(id) cannot be read")
+                }
+                return EventEvidence(
+                    facts: EventFacts(event),
+                    disposition: kept.disposition,
                     record: record,
                     origin: [],
                     changes: [],
@@ -128,7 +142,8 @@ extension HindcastError {
             .notFound,
             "event “\(id)” was taken in, and its record is not kept",
             hints: [
-                "it only read, was refused, or works on data: it changed no configuration, and counts in the ledger"
+                "it only read, was refused, or works on data: it changed no configuration, and counts in the ledger",
+                "import with --activity to keep such records",
             ]
         )
     }

@@ -13,7 +13,7 @@ extension History {
         _ body: (ChangeEntry) throws -> Bool
     ) throws {
         try HindcastError.describing {
-            try index.read { view in
+            try index.read(identifying: identities.identify) { view in
                 var search = try ChangeSearch(query, in: view) { try resources(matching: query.patterns, in: view) }
                 var count = 0
                 while let batch = try search.nextBatch() {
@@ -33,15 +33,24 @@ extension History {
     ///
     /// Of a creation and a deletion, these are the leaves of the configuration and the tags; of an update, every leaf
     /// that differs.
-    public func differences(of change: ChangeEntry) throws(HindcastError) -> [JSONDifference] {
+    ///
+    /// - Parameter place: the part that is asked for.
+    public func differences(
+        of change: ChangeEntry,
+        in place: PlaceSelector = .everything
+    ) throws(HindcastError) -> [JSONDifference] {
         try ask { view in
             let resource = try view.known(change.resource)
             let last = try view.lastVersion(of: resource.number, through: change.sequence)
             guard let last, last.sequence == change.sequence else { return [] }
-            let before = try view.lastVersion(of: resource.number, through: change.sequence - 1)
-            let old = try before?.blob.map { try objects.json(ofBlob: $0) }
+            let former = try view.lastVersion(of: resource.number, through: change.sequence - 1)
+            let old = try former?.blob.map { try objects.json(ofBlob: $0) }
             let new = try last.blob.map { try objects.json(ofBlob: $0) }
-            return JSONDifference.between(old, new).filter { old != nil && new != nil || $0.pointer.isSetting }
+            let all = JSONDifference.between(old, new).filter { old != nil && new != nil || $0.pointer.isSetting }
+            let names = DifferenceNames(between: old, and: new)
+            return all.filter { difference in
+                place.isEverything || names.place(of: difference).map(place.contains) ?? false
+            }.map(names.named)
         }
     }
 }

@@ -68,7 +68,9 @@ extension History {
     ///
     /// - Throws: `index` and `repository` where they cannot be read; whatever `body` throws.
     public func forEachResource(at position: Int?, _ body: (ExportedResource) throws -> Void) throws {
-        try HindcastError.describing { try index.read { try forEachResource(at: position, in: $0, body) } }
+        try HindcastError.describing {
+            try index.read(identifying: identities.identify) { try forEachResource(at: position, in: $0, body) }
+        }
     }
 
     private func forEachResource(

@@ -13,15 +13,20 @@ public struct History: Sendable {
     let index: HistoryIndex
     /// Where documents and evidence are read.
     let objects: ObjectStore
+    /// Under which names people are known.
+    let identities: IdentityMap
 
     /// Opens the history in a bare git repository; builds the index anew where it is missing or stale.
     ///
+    /// - Parameter mailmap: the content of a file of git's `.mailmap` syntax that joins the identities of one person in all
+    ///   answers; `nil` for the repository's own.
     /// - Throws: `repository` where there is no history, `index` where its index can neither be read nor built.
-    public init(opening path: String) throws(HindcastError) {
+    public init(opening path: String, mailmap: [UInt8]? = nil) throws(HindcastError) {
         self.path = path
         do {
             let reader = try HistoryReader(opening: path)
             index = try IndexKeeper.index(for: reader)
+            identities = try mailmap.map { IdentityMap($0) } ?? IdentityMap(of: reader)
             objects = ObjectStore(reader)
         } catch {
             throw HindcastError(describing: error)
@@ -34,7 +39,7 @@ public struct History: Sendable {
     /// part of the answers.
     ///
     /// - Throws: as ``init(opening:)``.
-    public init(opening path: String, knownAt moment: Moment) throws(HindcastError) {
+    public init(opening path: String, knownAt moment: Moment, mailmap: [UInt8]? = nil) throws(HindcastError) {
         self.path = path
         do {
             let reader = try HistoryReader(opening: path)
@@ -44,6 +49,7 @@ public struct History: Sendable {
             } else {
                 index = try IndexKeeper.index(for: reader)
             }
+            identities = try mailmap.map { IdentityMap($0) } ?? IdentityMap(of: reader)
             objects = ObjectStore(reader)
         } catch {
             throw HindcastError(describing: error)
@@ -53,7 +59,7 @@ public struct History: Sendable {
     /// Asks the index; everything that `body` asks belongs to one state.
     func ask<Answer>(_ body: (IndexView) throws -> Answer) throws(HindcastError) -> Answer {
         do {
-            return try index.read(body)
+            return try index.read(identifying: identities.identify, body)
         } catch {
             throw HindcastError(describing: error)
         }

@@ -27,6 +27,8 @@ public struct RuleExplanation: Hashable, Sendable {
 
     /// `<service>:<operation>`.
     public let action: String
+    /// What else the operation is called, in the API or in the log, as a sentence without its full stop; `nil` where nothing.
+    public let otherName: String?
     /// Where the rules come from.
     public let source: Source
     /// The rules, the first that fits a call being the one that runs; empty for ``Source/fallback``.
@@ -49,11 +51,12 @@ public struct RuleExplanation: Hashable, Sendable {
                 hints: ["<service>:<operation>, as the log names them: ec2:CreateRoute"]
             )
         }
+        let names = OperationNames(service: parts[0], written: parts[1])
         do {
-            let found = try RuleBook.builtIn.explanation(service: parts[0], operation: parts[1])
-            self.init(action: action, found)
+            let found = try RuleBook.builtIn.explanation(service: parts[0], operation: names.operation)
+            self.init(action: "\(parts[0]):\(names.operation)", otherName: names.otherName, found)
             guard rules.isEmpty, disposition == nil else { return }
-            let near = RuleExplanation.near(parts[1], in: try RuleBook.builtIn.operations(ofService: parts[0]))
+            let near = RuleExplanation.near(names.operation, in: try RuleBook.builtIn.operations(ofService: parts[0]))
             guard near.isEmpty else {
                 throw HindcastError(
                     .notFound,
@@ -68,8 +71,9 @@ public struct RuleExplanation: Hashable, Sendable {
         }
     }
 
-    private init(action: String, _ found: RuleBook.Explanation) {
+    private init(action: String, otherName: String?, _ found: RuleBook.Explanation) {
         self.action = action
+        self.otherName = otherName
         source = found.rules.first.flatMap { Source(rawValue: $0.source.rawValue) } ?? .fallback
         rules = found.rules.map { rule in
             Rule(

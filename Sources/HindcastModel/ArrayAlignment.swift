@@ -9,7 +9,7 @@ public struct ArrayAlignment: Sendable {
     public let removed: [Int]
 
     /// Members that name an element within its list, most telling first.
-    private static let identityKeys = [
+    package static let identityKeys = [
         "securityGroupRuleId", "ruleNumber", "associationId", "attachmentId", "allocationId", "sid", "Sid", "id", "Id",
         "ID",
         "arn", "policyArn", "policyName", "ruleId", "versionId", "name", "Name", "key", "Key", "attributeName",

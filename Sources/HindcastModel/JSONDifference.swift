@@ -6,10 +6,13 @@ public struct JSONDifference: Hashable, Sendable {
     public let before: JSONValue?
     /// The value after; `nil` where it is gone.
     public let after: JSONValue?
+    /// What people call the place, where elements of lists are on the way to it and somebody has looked.
+    public var name: String?
 
     /// Makes a difference.
-    public init(pointer: JSONPointer, before: JSONValue?, after: JSONValue?) {
+    public init(pointer: JSONPointer, before: JSONValue?, after: JSONValue?, name: String? = nil) {
         self.pointer = pointer
+        self.name = name
         self.before = before
         self.after = after
     }
@@ -79,6 +82,20 @@ extension JSONValue {
         case .object(let object): for member in object { body(member.key, member.value) }
         default: break
         }
+    }
+}
+
+extension JSONValue {
+    /// The places of the `$unknown` markers in this value, in its order.
+    public var unknownPlaces: [JSONPointer] {
+        var places: [JSONPointer] = []
+        collectUnknown(at: JSONPointer(), into: &places)
+        return places
+    }
+
+    private func collectUnknown(at pointer: JSONPointer, into places: inout [JSONPointer]) {
+        if isUnknown { return places.append(pointer) }
+        forEachChild { $1.collectUnknown(at: pointer.appending($0), into: &places) }
     }
 }
 

@@ -1,5 +1,8 @@
 /// What is known of one resource at one moment: the content of its file in the history.
 public struct ResourceDocument: Hashable, Sendable {
+    /// The names of a document's members.
+    public static let memberNames: Set<String> = ["address", "configuration", "identity", "knowledge", "tags"]
+
     /// How much of the configuration the logs have shown.
     public enum Knowledge: String, Hashable, Sendable {
         /// The creation or a baseline was seen.

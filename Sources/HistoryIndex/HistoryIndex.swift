@@ -127,13 +127,18 @@ package final class HistoryIndex: Sendable {
     /// Asks the index; everything that `body` asks belongs to one state, whatever a writer does meanwhile.
     ///
     /// Calls may be nested: the inner one sees the state of the outer one.
-    package func read<Answer>(_ body: (IndexView) throws -> Answer) throws -> Answer {
+    ///
+    /// - Parameter identify: how actors are known.
+    package func read<Answer>(
+        identifying identify: IndexView.Identify? = nil,
+        _ body: (IndexView) throws -> Answer
+    ) throws -> Answer {
         try describing {
             try queue.unsafeReentrantRead { db in
-                guard !db.isInsideTransaction else { return try body(IndexView(db: db)) }
+                guard !db.isInsideTransaction else { return try body(IndexView(db: db, identify: identify)) }
                 var answer: Answer?
                 try db.inTransaction(.deferred) {
-                    answer = try body(IndexView(db: db))
+                    answer = try body(IndexView(db: db, identify: identify))
                     return .commit
                 }
                 guard let answer else { throw IndexError(.other, "a question ended without an answer") }

@@ -20,7 +20,9 @@ package struct IndexBatch: Sendable {
     /// Events that made no commit, with where their records are.
     package var noted: [NotedEvent] = []
     /// Sessions that were opened, in the order of their times.
-    package var sessions: [IndexedSession] = []
+    package var sessions: [OpenedSession] = []
+    /// Events without a commit that are to be kept, with how many of each kind may be.
+    package var kept: (events: [KeptEvent], limit: Int) = ([], 0)
     /// The import, at its end.
     package var finished: IndexedImport?
 
@@ -80,39 +82,6 @@ package struct LedgerCount: Hashable, Sendable {
         self.count = count
         self.first = first
         self.last = last
-    }
-}
-
-/// A session that an event opened.
-package struct IndexedSession: Hashable, Sendable {
-    /// The access key id that was issued.
-    package var key: String
-    /// The event that issued it.
-    package var eventID: String
-    /// The service that an address names.
-    package var service: String
-    /// The operation.
-    package var operation: String
-    /// When.
-    package var time: Moment
-    /// What is kept of the event, redacted: one line of JSON.
-    package var record: [UInt8]
-
-    /// Makes a session.
-    package init(
-        key: String,
-        eventID: String,
-        service: String,
-        operation: String,
-        time: Moment,
-        record: [UInt8]
-    ) {
-        self.key = key
-        self.eventID = eventID
-        self.service = service
-        self.operation = operation
-        self.time = time
-        self.record = record
     }
 }
 

@@ -7,7 +7,7 @@ internal import HindcastModel
 /// and their bytes; all of it is one raw deflate stream.
 struct SessionSegment {
     /// The sessions, in the order in which they were opened.
-    var sessions: [IndexedSession]
+    var sessions: [OpenedSession]
 
     /// The longest that segments grow by joining, in sessions; one takes about a kilobyte unpacked.
     static let capacity = 4_096
@@ -58,10 +58,10 @@ struct SessionSegment {
         self.sessions = sessions
     }
 
-    init(_ sessions: [IndexedSession]) { self.sessions = sessions }
+    init(_ sessions: [OpenedSession]) { self.sessions = sessions }
 
-    private static func sessions(in content: [UInt8]) -> [IndexedSession]? {
-        var sessions: [IndexedSession] = []
+    private static func sessions(in content: [UInt8]) -> [OpenedSession]? {
+        var sessions: [OpenedSession] = []
         var place = 0
         func number<Number: FixedWidthInteger>(at place: Int, as type: Number.Type) -> Number {
             content.withUnsafeBytes { Number(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: type)) }
@@ -78,7 +78,7 @@ struct SessionSegment {
             }
             let texts = parts.dropLast().map { String(decoding: $0, as: UTF8.self) }
             sessions.append(
-                IndexedSession(
+                OpenedSession(
                     key: texts[0],
                     eventID: texts[1],
                     service: texts[2],

@@ -160,7 +160,10 @@ struct SecretPath {
     private enum Place {
         case ec2(modifiesInstance: Bool)
         case apigateway(makesKey: Bool)
-        case appsync
+        /// The id of one of its keys is the key.
+        case appsync(handlesKey: Bool)
+        /// Its stream keys are things with a name and an ARN; the key is their value.
+        case ivs
         /// Its environments are lists of pairs.
         case containers
         case other
@@ -175,7 +178,8 @@ struct SecretPath {
             switch service {
             case "ec2": .ec2(modifiesInstance: operation == "ModifyInstanceAttribute")
             case "apigateway": .apigateway(makesKey: operation == "CreateApiKey")
-            case "appsync": .appsync
+            case "appsync": .appsync(handlesKey: operation.hasSuffix("ApiKey"))
+            case "ivs": .ivs
             case "ecs", "codebuild", "batch", "apprunner", "sagemaker", "lightsail", "codepipeline": .containers
             default: .other
             }
@@ -183,11 +187,14 @@ struct SecretPath {
 
     /// Whether a member is a secret here.
     func isSecret(_ key: SecretKey) -> Bool {
-        if SecretPath.names.contains(key) || holdsSecretPairs && key == SecretPath.value { return true }
+        if holdsSecretPairs && key == SecretPath.value { return true }
+        if case .ivs = place, key == SecretPath.streamKey { return false }
+        if SecretPath.names.contains(key) { return true }
         switch place {
         case .ec2(let modifiesInstance): return modifiesInstance && key == SecretPath.value && holdsSecretPairs
         case .apigateway(let makesKey): return makesKey && key == SecretPath.value
-        case .appsync: return key == SecretPath.apiKey
+        case .appsync(let handlesKey): return key == (handlesKey ? SecretPath.id : SecretPath.apiKey)
+        case .ivs: return false
         case .containers, .other: return false
         }
     }
@@ -199,12 +206,15 @@ struct SecretPath {
     func entering(_ key: SecretKey) -> SecretPath {
         var path = self
         path.holdsSecretPairs = key == SecretPath.userData
+        if case .ivs = place, key == SecretPath.streamKey { path.holdsSecretPairs = true }
         if case .containers = place, SecretPath.pairs.contains(key) { path.holdsSecretPairs = true }
         return path
     }
 
     private static let value = SecretKey("value")
+    private static let id = SecretKey("id")
     private static let apiKey = SecretKey("apikey")
+    private static let streamKey = SecretKey("streamkey")
     private static let userData = SecretKey("userdata")
     private static let maps = Set(["variables", "environmentvariables", "secretvariables"].map { SecretKey($0) })
     private static let pairs = Set(["environment", "environmentvariables", "secrets"].map { SecretKey($0) })

@@ -77,7 +77,7 @@ import Testing
         let opening = try event("s", second: 1, ["eventName": "AssumeRole", "eventSource": "sts.amazonaws.com"])
         try spool.add(opening, asSessionOf: "ASIAEXAMPLE1")
         try spool.add(try event("a", second: 1))
-        let earlier = SpooledSession(
+        let earlier = OpenedSession(
             key: "ASIAEXAMPLE0",
             eventID: "r",
             service: "sts",
@@ -85,7 +85,7 @@ import Testing
             time: Moment(seconds: 1_795_165_200),
             record: Array("{}".utf8)
         )
-        try spool.add(recorded: earlier)
+        try spool.add(earlier, isRecorded: true)
         let merge = try spool.merged()
         guard case .session(earlier, isRecorded: true)? = try merge.next(),
             case .event? = try merge.next(), case .session(let session, isRecorded: false)? = try merge.next()

@@ -21,7 +21,7 @@ struct Reading {
                 switch item {
                 case .event(let event): events.append(event)
                 case .session: break
-                case .skipped(let record): skipped.append(record)
+                case .skipped(let record), .passedOver(_, let record): skipped.append(record)
                 case .finding(let finding): findings.append(finding)
                 case .progress(let count): bytes += count
                 }

@@ -76,7 +76,7 @@ import Testing
         let history = try record("terraform-changed-by-hand", ["logs"])
         let diff = try answer(history, ["diff", "2026-05-05..2026-05-14"])
         #expect(diff.contains("frank@example.com") && diff.contains("grace@example.com"))
-        #expect(!diff.contains("repo:example/infra"))
+        #expect(!diff.contains("ci:example/infra"))
         let blame = try answer(history, ["blame", "db-instance/shop", "/configuration/publiclyAccessible"])
         #expect(blame.contains("frank@example.com") && blame.contains("true"))
     }
@@ -102,7 +102,7 @@ import Testing
         #expect(try Program.hindcast.run(["init", history.path("h.git"), "--redaction-key", Self.key]).status == 0)
         let paths = paths.map { $0.hasPrefix("/") ? $0 : Self.folder(story).appending(path: $0).path }
         for batch in oneByOne ? paths.map({ [$0] }) : [paths] {
-            let result = try Program.hindcast.run(["--repo", history.path("h.git"), "import"] + batch)
+            let result = try Program.hindcast.run(["--repo", history.path("h.git"), "import", "--activity"] + batch)
             #expect(result.status == 0, "\(result.error)")
         }
         return history
@@ -121,13 +121,29 @@ import Testing
     private func questions(of story: String) throws -> [(text: String, arguments: [String])] {
         try String(contentsOf: Self.folder(story).appending(path: "questions"), encoding: .utf8)
             .split(separator: "\n").map { line in
-                // Quotes hold words together, as in a shell.
-                let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
-                let arguments = parts.enumerated().flatMap { index, part in
-                    index.isMultiple(of: 2) ? part.split(separator: " ").map(String.init) : [String(part)]
-                }
-                return (String(line), arguments)
+                (String(line), words(of: line))
             }
+    }
+
+    /// Cuts a line into words; quotes of both kinds hold words together, as in a shell.
+    private func words(of line: Substring) -> [String] {
+        var words: [String] = []
+        var word: String?
+        var quote: Character?
+        for character in line {
+            if let open = quote {
+                if character == open { quote = nil } else { word?.append(character) }
+            } else if character == "\"" || character == "'" {
+                quote = character
+                word = word ?? ""
+            } else if character == " " {
+                if let done = word { words.append(done) }
+                word = nil
+            } else {
+                word = (word ?? "") + String(character)
+            }
+        }
+        return words + [word].compactMap(\.self)
     }
 }
 

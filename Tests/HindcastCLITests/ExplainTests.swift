@@ -30,6 +30,27 @@ import Testing
         #expect((rules.first?["effects"] as? [String])?.first?.hasPrefix("create ArchiveRule") == true)
     }
 
+    @Test(arguments: [
+        ("lambda:CreateFunction20150331", "lambda:CreateFunction", "CreateFunction20150331"),
+        ("lambda:UpdateFunctionCode20150331v2", "lambda:UpdateFunctionCode", "UpdateFunctionCode20150331v2"),
+        ("cloudfront:CreateDistribution2020_05_31", "cloudfront:CreateDistribution", "CreateDistribution2020_05_31"),
+        ("s3:PutBucketLifecycle", "s3:PutBucketLifecycle", "PutBucketLifecycleConfiguration"),
+        ("s3:PutPublicAccessBlock", "s3:PutPublicAccessBlock", "PutBucketPublicAccessBlock"),
+    ])
+    func `an operation under another name is explained, and the name is told`(
+        written: String,
+        action: String,
+        name: String
+    ) throws {
+        let explanation = try json(written)
+        #expect(explanation["action"] as? String == action)
+        #expect(explanation["source"] as? String == "override")
+        #expect((explanation["other_name"] as? String)?.contains(name) == true)
+        let text = try Program.hindcast.run(["explain", written]).output
+        #expect(text.hasPrefix(action + "\n"))
+        #expect(text.contains(name))
+    }
+
     @Test func `an operation that nothing knows is said to be a guess`() throws {
         let explanation = try json("example:FrobnicateWidget")
         #expect(explanation["source"] as? String == "fallback")

@@ -34,9 +34,37 @@ import Testing
         #expect(result.error.hasPrefix("hindcast: no") || result.error.contains("nothing at"))
     }
 
+    @Test func `an element of a list is asked for by its name`() throws {
+        let story = try RecordedStory.terraform()
+        let rule = "routes[0.0.0.0/0]"
+        let lines = try story.ask("blame", "rtb-0b000000000000a01", rule).split(separator: "\n")
+        #expect(lines.count == 3)
+        #expect(lines.allSatisfy { $0.contains("/routes[0.0.0.0/0]/") })
+        #expect(try story.ask("blame", "rtb-0b000000000000a01", "/" + rule) == lines.joined(separator: "\n") + "\n")
+        #expect(try story.ask("who", "rtb-0b000000000000a01", rule).contains("ec2:CreateRoute "))
+        let list = try #require(try story.json("blame", "rtb-0b000000000000a01", rule) as? [[String: Any]])
+        #expect(list[0]["pointer"] as? String == "/configuration/routes/0/destinationCidrBlock")
+        #expect(list[0]["name"] as? String == "/configuration/routes[0.0.0.0/0]/destinationCidrBlock")
+    }
+
+    @Test func `blame and who see through actors, and show what one tool did`() throws {
+        let story = try RecordedStory.terraform()
+        let whole = try story.ask("who", "db-instance/shop").split(separator: "\n")
+        let hands = try story.ask("who", "db-instance/shop", "--ignore-actor", "ci:*").split(separator: "\n")
+        #expect(!hands.isEmpty && hands.count < whole.count)
+        #expect(hands.allSatisfy { !$0.contains("ci:example") })
+        #expect(try story.ask("who", "db-instance/shop", "--via", "console").split(separator: "\n") == hands)
+        let blame = try story.ask("blame", "db-instance/shop", "--via", "console")
+        #expect(!blame.isEmpty && blame.split(separator: "\n").allSatisfy { $0.hasPrefix("frank@example.com") })
+        #expect(
+            try story.run(["blame", "db-instance/shop", "--via", "helm"]).error
+                == "hindcast: nothing of aws/444455556666/eu-central-1/rds/db-instance/shop was set via helm\n"
+        )
+    }
+
     @Test(arguments: [
         "2026-05-12 19:51:02", "2026-05-12T19:51:02Z", "2026-05-12T21:51:02+02:00", "1778615462", "@1778615462",
-        "2026-05-13", "27d9deccaa", "e:EVENT",
+        "2026-05-13", "COMMIT", "e:EVENT",
     ])
     func `a moment has many forms, and includes the event of that very moment`(moment: String) throws {
         let story = try RecordedStory.terraform()
@@ -105,7 +133,7 @@ import Testing
 
     @Test func `an event shows its redacted record`() throws {
         let story = try RecordedStory.terraform()
-        let event = try eventID(story)
+        let event = try opening(story, "event_id")
         let shown = try #require(try story.json("show", "e:\(event)") as? [String: Any])
         #expect(shown["event_id"] as? String == event)
         let record = try #require(shown["record"] as? [String: Any])
@@ -114,15 +142,16 @@ import Testing
     }
 
     private func publicly(_ story: RecordedStory, at moment: String, _ more: String...) throws -> String {
-        let moment = moment.replacing("EVENT", with: try eventID(story))
+        let moment = moment.replacing("EVENT", with: try opening(story, "event_id"))
+            .replacing("COMMIT", with: try opening(story, "commit").prefix(10))
         let result = try story.run(["show", "db-instance/shop", "--at", moment] + more)
         #expect(result.status == 0, "\(result.error)")
         return result.output.firstMatch(of: /publiclyAccessible: (\w+)/).map { String($0.1) } ?? ""
     }
 
-    /// The event that made the database public.
-    private func eventID(_ story: RecordedStory) throws -> String {
+    /// What is told of the event that made the database public.
+    private func opening(_ story: RecordedStory, _ member: String) throws -> String {
         let changes = try #require(try story.json("who", "db-instance/shop", "/publiclyAccessible") as? [[String: Any]])
-        return try #require(changes.first?["event_id"] as? String)
+        return try #require(changes.first?[member] as? String)
     }
 }

@@ -130,6 +130,65 @@ import Testing
         )
     }
 
+    private func seen(_ history: History, through actors: String...) throws -> [String] {
+        var query = BlameQuery()
+        query.ignoredActors = actors
+        return try history.blame(group("sg-1").address, query).map {
+            "\($0.name ?? $0.pointer.description) \($0.value.compactText) \($0.change.principal)"
+        }
+    }
+
+    @Test func `a value that an ignored actor brought back counts for who set it before`() throws {
+        let (_, history) = try record([["a": 1], ["a": 2], ["a": 3], ["a": 2], ["a": 2, "b": 5]])
+        #expect(try seen(history, through: "u4") == ["/configuration/a 2 u2", "/configuration/b 5 u5"])
+        // What nobody else ever set stays the ignored one's own.
+        #expect(try seen(history, through: "u5", "u?") == ["/configuration/a 2 u2", "/configuration/b 5 u5"])
+        #expect(try seen(history, through: "U4", "nobody").first == "/configuration/a 2 u2")
+        #expect(try seen(history, through: "u3").first == "/configuration/a 2 u4")
+    }
+
+    @Test func `what an ignored actor took away and put again counts for who had set it`() throws {
+        func rule(_ id: String, _ port: JSONValue, _ text: JSONValue) -> JSONValue {
+            [
+                "isEgress": false, "ipProtocol": "tcp", "fromPort": port, "toPort": port, "cidrIpv4": "192.0.2.0/24",
+                "securityGroupRuleId": .string(id), "description": text,
+            ]
+        }
+        let (_, history) = try record([
+            ["rules": [rule("r1", 22, "ssh")], "m": ["x": 1]], ["rules": [rule("r1", 22, "jump")], "m": ["x": 2]],
+            ["rules": []], ["rules": [rule("r2", 22, "jump"), rule("r3", 80, "web")], "m": ["x": 2, "y": 3]],
+        ])
+        #expect(
+            try seen(history, through: "u3", "u4").filter { !$0.contains("isEgress") && !$0.contains("ipProtocol") }
+                == [
+                    "/configuration/m/x 2 u2", "/configuration/m/y 3 u4",
+                    "/configuration/ingress[tcp/22 192.0.2.0/24]/cidrIpv4 \"192.0.2.0/24\" u1",
+                    "/configuration/ingress[tcp/22 192.0.2.0/24]/description \"jump\" u2",
+                    "/configuration/ingress[tcp/22 192.0.2.0/24]/fromPort 22 u1",
+                    "/configuration/ingress[tcp/22 192.0.2.0/24]/securityGroupRuleId \"r2\" u4",
+                    "/configuration/ingress[tcp/22 192.0.2.0/24]/toPort 22 u1",
+                    "/configuration/ingress[tcp/80 192.0.2.0/24]/cidrIpv4 \"192.0.2.0/24\" u4",
+                    "/configuration/ingress[tcp/80 192.0.2.0/24]/description \"web\" u4",
+                    "/configuration/ingress[tcp/80 192.0.2.0/24]/fromPort 80 u4",
+                    "/configuration/ingress[tcp/80 192.0.2.0/24]/securityGroupRuleId \"r3\" u4",
+                    "/configuration/ingress[tcp/80 192.0.2.0/24]/toPort 80 u4",
+                ]
+        )
+        #expect(try blame(history, under: "/configuration/rules").allSatisfy { $0.hasSuffix(" u4") })
+    }
+
+    @Test func `a removed element is called by what it was, and asked for by it`() throws {
+        let (_, history) = try record([
+            ["list": [["id": "a", "v": 1], ["id": "b", "v": 2]]], ["list": [["id": "b", "v": 2]]],
+        ])
+        var query = BlameQuery()
+        query.includesRemoved = true
+        query.place = try #require(PlaceSelector(text: "list[a]"))
+        let lines = try history.blame(group("sg-1").address, query)
+        #expect(lines.map(\.name) == ["/configuration/list[a]/id", "/configuration/list[a]/v"])
+        #expect(lines.allSatisfy { $0.isRemoved && $0.change.principal == "u2" })
+    }
+
     @Test func `a new creation begins anew`() throws {
         let (_, history) = try record([["a": 1], nil, ["a": 1]])
         #expect(try blame(history) == ["/configuration/a 1 u3"])

@@ -30,7 +30,7 @@ import Testing
     @Test func `sessions are found by their time, in few rows`() throws {
         let index = try HistoryIndex()
         let all = (0..<500).map { number in
-            IndexedSession(
+            OpenedSession(
                 key: "ASIAEXAMPLE\(number)",
                 eventID: "e\(number)",
                 service: "sts",
@@ -44,7 +44,7 @@ import Testing
             batch.sessions = Array(all[start..<min(start + 3, 500)])
             try index.apply(batch)
         }
-        var since: [IndexedSession] = []
+        var since: [OpenedSession] = []
         try index.read { try $0.forEachSession(since: Moment(seconds: 100)) { since.append($0) } }
         #expect(since.sorted { $0.time < $1.time } == Array(all[100...]))
         let rows = try index.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sessions") } ?? 0

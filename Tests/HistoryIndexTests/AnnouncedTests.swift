@@ -38,7 +38,7 @@ import Testing
         ]
         batch.seen = [SeenEvents(hour: 2, keys: [4, 9]), SeenEvents(hour: 3, keys: [5])]
         batch.sessions = (0..<5_000).map { number in
-            IndexedSession(
+            OpenedSession(
                 key: "ASIA\(number)",
                 eventID: "e",
                 service: "sts",
@@ -59,7 +59,7 @@ import Testing
         #expect(try totals() == [.applied: 3, .session: 1])
         #expect(try index.read { try $0.seenCount() } == 3)
         #expect(try index.read { try $0.seenKeys(inHour: 2) } == [4, 9])
-        var sessions: [IndexedSession] = []
+        var sessions: [OpenedSession] = []
         try index.read { try $0.forEachSession(since: Moment(seconds: 0)) { sessions.append($0) } }
         #expect(sessions == batch().sessions)
         let ledger = try index.read { try $0.ledger(from: nil, through: nil) }

@@ -130,6 +130,30 @@ import Testing
         try expected.expectSame(as: history.fingerprint(), "seed \(seed), imported again")
     }
 
+    @Test(arguments: generated.prefix(3))
+    func `a late event after the index was lost leaves everybody who they are`(seed: UInt64) async throws {
+        let records = GeneratedTrail(seed: seed, count: 200).records
+        let expected = try await plain(records)
+        #expect(expected.evidence.contains { $0.contains("origin chain") }, "roles were assumed")
+        // A person's own call: whom it is of does not hang on a session that only the lost index knew.
+        let late = try #require(
+            records.firstIndex { record in
+                record["userIdentity"]?["type"]?.string == "IAMUser" && record["readOnly"]?.bool != true
+                    && record["errorCode"] == nil && record["eventSource"]?.string != "sts.amazonaws.com"
+            }
+        )
+        var history = try RecordedHistory(flushInterval: 25)
+        for part in [records[..<late] + records[(late + 1)...], [records[late]]] {
+            var delivery = TrailDelivery(in: history.folder, named: "part-\(part.count)")
+            try delivery.write(Array(part))
+            try await history.record(delivery.files)
+            try FileManager.default.removeItem(atPath: history.path + "/hindcast/index.sqlite")
+        }
+        var without = try history.fingerprint()
+        without.ledger = expected.ledger
+        expected.expectSame(as: without, "seed \(seed)")
+    }
+
     @Test(arguments: ["security-group-opened", "bucket-made-public", "terraform-changed-by-hand"], [1, 2] as [UInt64])
     func `an example's files in any batches and order give the same history`(story: String, seed: UInt64) async throws {
         let logs = Repository.root.appending(path: "Examples/\(story)/logs")

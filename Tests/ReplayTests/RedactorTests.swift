@@ -50,4 +50,35 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: [
+        (
+            "appsync", "UpdateApiKey", #"{"requestParameters":{"apiId":"abc","id":"da2-secret","description":"web"}}"#,
+            ["abc", "web"]
+        ),
+        (
+            "appsync", "CreateApiKey", #"{"responseElements":{"apiKey":{"id":"da2-secret","description":"web"}}}"#,
+            ["web"]
+        ),
+        (
+            "ivs", "CreateStreamKey",
+            #"{"responseElements":{"streamKey":{"arn":"arn:aws:ivs:x","value":"sk_secret","channelArn":"c"}}}"#,
+            ["arn:aws:ivs:x"]
+        ),
+    ])
+    func `a key that has a name of its own goes, and its name stays`(
+        service: String,
+        operation: String,
+        text: String,
+        kept: [String]
+    ) throws {
+        var parser = JSONParser()
+        let line = try parser.withRoot(of: Array(text.utf8)) {
+            redactor.line(of: $0, service: service, operation: operation)
+        }
+        let redacted = String(decoding: line, as: UTF8.self)
+        #expect(!redacted.contains("secret\""))
+        #expect(redacted.contains("$redacted"))
+        for word in kept { #expect(redacted.contains(word)) }
+    }
 }

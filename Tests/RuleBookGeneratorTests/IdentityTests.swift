@@ -89,6 +89,45 @@ struct IdentityTests {
         #expect(book.line("DeleteRule") == "F|0||k=ruleName:name;p=rules")
     }
 
+    @Test("a kind of thing that is named as the thing is, and made without that name, is such a thing")
+    func variants() {
+        let book = TinyBook(
+            """
+            op CreateApi < Name! > Api:Api
+            op DeleteApi < ApiId!
+            op GetApi < ApiId! > Api:Api
+            op CreateGraphApi < Name! Schema > GraphApi:GraphApi
+            op UpdateGraphApi < ApiId! Schema > GraphApi:GraphApi
+            op DeleteGraphApi < ApiId!
+            op GetGraphApi < ApiId! > GraphApi:GraphApi
+            op CreateCacheApi < ApiId! Size!
+            op DeleteCacheApi < ApiId!
+            op GetCacheApi < ApiId! > Size
+            shape Api ApiId! Name
+            shape GraphApi ApiId! Name Schema
+            """
+        )
+        #expect(book.line("CreateGraphApi")?.hasPrefix("C") == true)
+        #expect(book.line("DeleteGraphApi") == "D|0")
+        #expect(book.line("UpdateGraphApi")?.hasPrefix("M") == true)
+        #expect(book.line("@GraphApi") == nil)
+        #expect(book.line("DeleteCacheApi")?.hasPrefix("Q") == true)
+    }
+
+    @Test("an identifier that readings take and no creation does is no parent's")
+    func readingsOwnIdentifier() {
+        let book = TinyBook(
+            """
+            op CreateGadget < Name! > Arn Id
+            op GetGadget < Identifier! Kind! > Arn Id Name
+            op UpdateGadget < Id! Name
+            op DeleteGadget < Id!
+            """
+        )
+        #expect(book.line("@Gadget")?.contains("identifier") == false)
+        #expect(book.line("DeleteGadget")?.hasPrefix("D") == true)
+    }
+
     @Test("settings that no name leads to are the region's, or the account's where the service knows no region")
     func singletons() {
         let text = """

@@ -63,8 +63,9 @@ package enum CloudTrailDecoder {
     }
 
     /// Returns the operation without the API date that Lambda and CloudFront put behind it:
-    /// `CreateFunction20150331v2`, `CreateDistribution2020_05_31`. Other services' `V2` is part of the name.
+    /// `CreateFunction20150331v2`, `CreateDistribution2020_05_31`. Other services' `V2` is part of the name, a blank behind it never.
     package static func operation(_ name: String, of service: String) -> String {
+        if name.utf8.last == UInt8(ascii: " ") { return operation(String(name.dropLast()), of: service) }
         guard service == "lambda" || service == "cloudfront" else { return name }
         var bytes = Array(name.utf8)
         var end = bytes.count

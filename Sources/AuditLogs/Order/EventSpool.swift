@@ -56,9 +56,11 @@ package struct EventSpool: Sendable {
         try add { SpoolEntry.append(read.session, shared: (read.sharedID, read.account), isRecorded: false, to: &$0) }
     }
 
-    /// Adds a session that an earlier import recorded.
-    package mutating func add(recorded session: SpooledSession) throws {
-        try add { SpoolEntry.append(session, shared: nil, isRecorded: true, to: &$0) }
+    /// Adds a session that is in the history already.
+    ///
+    /// - Parameter isRecorded: whether an earlier import recorded it.
+    package mutating func add(_ session: OpenedSession, isRecorded: Bool) throws {
+        try add { SpoolEntry.append(session, shared: nil, isRecorded: isRecorded, to: &$0) }
     }
 
     private mutating func add(_ append: (inout [UInt8]) -> Void) throws {

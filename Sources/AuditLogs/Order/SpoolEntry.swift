@@ -72,7 +72,7 @@ struct SpoolEntry {
     ///
     /// - Parameter shared: what copies of its event have in common, where that is known.
     static func append(
-        _ session: SpooledSession,
+        _ session: OpenedSession,
         shared: (id: String?, account: String)?,
         isRecorded: Bool,
         to bytes: inout [UInt8]
@@ -149,10 +149,10 @@ struct SpoolEntry {
     }
 
     /// The session that a session's entry tells of.
-    var session: SpooledSession {
+    var session: OpenedSession {
         let action = key[(idCount + 1)...].split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
-        return SpooledSession(
+        return OpenedSession(
             key: String(decoding: accessKey, as: UTF8.self),
             eventID: id,
             service: action[0],
@@ -189,45 +189,12 @@ struct SpoolEntry {
     }
 }
 
-/// A session as a spool keeps it: enough to tell, later, who stands behind an access key.
-package struct SpooledSession: Hashable, Sendable {
-    /// The access key id that was issued.
-    package let key: String
-    /// The event that issued it.
-    package let eventID: String
-    /// The service that an address names.
-    package let service: String
-    /// The operation.
-    package let operation: String
-    /// When.
-    package let time: Moment
-    /// The event's record, redacted: one line of JSON.
-    package let record: [UInt8]
-
-    /// Makes a session.
-    package init(
-        key: String,
-        eventID: String,
-        service: String,
-        operation: String,
-        time: Moment,
-        record: [UInt8]
-    ) {
-        self.key = key
-        self.eventID = eventID
-        self.service = service
-        self.operation = operation
-        self.time = time
-        self.record = record
-    }
-}
-
 /// What comes back from a spool.
 package enum Spooled: Hashable, Sendable {
     /// An event, with the canonical text of its record in one line; whether an earlier import recorded it.
     case event(AuditEvent, record: [UInt8], isRecorded: Bool)
     /// A session; whether an earlier import recorded it.
-    case session(SpooledSession, isRecorded: Bool)
+    case session(OpenedSession, isRecorded: Bool)
 }
 
 /// Negative, zero or positive as the left bytes come before, equal or come after the right ones.

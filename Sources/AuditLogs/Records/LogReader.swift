@@ -23,11 +23,17 @@ package final class LogReader {
     /// The record is a call of the service and operation; it lies at the cursor.
     package typealias SessionLine = (borrowing JSONCursor, _ service: String, _ operation: String) -> [UInt8]
     private let sessionLine: SessionLine?
+    private let readsAll: Bool
 
     /// Makes a reader.
     ///
-    /// - Parameter sessionLine: writes the text of sessions, which are not decoded then; `nil` to hand them out as events.
-    package init(sessionLine: SessionLine? = nil) { self.sessionLine = sessionLine }
+    /// - Parameters:
+    ///   - readsAll: whether records that are only counted are read too, each whole.
+    ///   - sessionLine: writes the text of sessions, which are not decoded then; `nil` to hand them out as events.
+    package init(readsAll: Bool = false, sessionLine: SessionLine? = nil) {
+        self.readsAll = readsAll
+        self.sessionLine = readsAll ? nil : sessionLine
+    }
 
     /// Reads one input wholly.
     ///
@@ -179,6 +185,7 @@ package final class LogReader {
         _ sink: (ReadItem) throws -> Void
     ) throws -> String? {
         switch glance.outcome {
+        case .skipped where readsAll: break
         case .skipped(let skipped):
             position += 1
             try sink(.skipped(skipped))
@@ -204,7 +211,7 @@ package final class LogReader {
                 let key = key ?? nil
             else { return nil }
             return ReadSession(
-                session: SpooledSession(
+                session: OpenedSession(
                     key: key,
                     eventID: glanced.id,
                     service: glanced.service,
@@ -257,7 +264,7 @@ package final class LogReader {
         case .failure(let failure): try report(failure.reason, at: position, sink)
         case .success(let event):
             if let skipped = SkippedRecord(event) {
-                try sink(.skipped(skipped))
+                try sink(readsAll ? .passedOver(event, skipped) : .skipped(skipped))
             } else {
                 try sink(.event(event))
             }

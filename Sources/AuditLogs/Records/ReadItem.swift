@@ -8,6 +8,8 @@ package enum ReadItem: Sendable {
     case session(ReadSession)
     /// A record that is only counted.
     case skipped(SkippedRecord)
+    /// A record that is only counted, read all the same; only from a reader that was asked to.
+    case passedOver(AuditEvent, SkippedRecord)
     /// A record or file that could not be read, or could not wholly.
     case finding(Finding)
     /// So many bytes more of the input, as stored, were read.
@@ -17,7 +19,7 @@ package enum ReadItem: Sendable {
 /// A record that opened a session under an access key, and does nothing else.
 package struct ReadSession: Hashable, Sendable {
     /// The session as a spool keeps it.
-    package let session: SpooledSession
+    package let session: OpenedSession
     /// What copies for several accounts share; `nil` where the record has none.
     package let sharedID: String?
     /// The account whose trail holds the record.

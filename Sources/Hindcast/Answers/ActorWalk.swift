@@ -35,17 +35,37 @@ public struct ActorWalk: Hashable, Sendable {
         }
     }
 
+    /// Who made a machine on the way what it was: not who acted, but who could make it act.
+    public struct Maker: Hashable, Sendable {
+        /// The machine, as the hop calls it: `instance/i-0abc`, `function/pay`, `stack/core`; or a service-linked role.
+        public let machine: String
+        /// What was done, in a few words: `launched it`, `changed its code`.
+        public let deed: String
+        /// The change that shows it, the last of its kind before the event.
+        public let change: ChangeEntry
+
+        /// Makes a maker.
+        public init(of machine: String, deed: String, change: ChangeEntry) {
+            self.machine = machine
+            self.deed = deed
+            self.change = change
+        }
+    }
+
     /// The event that the walk begins at.
     public let event: EventFacts
     /// The steps, from the principal outward; none where the principal is a person's own.
     public let hops: [Hop]
     /// Who stands at the end, and how firmly the whole way is known: as its weakest hop.
     public let origin: Origin
+    /// Who made the machines on the way what they were, by what the history knows now; the newest first of each.
+    public let makers: [Maker]
 
     /// Makes a walk.
-    public init(event: EventFacts, hops: [Hop], origin: Origin) {
+    public init(event: EventFacts, hops: [Hop], origin: Origin, makers: [Maker]) {
         self.event = event
         self.hops = hops
         self.origin = origin
+        self.makers = makers
     }
 }

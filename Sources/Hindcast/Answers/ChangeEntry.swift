@@ -97,8 +97,10 @@ public struct ChangeQuery: Sendable {
     public var after: Int?
     /// The last commit shown; `nil` up to the head.
     public var through: Int?
-    /// Text that the principal or the origin holds, without regard to case.
+    /// Text that the principal or the origin holds, or a glob over one of them, without regard to case.
     public var actor: String?
+    /// The same for those whose changes are left out.
+    public var ignoredActors: [String] = []
     /// An action or a glob over actions, such as `ec2:*SecurityGroup*`; a bare operation name matches in any service.
     public var action: String?
     /// A tool.

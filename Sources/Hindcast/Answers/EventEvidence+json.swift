@@ -36,6 +36,15 @@ extension ActorWalk {
                 ]
             }
         )
+        object["makers"] = .array(
+            makers.map { maker in
+                var members = maker.change.jsonMembers
+                members["machine"] = .string(maker.machine)
+                members["deed"] = .string(maker.deed)
+                members["resource"] = .string(maker.change.resource.description)
+                return .object(members)
+            }
+        )
         return .object(object)
     }
 }

@@ -20,6 +20,8 @@ public struct ImportSummary: Hashable, Sendable {
     public var late = 0
     /// Events by what became of them.
     public var ledger: [Disposition: Int] = [:]
+    /// The events without a commit that are kept now, by kind; empty where the import was not asked to keep any.
+    public var activity: [ActivityCount] = []
     /// Records and files that could not be read.
     public var broken = 0
     /// The first findings, at most 1,000.

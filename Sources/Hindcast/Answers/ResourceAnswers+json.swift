@@ -39,6 +39,7 @@ extension BlameLine {
     package var json: JSONValue {
         var object = change.jsonMembers
         object["pointer"] = .string(pointer.description)
+        object["name"] = name.map { .string($0) }
         object["value"] = value
         if isRemoved { object["removed"] = true }
         return .object(object)

@@ -47,6 +47,9 @@ public struct ResourceState: Hashable, Sendable {
 public struct BlameLine: Hashable, Sendable {
     /// The place in the document.
     public let pointer: JSONPointer
+    /// What people call the place, such as `/configuration/ingress[tcp/22 0.0.0.0/0]/cidrIpv4`, where elements of lists are
+    /// on the way to it; it is taken in the place of the pointer by ``PlaceSelector``.
+    public let name: String?
     /// The value; with `isRemoved`, the last one before it was taken away.
     public let value: JSONValue
     /// The change that set (or removed) it; `nil` where no event shows who did.
@@ -55,8 +58,15 @@ public struct BlameLine: Hashable, Sendable {
     public let isRemoved: Bool
 
     /// Makes a line.
-    public init(pointer: JSONPointer, value: JSONValue, change: ChangeEntry, isRemoved: Bool = false) {
+    public init(
+        pointer: JSONPointer,
+        name: String? = nil,
+        value: JSONValue,
+        change: ChangeEntry,
+        isRemoved: Bool = false
+    ) {
         self.pointer = pointer
+        self.name = name
         self.value = value
         self.change = change
         self.isRemoved = isRemoved

@@ -10,6 +10,7 @@ struct ChangeSearch {
     private let driver: IndexView.Driver
     private let addresses: [ResourceNumber: Address]?
     private let actors: Set<Int>?
+    private let ignored: Set<Int>
     private let actions: Set<Int>?
     private let start: Int
     private var end: Int
@@ -29,6 +30,10 @@ struct ChangeSearch {
             actors = actors?.intersection(users) ?? users
         }
         self.actors = actors
+        let patterns = query.ignoredActors.map { ActorPattern($0) }
+        ignored =
+            patterns.isEmpty
+            ? [] : Set(try view.actors { label in patterns.contains { $0.matches(label: label) } })
         actions = try query.action.map { Set(try view.actions(where: ActionPattern($0).matches)) }
         driver = ChangeSearch.driver(resources: addresses.map { Array($0.keys) }, actors: actors, actions: actions)
     }
@@ -59,9 +64,9 @@ struct ChangeSearch {
 
     /// Returns the matching changes of a commit.
     func entries(at sequence: Int) throws -> [ChangeEntry] {
-        if actors != nil || actions != nil {
+        if actors != nil || actions != nil || !ignored.isEmpty {
             guard let (actor, action) = try view.actorAndAction(at: sequence), actors?.contains(actor) ?? true,
-                actions?.contains(action) ?? true
+                !ignored.contains(actor), actions?.contains(action) ?? true
             else { return [] }
         }
         let changes = try view.changes(at: sequence).filter { addresses?.keys.contains($0.resource) ?? true }
@@ -92,12 +97,19 @@ struct ActionPattern {
     }
 }
 
-/// Text that the label of an actor holds, without regard to case.
+/// Text that the label of an actor holds, or a glob over the whole of it, without regard to case.
 struct ActorPattern {
     private let wanted: [UInt8]
+    private let isGlob: Bool
 
-    init(_ text: String) { wanted = Array(text.lowercased().utf8) }
+    init(_ text: String) {
+        wanted = Array(text.lowercased().utf8)
+        isGlob = wanted.contains(where: Glob.isWildcard)
+    }
 
     /// Returns whether an actor is meant.
-    func matches(label: String) -> Bool { Array(label.lowercased().utf8).holds(wanted) }
+    func matches(label: String) -> Bool {
+        guard isGlob else { return Array(label.lowercased().utf8).holds(wanted) }
+        return Glob.matches(wanted, label.lowercased()) || Glob.matches(wanted, ChangeText.short(label).lowercased())
+    }
 }

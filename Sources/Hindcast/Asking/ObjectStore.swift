@@ -15,6 +15,14 @@ final class ObjectStore: Sendable {
 
     init(_ reader: sending HistoryReader) { state = Mutex(State(reader: reader)) }
 
+    /// Returns a document's text.
+    ///
+    /// - Parameter blob: the blob's id, 20 bytes.
+    func bytes(ofBlob blob: [UInt8]) throws -> [UInt8] {
+        guard let id = ObjectID(bytes: blob) else { throw HindcastError(.index, "a blob's id is no id") }
+        return try state.withLock { state in try state.reader.blob(id) }
+    }
+
     /// Returns a document as JSON.
     ///
     /// - Parameter blob: the blob's id, 20 bytes.

@@ -12,6 +12,8 @@ struct SetterTree {
     private(set) var removed: [Removal]
     /// Where this stood among its siblings in the value that the tree began with; `nil` for what came later.
     private(set) var origin: Int?
+    /// What the leaf was before, with who set that, oldest first; only where the walk remembers.
+    private var former: [(value: JSONValue, setter: Int)] = []
 
     /// Something that was taken away.
     struct Removal {
@@ -23,6 +25,8 @@ struct SetterTree {
         let origin: Int?
         /// The version that took it away.
         let remover: Int
+        /// Who had set it; only where the walk remembers.
+        var tree: SetterTree?
     }
 
     /// Makes a tree of nothing, to stand in the place of one that was taken out.
@@ -68,16 +72,33 @@ struct SetterTree {
     /// - Parameters:
     ///   - keepsRemoved: whether to remember what is taken away.
     ///   - continuesReplaced: whether a leaf keeps its setter in an element that took the place of a like one.
+    ///   - sight: whether what the version brings back counts for who set it before.
     mutating func advance(
         from old: JSONValue,
         to new: JSONValue,
         by version: Int,
         keepsRemoved: Bool,
-        continuesReplaced: Bool = false
+        continuesReplaced: Bool = false,
+        sight: Sight = .forgetful
     ) {
         guard old != new else { return }
-        let step = Step(version: version, keepsRemoved: keepsRemoved, continuesReplaced: continuesReplaced)
+        let step = Step(
+            version: version,
+            keepsRemoved: keepsRemoved || sight != .forgetful,
+            continuesReplaced: continuesReplaced,
+            sight: sight
+        )
         advance(from: old, to: new, step)
+    }
+
+    /// How a version is looked at.
+    enum Sight {
+        /// Whoever sets a value counts, and nothing is kept of before.
+        case forgetful
+        /// Whoever sets a value counts; what was before is kept, for others to be seen through.
+        case remembering
+        /// A value that was there before counts for who set it then.
+        case seeingThrough
     }
 
     /// One version and how to follow it.
@@ -85,6 +106,7 @@ struct SetterTree {
         let version: Int
         let keepsRemoved: Bool
         let continuesReplaced: Bool
+        let sight: Sight
     }
 
     private mutating func advance(from old: JSONValue, to new: JSONValue, _ step: Step) {
@@ -97,10 +119,16 @@ struct SetterTree {
         default:
             var replaced = SetterTree(of: new, setBy: version)
             replaced.origin = origin
+            if step.sight != .forgetful, old.isLeaf, new.isLeaf {
+                replaced.former = former + [(old, setter)]
+                if step.sight == .seeingThrough, let before = replaced.former.last(where: { $0.value == new }) {
+                    replaced.setter = before.setter
+                }
+            }
             if step.keepsRemoved {
                 replaced.removed = removed
                 for (child, (token, value)) in zip(children, old.children) {
-                    replaced.remove(token, value, child, by: version)
+                    replaced.remove(token, value, child, step)
                 }
             }
             self = replaced
@@ -117,7 +145,10 @@ struct SetterTree {
         children.reserveCapacity(new.count)
         for index in new.indices {
             guard let match = alignment.origin[index] else {
-                children.append(SetterTree(of: new[index], setBy: version))
+                children.append(
+                    recalled(new[index], step) { $0.value == new[index] || ElementName.isSame($0.value, new[index]) }
+                        ?? SetterTree(of: new[index], setBy: version)
+                )
                 if keepsRemoved { removed.removeAll { $0.tokens.count == 1 && $0.value == new[index] } }
                 continue
             }
@@ -127,7 +158,7 @@ struct SetterTree {
             children.append(child)
         }
         guard keepsRemoved else { return }
-        for index in alignment.removed { remove(String(index), old[index], before[index], by: version) }
+        for index in alignment.removed { remove(String(index), old[index], before[index], step) }
     }
 
     private mutating func advance(from old: JSONObject, to new: JSONObject, _ step: Step) {
@@ -137,7 +168,7 @@ struct SetterTree {
         var index = 0
         for member in new.members {
             while index < old.count, old.members[index].key.precedesInBytes(member.key) {
-                if keepsRemoved { remove(old.members[index].key, old.members[index].value, before[index], by: version) }
+                if keepsRemoved { remove(old.members[index].key, old.members[index].value, before[index], step) }
                 index += 1
             }
             if index < old.count, old.members[index].key.hasSameBytes(as: member.key) {
@@ -146,19 +177,45 @@ struct SetterTree {
                 children.append(child)
                 index += 1
             } else {
-                children.append(SetterTree(of: member.value, setBy: version))
+                children.append(
+                    recalled(member.value, step) { $0.tokens[0].hasSameBytes(as: member.key) }
+                        ?? SetterTree(of: member.value, setBy: version)
+                )
                 if keepsRemoved { removed.removeAll { $0.tokens[0].hasSameBytes(as: member.key) } }
             }
         }
         guard keepsRemoved else { return }
         while index < old.count {
-            remove(old.members[index].key, old.members[index].value, before[index], by: version)
+            remove(old.members[index].key, old.members[index].value, before[index], step)
             index += 1
         }
     }
 
-    private mutating func remove(_ token: String, _ value: JSONValue, _ tree: SetterTree, by version: Int) {
-        removed.append(Removal(tokens: [token], value: value, origin: tree.origin, remover: version))
+    /// Returns the tree of what is back, as it was when it was taken away, and forgets that it was.
+    private mutating func recalled(
+        _ value: JSONValue,
+        _ step: Step,
+        where isMeant: (Removal) -> Bool
+    ) -> SetterTree? {
+        guard step.sight == .seeingThrough,
+            let index = removed.lastIndex(where: { $0.tokens.count == 1 && $0.tree != nil && isMeant($0) })
+        else { return nil }
+        let gone = removed.remove(at: index)
+        var tree = gone.tree
+        tree?.advance(from: gone.value, to: value, step)
+        return tree
+    }
+
+    private mutating func remove(_ token: String, _ value: JSONValue, _ tree: SetterTree, _ step: Step) {
+        removed.append(
+            Removal(
+                tokens: [token],
+                value: value,
+                origin: tree.origin,
+                remover: step.version,
+                tree: step.sight == .forgetful ? nil : tree
+            )
+        )
         for gone in tree.allRemoved(below: value) {
             removed.append(
                 Removal(tokens: [token] + gone.tokens, value: gone.value, origin: nil, remover: gone.remover)

@@ -10,6 +10,7 @@ struct CatchUp {
     private var batch = IndexBatch()
     private var parser = Parser()
     private let noted: NotedEvents
+    private var sessions: NotedSessions?
 
     /// The last commit's place in the history.
     private(set) var sequence: Int
@@ -20,9 +21,12 @@ struct CatchUp {
     }
 
     /// Begins after the commit at a position.
-    init(reader: HistoryReader, after position: Int) throws {
+    ///
+    /// - Parameter view: the index that is brought up to date; without it sessions are left out.
+    init(reader: HistoryReader, after position: Int, in view: IndexView? = nil) throws {
         self.reader = reader
         noted = try NotedEvents(reader)
+        sessions = try view.map { try NotedSessions($0) }
         start = position
         sequence = position
     }
@@ -40,12 +44,13 @@ struct CatchUp {
     /// Adds the next commit. The root is no event and is passed over.
     mutating func add(_ record: CommitRecord) throws {
         guard record.parent != nil else {
-            batch.noted += try noted.events(on: record.id, at: 0)
+            try addNote(on: record.id, at: 0)
             return
         }
         sequence += 1
-        batch.noted += try noted.events(on: record.id, at: sequence)
+        try addNote(on: record.id, at: sequence)
         let trailers = CommitTrailers(of: record)
+        sessions?.forget(before: trailers.time)
         let edits = Dictionary(record.edits.map { ($0.path, $0) }) { first, _ in first }
         let changes = try trailers.resources.map { resource in
             let edit = edits[RepositoryPath(resource.address).text]
@@ -61,6 +66,12 @@ struct CatchUp {
         batch.commits.append(
             IndexedCommit(trailers, sequence: sequence, id: record.id, subject: record.subject, changes: changes)
         )
+    }
+
+    private mutating func addNote(on commit: ObjectID, at sequence: Int) throws {
+        guard let note = try noted.note(on: commit) else { return }
+        batch.noted += NotedEvents.events(in: note, at: sequence)
+        batch.sessions += try sessions?.sessions(in: note) ?? []
     }
 
     /// Hands over what has come together.

@@ -75,7 +75,7 @@ enum IndexKeeper {
         let base = try commonBase(of: head, with: transaction.view, in: reader)
         let isCurrent = try transaction.view.head()?.commit == head.bytes
         guard base.commit != head || !isCurrent else { return }
-        var catchUp = try CatchUp(reader: reader, after: base.sequence)
+        var catchUp = try CatchUp(reader: reader, after: base.sequence, in: transaction.view)
         try transaction.apply(catchUp.opening)
         try reader.forEachCommit(from: base.commit, to: head) { record in
             try catchUp.add(record)

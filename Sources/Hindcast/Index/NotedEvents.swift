@@ -8,11 +8,15 @@ struct NotedEvents {
 
     init(_ reader: HistoryReader) throws { notes = try NoteTable(reader) }
 
-    /// Returns the events that are in the note on a commit and made none of their own.
-    func events(on commit: ObjectID, at sequence: Int) throws -> [NotedEvent] {
-        guard let bytes = try notes.note(on: commit), EvidenceNote.mayHoldLaterEvents(bytes) else { return [] }
-        let note = EvidenceNote(parsing: bytes)
-        return (note.noEffect + note.unmodelled).compactMap { AuditEvent(recorded: $0) }
+    /// Returns the note on a commit; `nil` where there is none, or nothing in it but the record that caused the commit.
+    func note(on commit: ObjectID) throws -> EvidenceNote? {
+        guard let bytes = try notes.note(on: commit), EvidenceNote.mayHoldLaterEvents(bytes) else { return nil }
+        return EvidenceNote(parsing: bytes)
+    }
+
+    /// Returns the events that are in a note and made no commit.
+    static func events(in note: EvidenceNote, at sequence: Int) -> [NotedEvent] {
+        (note.noEffect + note.unmodelled).compactMap { AuditEvent(recorded: $0) }
             .map { NotedEvent(eventID: $0.id, sequence: sequence) }
     }
 }

@@ -17,7 +17,7 @@ struct CommitText {
         authorEmail = author
         // A principal of another cloud than AWS has a name beside the e-mail or id that identifies it.
         let ownName = event.provider != .aws && author == principal.label ? principal.name : nil
-        authorName = ownName ?? CommitText.name(of: author) ?? principal.name ?? author
+        authorName = ownName ?? CommitText.authorName(of: author)
         subject = CommitText.shortened("\(event.service): \(applied.subject)")
 
         trailers = CommitTrailers(
@@ -53,7 +53,9 @@ struct CommitText {
     }
 
     /// The name within an ARN: `alice` of `…:user/team/alice`, `deploy/ci-7` of `…:assumed-role/deploy/ci-7`.
-    private static func name(of label: String) -> String? {
+    ///
+    /// A function of the label alone, which a history is read back by.
+    static func authorName(of label: String) -> String {
         guard let arn = ARN(label) else { return label }
         if arn.resource == "root" { return "root of \(arn.account)" }
         return arn.resource.hasPrefix("assumed-role/") ? arn.resourceID : arn.lastComponent

@@ -169,20 +169,11 @@ struct FoldStart {
         adding intake: inout LogIntake
     ) throws {
         let start = Moment(nanoseconds: first.nanoseconds.subtractingClamped(SessionTable.lifetime * 1_000_000_000))
-        var earlier: [IndexedSession] = []
+        var earlier: [OpenedSession] = []
         try index.read { view in
             try view.forEachSession(since: start) { session in
                 guard session.time >= first else { return earlier.append(session) }
-                try intake.add(
-                    recorded: SpooledSession(
-                        key: session.key,
-                        eventID: session.eventID,
-                        service: session.service,
-                        operation: session.operation,
-                        time: session.time,
-                        record: session.record
-                    )
-                )
+                try intake.add(recorded: session)
             }
         }
         earlier.sort { $0.time != $1.time ? $0.time < $1.time : $0.eventID.precedesInBytes($1.eventID) }

@@ -20,7 +20,7 @@ struct HistoryFold {
     private var tally: LedgerTally
     private var seen = SeenTally()
     /// Sessions, which git knows nothing of: they are counted and kept by themselves.
-    private var sessions: [IndexedSession] = []
+    private var sessions: [OpenedSession] = []
     private var sessionTally = LedgerTally()
     private var sessionsSeen = SeenTally()
     private var pendingCommits = 0
@@ -86,7 +86,7 @@ struct HistoryFold {
         }
     }
 
-    private mutating func open(_ session: SpooledSession, isRecorded: Bool) throws {
+    private mutating func open(_ session: OpenedSession, isRecorded: Bool) throws {
         world.openSession(key: session.key, eventID: session.eventID, at: session.time, record: session.record)
         guard !isRecorded else { return }
         countNew(at: session.time)
@@ -103,16 +103,7 @@ struct HistoryFold {
             confidence: nil,
             at: session.time
         )
-        sessions.append(
-            IndexedSession(
-                key: session.key,
-                eventID: session.eventID,
-                service: session.service,
-                operation: session.operation,
-                time: session.time,
-                record: session.record
-            )
-        )
+        sessions.append(session)
         if sessions.count >= 1_024 { try sendSessions() }
     }
 

@@ -9,6 +9,8 @@ struct IntakeWorker: Sendable {
     private let book = RuleBook.builtIn
     var spool: EventSpool
     var skips: SkipSpool
+    /// Events that make no commit, where they are to be kept.
+    private(set) var activity: EventSpool?
     private(set) var summary = ImportSummary()
 
     /// Keeps at most so many findings; the rest is counted.
@@ -21,9 +23,12 @@ struct IntakeWorker: Sendable {
     /// - Parameters:
     ///   - share: among how many tasks the memory is divided.
     ///   - directory: where temporary files may be made.
-    init(redactor: Redactor, share: Int, directory: String) {
+    ///   - keepsActivity: whether events that make no commit are to be kept.
+    init(redactor: Redactor, share: Int, directory: String, keepsActivity: Bool) {
         self.redactor = redactor
-        spool = EventSpool(memoryLimit: IntakeWorker.spoolMemory / share, directory: directory)
+        let memory = IntakeWorker.spoolMemory / share
+        spool = EventSpool(memoryLimit: memory, directory: directory)
+        activity = keepsActivity ? EventSpool(memoryLimit: memory, directory: directory) : nil
         skips = SkipSpool(limit: IntakeWorker.skipCount / share, directory: directory)
     }
 
@@ -33,18 +38,24 @@ struct IntakeWorker: Sendable {
         case .session(let session):
             summary.records += 1
             try spool.add(session)
-        case .skipped(let record):
-            summary.records += 1
-            let action = SkippedAction(
-                provider: record.provider,
-                service: record.service,
-                operation: record.operation,
-                disposition: record.disposition
-            )
-            try skips.add(time: record.time, idHash: record.idHash, action: action)
+        case .skipped(let record): try add(record)
+        case .passedOver(let event, let record):
+            try add(record)
+            try activity?.add(redactor.redact(event))
         case .finding(let finding): add(finding)
         case .progress: break
         }
+    }
+
+    private mutating func add(_ record: SkippedRecord) throws {
+        summary.records += 1
+        let action = SkippedAction(
+            provider: record.provider,
+            service: record.service,
+            operation: record.operation,
+            disposition: record.disposition
+        )
+        try skips.add(time: record.time, idHash: record.idHash, action: action)
     }
 
     private mutating func add(_ event: AuditEvent) throws {
@@ -53,6 +64,7 @@ struct IntakeWorker: Sendable {
         if disposition == nil {
             return try spool.add(redactor.redact(event), asSessionOf: RuleBook.stagingKey(of: event))
         }
+        try activity?.add(redactor.redact(event))
         if disposition == .session, let key = SessionTable.issuedKeys(event).first {
             return try spool.add(redactor.redact(event), asSessionOf: key)
         }
@@ -80,10 +92,14 @@ struct IntakeWorker: Sendable {
         summary.bytes += size
     }
 
+    /// Gives back the events that make no commit and are to be kept; whether they are known already, the index tells.
+    mutating func mergedActivity() throws -> EventMerge? { try activity?.merged() }
+
     /// Adds what another task took in.
     mutating func absorb(_ other: consuming IntakeWorker) {
         spool.absorb(other.spool)
         skips.absorb(other.skips)
+        if let more = other.activity { activity?.absorb(more) }
         summary.files += other.summary.files
         summary.bytes += other.summary.bytes
         summary.records += other.summary.records

@@ -8,15 +8,18 @@ internal import Synchronization
 struct LogIntake {
     private let redactor: Redactor
     private let spoolDirectory: String
+    private let keepsActivity: Bool
     private let seen: SeenLookup
     private var all: IntakeWorker
     private(set) var progress = ImportProgress()
 
-    init(redactor: Redactor, spoolDirectory: String, index: HistoryIndex) throws {
+    /// - Parameter keepsActivity: whether events that make no commit are to be kept.
+    init(redactor: Redactor, spoolDirectory: String, index: HistoryIndex, keepsActivity: Bool) throws {
         self.redactor = redactor
         self.spoolDirectory = spoolDirectory
         seen = try SeenLookup(index: index)
-        all = IntakeWorker(redactor: redactor, share: 1, directory: spoolDirectory)
+        self.keepsActivity = keepsActivity
+        all = IntakeWorker(redactor: redactor, share: 1, directory: spoolDirectory, keepsActivity: keepsActivity)
     }
 
     /// What was read, so far as reading can tell.
@@ -40,7 +43,12 @@ struct LogIntake {
         progress.bytesTotal = total > 0 ? total : nil
 
         let count = max(1, min(tasks, inputs.count))
-        let empty = IntakeWorker(redactor: redactor, share: count, directory: spoolDirectory)
+        let empty = IntakeWorker(
+            redactor: redactor,
+            share: count,
+            directory: spoolDirectory,
+            keepsActivity: keepsActivity
+        )
         let queue = InputQueue(inputs, redactor: redactor, progress: progress, report: report)
         all = try await withThrowingTaskGroup(of: IntakeWorker.self, returning: IntakeWorker.self) { [all] group in
             for _ in 0..<count { group.addTask { try queue.drain(into: empty, format: format) } }
@@ -60,6 +68,9 @@ struct LogIntake {
     /// Gives back the records that are only counted, in order of time, each once.
     mutating func skips() throws -> SkipMerge { try all.skips.merged(isKnown: seen.contains) }
 
+    /// Gives back the events that make no commit and are to be kept, in order of time, each once; `nil` where none are.
+    mutating func activity() throws -> EventMerge? { try all.mergedActivity() }
+
     /// Whether an earlier import has counted an event.
     func isKnown(_ event: AuditEvent) throws -> Bool {
         try seen.contains(
@@ -75,8 +86,18 @@ struct LogIntake {
         try all.spool.add(event, isRecorded: isCounted)
     }
 
-    /// Adds a session that an earlier import recorded.
-    mutating func add(recorded session: SpooledSession) throws { try all.spool.add(recorded: session) }
+    /// Whether an earlier import has counted a session.
+    private func isKnown(_ session: OpenedSession) throws -> Bool {
+        try seen.contains(
+            session.time,
+            SkippedRecord.hash(ofID: session.eventID, source: session.service, operation: session.operation)
+        )
+    }
+
+    /// Adds a session that an earlier import recorded; where the index that counted it was lost, it counts as new.
+    mutating func add(recorded session: OpenedSession) throws {
+        try all.spool.add(session, isRecorded: isKnown(session))
+    }
 }
 
 /// Hands inputs out to the reading tasks, largest first so that none is left alone with a long one at the end.
@@ -108,7 +129,9 @@ private final class InputQueue: Sendable {
     func drain(into empty: IntakeWorker, format: LogFormat?) throws -> IntakeWorker {
         var worker = empty
         let redactor = redactor
-        let reader = LogReader { redactor.line(of: $0, service: $1, operation: $2) }
+        let reader = LogReader(readsAll: empty.activity != nil) {
+            redactor.line(of: $0, service: $1, operation: $2)
+        }
         while let input = next() {
             worker.addFile(of: input.size)
             var records = worker.summary.records

@@ -8,6 +8,8 @@ public struct Recorder: Sendable {
     package struct Settings: Sendable {
         /// Commits between two flushes: what a crash may cost, against what a flush costs.
         package var flushInterval = 20_000
+        /// Events without a commit that are kept, of each kind; `nil` for what the repository's config says.
+        package var activityLimit: Int?
         /// Whether each commit is written before the next event is replayed, by one thread.
         package var isInStep = false
 
@@ -58,12 +60,15 @@ public struct Recorder: Sendable {
     ///   - format: a format's name, or `nil` to detect it by content.
     ///   - now: the present moment; an earlier head that late events replace is kept under it.
     ///   - tasks: how many files are read at a time.
+    ///   - keepsActivity: whether events that make no commit (sign-ins, refused calls, reads) are kept, redacted: of each
+    ///     kind the newest, at most `hindcast.activityLimit` of the repository's config, or 250,000.
     ///   - progress: called now and then, from the reading tasks.
     public func record(
         _ paths: [String],
         format: String?,
         now: Moment,
         tasks: Int = 2,
+        keepsActivity: Bool = false,
         progress: @escaping @Sendable (ImportProgress) -> Void
     ) async throws(HindcastError) -> ImportSummary {
         var known: LogFormat?
@@ -79,7 +84,7 @@ public struct Recorder: Sendable {
         }
         do {
             return try await Recording(path: path, now: now, settings: settings)
-                .run(paths, format: known, tasks: tasks, progress: progress)
+                .run(paths, format: known, tasks: tasks, keepsActivity: keepsActivity, progress: progress)
         } catch {
             throw HindcastError(describing: error)
         }

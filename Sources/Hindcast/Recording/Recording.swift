@@ -35,9 +35,15 @@ struct Recording {
         _ paths: [String],
         format: LogFormat?,
         tasks: Int,
+        keepsActivity: Bool,
         progress: @escaping @Sendable (ImportProgress) -> Void
     ) async throws -> ImportSummary {
-        var intake = try LogIntake(redactor: redactor, spoolDirectory: spoolDirectory, index: index)
+        var intake = try LogIntake(
+            redactor: redactor,
+            spoolDirectory: spoolDirectory,
+            index: index,
+            keepsActivity: keepsActivity
+        )
         try await intake.read(paths, format: format, tasks: tasks, progress: progress)
         return try replay(&intake, progress: progress)
     }
@@ -66,6 +72,10 @@ struct Recording {
         summary.late = fold.late
         summary.head = recorder.lastCommit.hex
         try count(intake.skips(), into: &summary)
+        if let activity = try intake.activity() {
+            summary.activity = try ActivityRecorder(index: index, reader: reader, limit: settings.activityLimit)
+                .keep(activity)
+        }
 
         var batch = IndexBatch()
         batch.findings = summary.findings

@@ -13,10 +13,10 @@ struct KnowledgeOption: ParsableArguments {
     var text: String?
 
     /// Opens the history, as it was known at a moment where one is given.
-    func open(_ repository: RepositoryOptions, _ clock: Hindcast.Clock) throws -> History {
+    func open(_ repository: HistoryOptions, _ clock: Hindcast.Clock) throws -> History {
         let history = try repository.open()
         guard let text else { return history }
         let moment = try history.moment(of: text, isRangeEnd: true, clock: clock)
-        return try History(opening: repository.path, knownAt: moment)
+        return try repository.open(knownAt: moment)
     }
 }

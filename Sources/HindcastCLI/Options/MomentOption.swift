@@ -12,7 +12,7 @@ struct MomentOption: ParsableArguments {
     @OptionGroup var knowledge: KnowledgeOption
 
     /// Opens the history, as it was known at a moment where one is given.
-    func open(_ repository: RepositoryOptions, _ clock: Hindcast.Clock) throws -> History {
+    func open(_ repository: HistoryOptions, _ clock: Hindcast.Clock) throws -> History {
         try knowledge.open(repository, clock)
     }
 

@@ -17,12 +17,6 @@ struct RepositoryOptions: ParsableArguments {
     /// `--repo`, else `HINDCAST_REPO`, else `hindcast.git`.
     var path: String { repository ?? Terminal.environment("HINDCAST_REPO") ?? "hindcast.git" }
 
-    /// Opens the history for questions.
-    func open() throws -> History {
-        try expectHistory()
-        return try History(opening: path)
-    }
-
     /// Throws where there is no folder at all: the likeliest mistake, and the one with the clearest advice.
     func expectHistory() throws {
         guard !FileManager.default.fileExists(atPath: path) else { return }

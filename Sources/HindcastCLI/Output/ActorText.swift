@@ -6,23 +6,29 @@ enum ActorText {
     /// Who did it: the origin; the principal where the log does not show who is behind it, with `(?)` in front, where
     /// no narrow terminal cuts it off.
     static func actor(_ change: ChangeEntry) -> StyledText {
-        guard change.origin.confidence == .unresolved else {
-            return StyledText(short(change.origin.label, in: change.resource.account), .actor)
-        }
-        return StyledText("(?) ", .warning) + StyledText(short(change.principal, in: change.resource.account), .actor)
+        actor(change.origin, of: change.principal, in: change.resource.account)
+    }
+
+    /// The same of any event.
+    static func actor(_ origin: Origin, of principal: String, in account: String) -> StyledText {
+        guard origin.confidence == .unresolved else { return StyledText(short(origin.label, in: account), .actor) }
+        return StyledText("(?) ", .warning) + StyledText(short(principal, in: account), .actor)
     }
 
     /// `as deploy/ci-7`, where the person acted through another identity; else nothing.
     ///
     /// A session that bears the person's own name is not worth saying: `as SSO AdministratorAccess`.
     static func principal(_ change: ChangeEntry) -> StyledText {
-        let isOwn = change.principal.hasSameBytes(as: change.origin.label) || change.origin.confidence == .unresolved
-        guard !isOwn else { return "" }
-        let account = change.resource.account
-        if let identity = AWSIdentity(change.principal), identity.session == short(change.origin.label, in: account) {
+        principal(change.principal, behind: change.origin, in: change.resource.account)
+    }
+
+    /// The same of any event.
+    static func principal(_ principal: String, behind origin: Origin, in account: String) -> StyledText {
+        guard !principal.hasSameBytes(as: origin.label), origin.confidence != .unresolved else { return "" }
+        if let identity = AWSIdentity(principal), identity.session == short(origin.label, in: account) {
             return StyledText("as " + identity.name + identity.place(in: account), .quiet)
         }
-        return StyledText("as " + short(change.principal, in: account), .quiet)
+        return StyledText("as " + short(principal, in: account), .quiet)
     }
 
     /// Returns the readable end of an AWS identity's ARN, and other labels as they are.
@@ -34,8 +40,32 @@ enum ActorText {
     /// An identity of another account than the resource's says so: an intruder may well be called alice, too.
     static func short(_ label: String, in account: String) -> String {
         if label.isEmpty { return "nobody named" }
-        guard let identity = AWSIdentity(label) else { return label }
+        if let identity = AzureIdentity(label) { return identity.name + identity.place(in: account) }
+        guard let identity = AWSIdentity(label) else {
+            // An identity map that gives an ARN no more than a name.
+            guard label.hasSuffix(">"), let cut = label.firstRange(of: " <arn:") else { return label }
+            return String(label[..<cut.lowerBound])
+        }
         return identity.name + (identity.session.map { "/" + $0 } ?? "") + identity.place(in: account)
+    }
+}
+
+/// A managed identity of Azure, by the id of the resource that it belongs to.
+private struct AzureIdentity {
+    /// The resource's own name.
+    let name: String
+    private let subscription: String
+
+    init?(_ label: String) {
+        let parts = label.split(separator: "/").map(String.init)
+        guard label.hasPrefix("/subscriptions/"), parts.count >= 4 else { return nil }
+        name = parts[parts.count - 1]
+        subscription = parts[1]
+    }
+
+    /// ` of <subscription>` for an identity of another subscription.
+    func place(in account: String) -> String {
+        subscription.hasSameLetters(as: account) ? "" : " of \(subscription)"
     }
 }
 

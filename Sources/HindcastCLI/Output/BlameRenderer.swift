@@ -15,7 +15,7 @@ enum BlameRenderer {
                 ActorText.actor(line.change),
                 ChangeCells.time(line.change.time),
                 StyledText(line.isRemoved ? "-" : "", role),
-                StyledText(LeafText.pointer(line.pointer), role),
+                StyledText(LeafText.place(line.pointer, called: line.name), role),
                 ChangeCells.doubt(line.change) + StyledText(LeafText.value(line.value), role),
                 ChangeCells.action(line.change),
             ])

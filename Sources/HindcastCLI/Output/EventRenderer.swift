@@ -50,9 +50,8 @@ enum EventRenderer {
             person(walk.origin.label, account) + StyledText("  ") + confidence(walk.origin.confidence)
         )
         lines.append("")
-        guard !walk.hops.isEmpty else {
+        if walk.hops.isEmpty {
             lines.append("No hop: the identity is nobody's but its own, and signed the call itself.")
-            return lines
         }
         for (number, hop) in walk.hops.enumerated() {
             let words =
@@ -68,6 +67,36 @@ enum EventRenderer {
                 lines.append(step("to", person(hop.to, account)))
             }
             lines.append(step("shown by", shownBy(hop.shownBy)))
+        }
+        return lines + makers(walk.makers)
+    }
+
+    /// Returns who made the machines on the way what they were, two lines each.
+    private static func makers(_ makers: [ActorWalk.Maker]) -> [StyledText] {
+        guard !makers.isEmpty else { return [] }
+        var lines: [StyledText] = ["", StyledText("behind the machine", .heading)]
+        for maker in makers {
+            let change = maker.change
+            lines.append(
+                StyledText(
+                    joining: [
+                        StyledText(maker.machine + ":"), ActorText.actor(change),
+                        StyledText("(\(change.origin.confidence.rawValue))", .quiet), StyledText(maker.deed),
+                        ChangeCells.via(change), ActorText.principal(change),
+                    ]
+                )
+            )
+            lines.append(
+                step(
+                    "shown by",
+                    StyledText(
+                        joining: [
+                            StyledText("e:" + change.eventID), ChangeCells.time(change.time),
+                            StyledText(change.action, .quiet), ChangeCells.source(change),
+                        ]
+                    )
+                )
+            )
         }
         return lines
     }

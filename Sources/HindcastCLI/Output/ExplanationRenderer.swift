@@ -5,6 +5,7 @@ import HindcastModel
 enum ExplanationRenderer {
     static func lines(_ explanation: RuleExplanation, width: Int?) -> [StyledText] {
         var facts = FactsTable()
+        if let name = explanation.otherName { facts.add("name", StyledText(name)) }
         facts.add("source", StyledText(source(explanation.source)))
         if let confidence = explanation.rules.first?.confidence {
             facts.add("confidence", StyledText(confidence.rawValue, confidence == .low ? .warning : .plain))
@@ -31,6 +32,7 @@ enum ExplanationRenderer {
     static func json(_ explanation: RuleExplanation) -> JSONValue {
         .object([
             "action": .string(explanation.action),
+            "other_name": explanation.otherName.map { .string($0) } ?? .null,
             "source": .string(explanation.source.rawValue),
             "confidence": .string((explanation.rules.first?.confidence ?? .low).rawValue),
             "disposition": explanation.disposition.map { .string($0.rawValue) } ?? .null,

@@ -25,6 +25,9 @@ enum ImportRenderer {
             "may have changed something: hindcast coverage --list unmodelled",
             role: unmodelled > 0 ? .warning : .plain
         )
+        if !summary.activity.isEmpty {
+            add("activity", summary.activity.reduce(0) { $0 + $1.kept }, "kept without a commit: hindcast log --denied")
+        }
         add("broken", summary.broken, "could not be read", role: summary.broken > 0 ? .warning : .plain)
         add("records/s", rate(summary, seconds), "in \(Numbers.duration(seconds: Int(seconds.rounded())))")
         return facts.lines(width: width)
@@ -32,6 +35,11 @@ enum ImportRenderer {
 
     /// Returns the first findings, and how many there are besides.
     static func complaints(_ summary: ImportSummary) -> [Complaint] {
+        let dropped = summary.activity.filter { $0.dropped > 0 }.map { Complaint(ActivityRenderer.dropped($0)) }
+        return dropped + findings(summary)
+    }
+
+    private static func findings(_ summary: ImportSummary) -> [Complaint] {
         let shown = summary.findings.prefix(shownFindings).map { Complaint($0.description) }
         let rest = max(summary.broken, summary.findings.count) - shown.count
         guard rest > 0 else { return Array(shown) }
@@ -44,6 +52,7 @@ enum ImportRenderer {
 
     static func json(_ summary: ImportSummary, seconds: Double) -> JSONValue {
         .object([
+            "activity": .array(summary.activity.map(\.json)),
             "files": .integer(Int64(summary.files)),
             "bytes": .integer(Int64(summary.bytes)),
             "records": .integer(Int64(summary.records)),

@@ -20,9 +20,9 @@ enum LeafText {
         StyledText(difference.before == nil ? "+" : difference.after == nil ? "-" : "~", role(difference))
     }
 
-    /// `/cidrIp`, with the colour of what became of the leaf.
+    /// `/ingress[tcp/22 0.0.0.0/0]/cidrIpv4`, with the colour of what became of the leaf.
     static func place(_ difference: JSONDifference) -> StyledText {
-        StyledText(pointer(difference.pointer), role(difference))
+        StyledText(place(difference.pointer, called: difference.name), role(difference))
     }
 
     /// A place as people write it: from the configuration on, where that is what the short form is read as.
@@ -30,6 +30,15 @@ enum LeafText {
         let short = JSONPointer(Array(pointer.tokens.dropFirst()))
         let isShort = pointer.tokens.count > 1 && PointerArgument.inDocument(short) == pointer
         return (isShort ? short : pointer).description
+    }
+
+    /// What people call a place, where it has such a name; else the place.
+    static func place(_ pointer: JSONPointer, called name: String?) -> String {
+        guard let name else { return self.pointer(pointer) }
+        let top = "/configuration/"
+        guard name.hasPrefix(top) else { return name }
+        let next = name.dropFirst(top.count).prefix { $0 != "/" && $0 != "[" }
+        return ResourceDocument.memberNames.contains(String(next)) ? name : String(name.dropFirst(top.count - 1))
     }
 
     /// `"10.0.0.0/8" → "0.0.0.0/0"`, or the one value that there is.

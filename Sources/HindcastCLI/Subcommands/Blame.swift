@@ -10,13 +10,19 @@ extension HindcastCommand {
             usage: "hindcast blame [<options>] <resource> [<pointer>]",
             discussion: """
                 A line is: actor, time, place, value, action. Elements of lists are followed by what they are, not by \
-                their place, so that one that only moved keeps its setter. (?) before an actor: the log does not show \
-                who is behind the role.
+                their number, so that one that only moved keeps its setter; and they are called by it, as in \
+                ingress[tcp/22 0.0.0.0/0]. (?) before an actor: the log does not show who is behind the role.
+
+                With --ignore-actor, a value that such an actor only brought back counts for who set it before: it sees \
+                through a pipeline that takes away and puts again. What nobody else ever set stays the actor's own.
 
                 Examples:
                   hindcast blame sg-0a1b2c3d
                   hindcast blame bucket/invoices --at 2026-11-20 /policy
                   hindcast blame role/deploy --history
+                  hindcast blame sg-0a1b2c3d 'ingress[tcp/22 0.0.0.0/0]'
+                  hindcast blame sg-0a1b2c3d --ignore-actor 'ci:*' --ignore-actor terraform
+                  hindcast blame db-instance/shop --via console
                 """
         )
 
@@ -24,6 +30,18 @@ extension HindcastCommand {
 
         @Flag(name: .customLong("history"), help: "Show what was taken away, too, marked -, and by whom.")
         var includesRemoved = false
+
+        @Option(
+            name: .customLong("ignore-actor"),
+            help: ArgumentHelp(
+                "See through whom: a part of the principal or the origin, or a glob; may be given more than once.",
+                valueName: "who"
+            )
+        )
+        var ignoredActors: [String] = []
+
+        @Option(help: ArgumentHelp("Only what was set with a tool: console, cli, sdk, terraform, …", valueName: "tool"))
+        var via: String?
 
         @Argument(
             help: ArgumentHelp("An address, a tail of one, an ARN or a name.", valueName: "resource"),
@@ -33,14 +51,14 @@ extension HindcastCommand {
 
         @Argument(
             help: ArgumentHelp(
-                "A place in the configuration, such as /policy, or in the document, such as /tags/Name.",
+                "A place in the configuration, such as /policy or 'ingress[tcp/22 0.0.0.0/0]', or in the document, such as /tags/Name.",
                 valueName: "pointer"
             )
         )
         var pointer: String?
 
         @OptionGroup var form: FormatOptions
-        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var repository: HistoryOptions
         @OptionGroup var output: OutputOptions
 
         func run() throws {
@@ -49,9 +67,17 @@ extension HindcastCommand {
             let address = try history.resolve(resource)
             let position = try moment.position(in: history, output.clock)
             let state = try history.state(of: address, at: position)
-            let lines = try history.blame(address, at: position, under: place, includingRemoved: includesRemoved)
-            if lines.isEmpty, !place.tokens.isEmpty {
-                Complaint("\(address) has nothing at \(PointerArgument.inDocument(place))").print()
+            var query = BlameQuery()
+            query.position = position
+            query.place = place
+            query.includesRemoved = includesRemoved
+            query.ignoredActors = ignoredActors
+            let all = try history.blame(address, query)
+            let lines = all.filter { line in via.map { line.change.via == $0 } ?? true }
+            if all.isEmpty, !place.isEverything {
+                Complaint("\(address) has nothing at \(place)").print()
+            } else if lines.isEmpty, let via {
+                Complaint("nothing of \(address) was set via \(via)").print()
             }
             output.page(isPaged: form.isText) { page in
                 if form.isText {

@@ -32,7 +32,7 @@ extension HindcastCommand {
         var range: String?
 
         @OptionGroup var form: FormatOptions
-        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var repository: HistoryOptions
         @OptionGroup var output: OutputOptions
 
         func run() throws {

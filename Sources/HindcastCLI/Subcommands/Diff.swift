@@ -49,7 +49,7 @@ extension HindcastCommand {
         var arguments: [String]
 
         @OptionGroup var knowledge: KnowledgeOption
-        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var repository: HistoryOptions
         @OptionGroup var output: OutputOptions
 
         func validate() throws {

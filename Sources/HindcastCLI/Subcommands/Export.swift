@@ -25,7 +25,7 @@ extension HindcastCommand {
         )
         var form: AnswerFormat = .ndjson
 
-        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var repository: HistoryOptions
         @OptionGroup var output: OutputOptions
 
         func run() throws {

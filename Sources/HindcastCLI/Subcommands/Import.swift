@@ -15,6 +15,10 @@ extension HindcastCommand {
                 same command. What could not be read is reported, and the rest goes on; under --strict, that and \
                 events that no rule knows make the exit code 3.
 
+                With --activity, events that make no commit are kept too, secrets replaced by digests: of each sort the \
+                newest, 250,000 unless hindcast.activityLimit in the repository's config says otherwise. Reading them costs \
+                time. Importing again adds those of logs that were imported without it.
+
                 Examples:
                   hindcast import AWSLogs/
                   hindcast import 'logs/2026-11-*/*.json.gz'
@@ -31,6 +35,13 @@ extension HindcastCommand {
             )
         )
         var logFormat: String?
+
+        @Flag(
+            help: ArgumentHelp(
+                "Keep sign-ins, refused calls, reads and other events that make no commit, for log --denied and its like."
+            )
+        )
+        var activity = false
 
         @Argument(
             help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "path"),
@@ -59,7 +70,8 @@ extension HindcastCommand {
                 paths,
                 format: logFormat,
                 now: output.clock.now,
-                tasks: ProcessInfo.processInfo.activeProcessorCount
+                tasks: ProcessInfo.processInfo.activeProcessorCount,
+                keepsActivity: activity
             ) { bar.show($0) }
             bar.clear()
             let seconds = (ContinuousClock.now - start) / .seconds(1)

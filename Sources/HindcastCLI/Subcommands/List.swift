@@ -28,7 +28,7 @@ extension HindcastCommand {
         var patterns: [String] = []
 
         @OptionGroup var form: FormatOptions
-        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var repository: HistoryOptions
         @OptionGroup var output: OutputOptions
 
         func run() throws {

@@ -16,6 +16,11 @@ extension HindcastCommand {
                 With --corrections: what imports of late events changed in the history that was known until then, the \
                 newest import first. --since and --until are then about when it was learnt, and -n counts imports.
 
+                With --denied, --failed, --sign-ins, --reads, --source-ip or --key: the events that made no commit, kept \
+                by imports with --activity. A line is: time, actor, what sort, action, error, tool, source address, key, \
+                role, event. --actor, --action, --since, --until and -n narrow them down. Of each sort the newest are kept, \
+                250,000 unless hindcast.activityLimit in the repository's config says otherwise; what was dropped is said.
+
                 Examples:
                   hindcast log
                   hindcast log sg-0a1b2c3d --patch
@@ -23,10 +28,14 @@ extension HindcastCommand {
                   hindcast log 'aws/*/*/iam/*/*' --action 'iam:*Policy' -n 20
                   hindcast log --since 2026-11-01 -o ndjson | jq -r .origin | sort | uniq -c
                   hindcast log --corrections
+                  hindcast log --denied --actor mallory
+                  hindcast log --key AKIAIOSFODNN7EXAMPLE --since yesterday -o ndjson
                 """
         )
 
         @OptionGroup var filter: ChangeFilter
+
+        @OptionGroup var activity: ActivityFilter
 
         @Flag(
             name: [.customShort("p"), .customLong("patch")],
@@ -46,10 +55,16 @@ extension HindcastCommand {
         var resources: [String] = []
 
         @OptionGroup var form: FormatOptions
-        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var repository: HistoryOptions
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
+            if activity.isGiven {
+                if corrections || patch || filter.via != nil || knowledge.text != nil {
+                    throw ValidationError("activity goes with --actor, --action, --since, --until and -n only")
+                }
+                if !resources.isEmpty { throw ValidationError("activity is not about resources: no name goes with it") }
+            }
             guard corrections else { return }
             if patch || filter.actor != nil || filter.action != nil || filter.via != nil {
                 throw ValidationError("--corrections goes with resources, --since, --until and -n only")
@@ -60,6 +75,7 @@ extension HindcastCommand {
         func run() throws {
             let history = try knowledge.open(repository, output.clock)
             if corrections { return try printCorrections(of: history) }
+            if activity.isGiven { return try printActivity(of: history) }
             let query = try filter.query(resources, in: history, output.clock)
             try output.page(isPaged: form.isText) { page in
                 if !form.isText {
@@ -82,6 +98,33 @@ extension HindcastCommand {
                     if count == 0 { Complaint("no change fits").print() }
                 }
             }
+        }
+
+        private func printActivity(of history: History) throws {
+            let query = try activity.query(filter, in: history, output.clock)
+            var count = 0
+            try output.page(isPaged: form.isText) { page in
+                if form.isText {
+                    var renderer = ActivityRenderer(width: page.width)
+                    try history.forEachActivity(query) { entry in
+                        renderer.add(entry)
+                        count += 1
+                        if count.isMultiple(of: 500) { page.print(renderer.takeLines()) }
+                        return true
+                    }
+                    page.print(renderer.takeLines())
+                } else {
+                    var list = JSONList(page, as: form.format)
+                    try history.forEachActivity(query) { entry in
+                        list.add(entry.json)
+                        count += 1
+                        return true
+                    }
+                    list.finish()
+                }
+            }
+            let counts = try history.activityCounts()
+            for complaint in ActivityRenderer.complaints(counts, about: query.kinds, found: count) { complaint.print() }
         }
 
         private func printCorrections(of history: History) throws {

@@ -23,7 +23,7 @@ extension HindcastCommand {
         @Option(help: ArgumentHelp("Where to listen.", valueName: "host:port"))
         var listen = "127.0.0.1:8080"
 
-        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var repository: HistoryOptions
         @OptionGroup var output: OutputOptions
 
         func run() async throws {

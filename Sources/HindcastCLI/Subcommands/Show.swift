@@ -35,7 +35,7 @@ extension HindcastCommand {
         var resource: String
 
         @OptionGroup var form: FormatOptions
-        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var repository: HistoryOptions
         @OptionGroup var output: OutputOptions
 
         func run() throws {

@@ -18,7 +18,7 @@ extension HindcastCommand {
         )
 
         @OptionGroup var form: FormatOptions
-        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var repository: HistoryOptions
         @OptionGroup var output: OutputOptions
 
         func run() throws {

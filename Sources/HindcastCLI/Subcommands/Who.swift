@@ -18,6 +18,8 @@ extension HindcastCommand {
                 Examples:
                   hindcast who sg-0a1b2c3d
                   hindcast who bucket/invoices /policy
+                  hindcast who sg-0a1b2c3d 'ingress[tcp/22 0.0.0.0/0]'
+                  hindcast who sg-0a1b2c3d --via console --ignore-actor 'ci:*'
                   hindcast who e:5d1f0c3a-2b7e-4c55-9d3e-0f6f3c2a1b00
                   hindcast who e:5d1f0c3a-2b7e-4c55-9d3e-0f6f3c2a1b00 --chain
                 """
@@ -25,6 +27,18 @@ extension HindcastCommand {
 
         @Flag(help: "Walk from an event's principal to who stands behind it, with the evidence of each hop.")
         var chain = false
+
+        @Option(help: ArgumentHelp("Only changes made with a tool: console, cli, sdk, terraform, …", valueName: "tool"))
+        var via: String?
+
+        @Option(
+            name: .customLong("ignore-actor"),
+            help: ArgumentHelp(
+                "Leave out changes by whom: a part of the principal or the origin, or a glob; may be given more than once.",
+                valueName: "who"
+            )
+        )
+        var ignoredActors: [String] = []
 
         @OptionGroup var knowledge: KnowledgeOption
 
@@ -36,14 +50,14 @@ extension HindcastCommand {
 
         @Argument(
             help: ArgumentHelp(
-                "A place in the configuration, such as /policy, or in the document, such as /tags/Name.",
+                "A place in the configuration, such as /policy or 'ingress[tcp/22 0.0.0.0/0]', or in the document, such as /tags/Name.",
                 valueName: "pointer"
             )
         )
         var pointer: String?
 
         @OptionGroup var form: FormatOptions
-        @OptionGroup var repository: RepositoryOptions
+        @OptionGroup var repository: HistoryOptions
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
@@ -51,7 +65,9 @@ extension HindcastCommand {
             if !resource.hasPrefix("e:") {
                 throw ValidationError("--chain asks about one event: who e:<event id> --chain")
             }
-            if pointer != nil { throw ValidationError("--chain takes no pointer") }
+            if pointer != nil || via != nil || !ignoredActors.isEmpty {
+                throw ValidationError("--chain takes no pointer, no --via and no --ignore-actor")
+            }
         }
 
         func run() throws {
@@ -66,17 +82,19 @@ extension HindcastCommand {
                     }
                 }
             }
-            let place = PointerArgument.inDocument(try PointerArgument.parse(pointer))
+            let place = try PointerArgument.parse(pointer)
             let query = try query(history)
             var changes: [(change: ChangeEntry, differences: [JSONDifference])] = []
             try history.forEachChange(query) { change in
-                let isNeeded = !form.isText || !place.tokens.isEmpty
-                let differences =
-                    isNeeded ? try history.differences(of: change).filter { $0.pointer.isInside(place) } : []
-                if place.tokens.isEmpty || !differences.isEmpty { changes.append((change, differences)) }
+                let isNeeded = !form.isText || !place.isEverything
+                let differences = isNeeded ? try history.differences(of: change, in: place) : []
+                if place.isEverything || !differences.isEmpty { changes.append((change, differences)) }
                 return true
             }
-            if changes.isEmpty, !place.tokens.isEmpty { Complaint("no change touched \(place) of \(resource)").print() }
+            if changes.isEmpty {
+                let part = place.isEverything ? "" : "\(place) of "
+                Complaint("no change that fits touched \(part)\(resource)").print()
+            }
             output.page(isPaged: form.isText) { page in
                 guard form.isText else {
                     return page.print(changes.lazy.map { $0.change.json(with: $0.differences) }, as: form.format)
@@ -89,6 +107,8 @@ extension HindcastCommand {
 
         private func query(_ history: History) throws -> ChangeQuery {
             var query = ChangeQuery()
+            query.via = via
+            query.ignoredActors = ignoredActors
             if resource.hasPrefix("e:") {
                 let position = try history.position(of: resource, isRangeEnd: false, clock: output.clock)
                 query.after = position - 1

@@ -47,7 +47,7 @@ package struct AzureRecord: Sendable {
     package var displayID: String? {
         let candidates = resourceTexts
         guard let first = candidates.first else { return nil }
-        return candidates.first { $0.hasSameLetters(as: first) && $0.hasBothCases } ?? first
+        return candidates.first { $0.hasSameLetters(as: first) && $0.hasOwnCasing } ?? first
     }
 
     /// The resource; `nil` where the record names none.
@@ -184,7 +184,10 @@ enum AzureStatus {
 }
 
 extension String {
-    /// Whether there are letters of both cases: the mark of a spelling that nobody flattened.
+    /// Whether an id is spelled as its owner spells it: nobody brought it to upper or to lower case.
+    fileprivate var hasOwnCasing: Bool { hasBothCases && (hasPrefix("/subscriptions/") || hasPrefix("/providers/")) }
+
+    /// Whether there are letters of both cases.
     fileprivate var hasBothCases: Bool {
         utf8.contains { $0 &- 65 < 26 } && utf8.contains { $0 &- 97 < 26 }
     }

@@ -48,15 +48,14 @@ extension History {
 
 extension Question {
     /// The place in a document that a parameter names; the whole document where it is absent.
-    func pointer(_ name: String) throws(HindcastError) -> JSONPointer {
-        guard let text = text(name) else { return JSONPointer() }
-        guard let pointer = JSONPointer(text: text.hasPrefix("/") ? text : "/" + text) else {
+    func place(_ name: String) throws(HindcastError) -> PlaceSelector {
+        guard let place = PlaceSelector(text: text(name) ?? "") else {
             throw HindcastError(
                 .usage,
-                "“\(text)” is no JSON Pointer",
-                hints: ["an example is /configuration/rules/0"]
+                "“\(text(name) ?? "")” is no place in a document",
+                hints: ["such as /configuration/ipPermissions/0 or /tags/Name"]
             )
         }
-        return pointer
+        return place
     }
 }

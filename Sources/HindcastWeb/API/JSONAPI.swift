@@ -59,13 +59,11 @@ struct JSONAPI: Sendable {
     }
 
     private func blame(_ question: Question) throws -> JSONValue {
-        let lines = try history.blame(
-            history.resolve(question.required("name")),
-            at: history.position(question, "at"),
-            under: question.pointer("pointer"),
-            includingRemoved: question.flag("history")
-        )
-        return .array(lines.map(\.json))
+        var query = BlameQuery()
+        query.position = try history.position(question, "at")
+        query.place = try question.place("pointer")
+        query.includesRemoved = try question.flag("history")
+        return .array(try history.blame(history.resolve(question.required("name")), query).map(\.json))
     }
 
     private func log(_ question: Question) throws -> JSONValue {

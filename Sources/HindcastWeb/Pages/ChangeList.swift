@@ -33,7 +33,7 @@ extension Page {
 
     /// Returns a leaf's difference.
     static func leaf(_ difference: JSONDifference) -> HTML {
-        let place = difference.pointer.description
+        let place = difference.name ?? difference.pointer.description
         switch (difference.before, difference.after) {
         case (let before?, let after?):
             return "<span class=\"changed\">~ \(place)</span> \(value(before)) → \(value(after))"

@@ -72,7 +72,7 @@ extension Site {
             let event = Link.to("/event", ["id": line.change.eventID])
             return """
                 <tr\(line.isRemoved ? " class=\"gone\"" : "" as HTML)><td>\(Page.actor(line.change))</td>
-                <td>\(Page.time(line.change.time))</td><td class="place">\(line.pointer.description)</td>
+                <td>\(Page.time(line.change.time))</td><td class="place">\(line.name ?? line.pointer.description)</td>
                 <td class="value">\(Page.value(line.value))</td>
                 <td><a href="\(event)">\(line.change.action)</a></td></tr>
 

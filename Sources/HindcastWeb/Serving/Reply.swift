@@ -44,7 +44,7 @@ extension HindcastError {
     /// The HTTP status of an error.
     var status: Int {
         switch kind {
-        case .usage: 400
+        case .usage, .predicate: 400
         case .notFound: 404
         case .input, .repository, .index: 500
         }

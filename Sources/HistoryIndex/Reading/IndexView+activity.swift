@@ -41,6 +41,13 @@ extension IndexView {
         }
     }
 
+    /// Returns when the newest event happened that is known of; `nil` where there is none.
+    package func newestEvent() throws -> Moment? {
+        let counted = try prepare("SELECT max(last) FROM hours").first { $0.integerOrNil(0) } ?? nil
+        let committed = try prepare("SELECT time FROM commits ORDER BY seq DESC LIMIT 1").first { $0.integer(0) }
+        return [counted, committed].compactMap(\.self).max().map { Moment(nanoseconds: Int64($0)) }
+    }
+
     /// Returns the newest findings, at most `limit`, newest first.
     package func findings(limit: Int) throws -> [Finding] {
         try prepare("SELECT file, record, reason FROM findings ORDER BY id DESC LIMIT ?").all(.integer(limit)) {
@@ -93,7 +100,7 @@ extension IndexView {
     }
 
     /// Calls `body` with each session opened at or after a moment, in no order.
-    package func forEachSession(since moment: Moment, _ body: (IndexedSession) throws -> Void) throws {
+    package func forEachSession(since moment: Moment, _ body: (OpenedSession) throws -> Void) throws {
         let rows = try prepare("SELECT size, content FROM sessions WHERE last >= ?")
         try rows.forEachRow(.integer(moment.nanoseconds)) { row in
             for session in try SessionSegment(unpacking: row.bytes(1), unpackedCount: row.integer(0)).sessions
@@ -102,6 +109,23 @@ extension IndexView {
             }
             return true
         }
+    }
+
+    /// Returns whether any session is known.
+    package func hasSessions() throws -> Bool {
+        try prepare("SELECT 1 FROM sessions LIMIT 1").first { _ in true } ?? false
+    }
+
+    /// Returns whether the session that an event opened at a time is known.
+    package func holdsSession(openedBy eventID: String, at time: Moment) throws -> Bool {
+        var found = false
+        let rows = try prepare("SELECT size, content FROM sessions WHERE last >= ? AND first <= ?")
+        try rows.forEachRow(.integer(time.nanoseconds), .integer(time.nanoseconds)) { row in
+            found = try SessionSegment(unpacking: row.bytes(1), unpackedCount: row.integer(0)).sessions
+                .contains { $0.time == time && $0.eventID.hasSameBytes(as: eventID) }
+            return !found
+        }
+        return found
     }
 }
 

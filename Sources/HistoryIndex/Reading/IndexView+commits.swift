@@ -85,7 +85,10 @@ extension IndexView {
     package func actors(where matches: (_ label: String) -> Bool) throws -> [Int] {
         let actors = try prepare("SELECT id, principal, origin FROM actors")
             .all { (id: $0.integer(0), principal: $0.integer(1), origin: $0.integer(2)) }
-        return try actors.filter { try matches(text($0.principal)) || matches(text($0.origin)) }.map(\.id)
+        return try actors.filter { row in
+            if try matches(text(row.principal)) || matches(text(row.origin)) { return true }
+            return try identify != nil && matches(actor(row.id).origin)
+        }.map(\.id)
     }
 
     /// Returns the numbers of the actors that used a tool.
@@ -134,15 +137,17 @@ extension IndexView {
         return action
     }
 
-    private func actor(_ id: Int) throws -> Actor {
+    func actor(_ id: Int) throws -> Actor {
         if let actor = cache.actors[id] { return actor }
         let row = try prepare("SELECT principal, origin, confidence, via FROM actors WHERE id = ?")
             .first(.integer(id)) { ($0.integer(0), $0.integer(1), $0.integer(2), $0.integer(3)) }
         guard let row else { throw IndexError(.damaged, "the index lacks actor \(id)") }
+        let recorded = (principal: try text(row.0), origin: try text(row.1), confidence: try text(row.2))
+        let known = identify?(recorded.principal, recorded.origin, recorded.confidence)
         let actor = Actor(
-            principal: try text(row.0),
-            origin: try text(row.1),
-            confidence: try text(row.2),
+            principal: recorded.principal,
+            origin: known?.origin ?? recorded.origin,
+            confidence: known?.confidence ?? recorded.confidence,
             via: try text(row.3)
         )
         cache.actors[id] = actor

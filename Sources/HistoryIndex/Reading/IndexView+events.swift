@@ -1,5 +1,5 @@
 internal import GRDB
-internal import HindcastModel
+package import HindcastModel
 
 extension IndexView {
     /// Returns the positions of commits whose notes may hold the record of an event that made no commit, the newest
@@ -10,9 +10,9 @@ extension IndexView {
     }
 
     /// Returns the call for credentials that an event was; `nil` where it is none that is kept.
-    package func session(ofEvent eventID: String) throws -> IndexedSession? {
+    package func session(ofEvent eventID: String) throws -> OpenedSession? {
         // Few ask for one, so there is no index for it: the rows are looked through.
-        var found: IndexedSession?
+        var found: OpenedSession?
         try forEachSession(since: Moment(nanoseconds: .min)) { session in
             if session.eventID.hasSameBytes(as: eventID) { found = session }
         }

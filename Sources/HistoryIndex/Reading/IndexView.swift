@@ -3,10 +3,20 @@ package import HindcastModel
 
 /// One state of the index, as long as the question lasts that it was given to.
 package struct IndexView {
+    /// Says how an actor is known otherwise; `nil` to leave it as it was recorded.
+    package typealias Identify =
+        @Sendable (
+            _ principal: String, _ origin: String, _ confidence: String
+        ) -> (origin: String, confidence: String)?
+
     let db: Database
+    let identify: Identify?
     let cache = LookupCache()
 
-    init(db: Database) { self.db = db }
+    init(db: Database, identify: Identify? = nil) {
+        self.db = db
+        self.identify = identify
+    }
 
     /// Where git stood when the index was written; `nil` in an index that nothing was written to.
     package func head() throws -> IndexHead? {

@@ -94,7 +94,7 @@ extension IndexWriter {
     }
 
     /// Adds sessions, joined with the segments before them that are no longer than themselves.
-    private func add(_ sessions: [IndexedSession]) throws {
+    private func add(_ sessions: [OpenedSession]) throws {
         guard !sessions.isEmpty else { return }
         var rest = sessions[...]
         let last = try prepare("SELECT id, count, size, content FROM sessions ORDER BY id DESC LIMIT 1")

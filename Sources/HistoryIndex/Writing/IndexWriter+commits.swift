@@ -65,12 +65,18 @@ extension IndexWriter {
     }
 
     private mutating func id(ofActor commit: borrowing IndexedCommit) throws -> Int {
-        let key = ActorKey(
-            principal: try id(of: commit.principal),
-            origin: try id(of: commit.origin),
-            confidence: try id(of: commit.originConfidence),
-            via: try id(of: commit.via)
+        try id(
+            ofActor: ActorKey(
+                principal: try id(of: commit.principal),
+                origin: try id(of: commit.origin),
+                confidence: try id(of: commit.originConfidence),
+                via: try id(of: commit.via)
+            )
         )
+    }
+
+    /// Returns the id of an actor, giving it one where it has none.
+    mutating func id(ofActor key: ActorKey) throws -> Int {
         if let id = caches.actors[key] { return id }
         let values = (
             SQLValue.integer(key.principal), SQLValue.integer(key.origin), SQLValue.integer(key.confidence),

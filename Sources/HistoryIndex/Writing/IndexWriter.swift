@@ -29,6 +29,7 @@ struct IndexWriter {
         if !batch.noted.isEmpty { try add(batch.noted) }
         try add(batch.ledger)
         try addActivity(of: batch)
+        try keep(batch.kept.events, limit: batch.kept.limit)
     }
 
     /// Returns the id of a text, giving it one where it has none.

@@ -1,6 +1,6 @@
 package import HindcastModel
 
-/// Which call issued which temporary credentials: what joins a role session to who stands behind it.
+/// Which call opened which session: what joins a role session to who stands behind it.
 package struct SessionTable: Sendable {
     /// Reads back the event of a record that is kept as one line of JSON.
     package typealias Decode = @Sendable (_ record: [UInt8]) -> AuditEvent?
@@ -15,6 +15,11 @@ package struct SessionTable: Sendable {
 
     private let decode: Decode
     private var byKey: [String: Issue] = [:]
+    /// Further calls that opened a session under the same key at the same time: the other account's copy of a call
+    /// across accounts, or calls of a log whose keys are masked.
+    private var copies: [String: [Issue]] = [:]
+    /// What was read of the calls whose keys were met.
+    private var openings: [String: SessionOpening] = [:]
     /// The keys in the order in which they were issued, and how many of them are forgotten.
     private var issued: [String] = []
     private var forgotten = 0
@@ -22,6 +27,10 @@ package struct SessionTable: Sendable {
     /// No credentials live longer than 36 hours (`GetSessionToken`, `GetFederationToken`; 12 for roles). A chain's first
     /// link may be older than its last one's, so twice that is kept: memory follows the rate of the log, not its length.
     package static let lifetime: Int64 = 72 * 3_600
+    /// Copies of one call that are looked at, those with the lowest event ids.
+    private static let copyLimit = 8
+    /// Calls that are kept as read.
+    private static let openingLimit = 4_096
 
     /// Makes a table that knows no call.
     package init(decode: @escaping Decode) { self.decode = decode }
@@ -43,23 +52,40 @@ package struct SessionTable: Sendable {
         }
     }
 
-    /// Returns the access key ids that an event issued.
+    /// Returns what sessions that an event opened are known by: access key ids; of a switch of roles in the console,
+    /// which issues keys that no log shows, the session's ARN.
     package static func issuedKeys(_ event: AuditEvent) -> [String] {
+        if event.service == "signin", event.operation == "SwitchRole" {
+            return RoleSwitch(event).map { [$0.session] } ?? []
+        }
         let credentials = event.response["credentials"] ?? event.response["roleCredentials"] ?? .null
         guard let key = credentials["accessKeyId"]?.string, !key.isEmpty else { return [] }
         return [key]
     }
 
-    /// Remembers the keys that an event issued.
+    /// Remembers the sessions that an event opened.
     package mutating func record(_ event: AuditEvent) {
         for key in SessionTable.issuedKeys(event) {
             open(key, eventID: event.id, at: event.time, record: JSONWriter.bytes(of: event.record, layout: .compact))
         }
     }
 
-    /// Remembers the record of the event that issued a key.
-    mutating func open(_ key: String, eventID: String, at time: Moment, record: [UInt8]) {
-        byKey[key] = Issue(eventID: eventID, time: time, record: record)
+    /// Remembers the record of the event that opened a session.
+    package mutating func open(_ key: String, eventID: String, at time: Moment, record: [UInt8]) {
+        let issue = Issue(eventID: eventID, time: time, record: record)
+        if let first = byKey[key], first.time == time {
+            // An index that was built anew and an import after that may both tell of it.
+            guard first.eventID != eventID else { return }
+            var all = copies[key, default: []]
+            guard !all.contains(where: { $0.eventID == eventID }) else { return }
+            all.append(issue)
+            all.sort { $0.eventID.precedesInBytes($1.eventID) }
+            copies[key] = Array(all.prefix(SessionTable.copyLimit))
+        } else {
+            byKey[key] = issue
+            if !copies.isEmpty { copies[key] = nil }
+        }
+        if !openings.isEmpty { openings[key] = nil }
         issued.append(key)
         forget(before: time.seconds - SessionTable.lifetime)
     }
@@ -79,9 +105,12 @@ package struct SessionTable: Sendable {
 
     private mutating func forget(before seconds: Int64) {
         while forgotten < issued.count {
-            if let issue = byKey[issued[forgotten]] {
+            let key = issued[forgotten]
+            if let issue = byKey[key] {
                 guard issue.time.seconds < seconds else { break }
-                byKey[issued[forgotten]] = nil
+                byKey[key] = nil
+                copies[key] = nil
+                openings[key] = nil
             }
             forgotten += 1
         }
@@ -91,85 +120,27 @@ package struct SessionTable: Sendable {
         }
     }
 
-    /// Walks from an event's principal to who stands behind it.
-    package func chain(of event: AuditEvent) -> ActorChain {
-        var chain = ActorChain()
-        var principal = event.principal
-        var seen: Set<String> = []
+    /// Returns the call that opened a session; `nil` where none is known that may still have been at work at a time.
+    private mutating func opening(_ key: String, at time: Moment) -> SessionOpening? {
         // What is too old may be forgotten already, or not yet: the answer must not depend on that.
-        while let key = principal.accessKeyID, seen.insert(key).inserted, let issue = byKey[key],
-            issue.time.seconds >= event.time.seconds - SessionTable.lifetime, let opening = decode(issue.record)
-        {
-            let role = opening.request["roleArn"]?.string.flatMap { ARN($0)?.lastComponent }
-            chain.hops.append(
-                .init(
-                    label: opening.principal.label,
-                    confidence: .proven,
-                    eventID: issue.eventID,
-                    reason: role.map { "assumed role \($0)" } ?? opening.operation
-                )
-            )
-            chain.evidence.append(issue.record)
-            principal = opening.principal
+        guard let first = byKey[key], first.time.seconds >= time.seconds - SessionTable.lifetime else { return nil }
+        if let known = openings[key] { return known }
+        let read = ([first] + (copies[key] ?? [])).compactMap { issue in
+            decode(issue.record).map { SessionOpening($0, id: issue.eventID, record: issue.record) }
         }
-        // A chain that ends at a role session ends nowhere, however firmly it led there.
-        if let stated = statedOrigin(of: principal),
-            stated.confidence == .unresolved || stated.label != chain.hops.last?.label
-        {
-            chain.hops.append(stated)
+        // Of the copies of a call across accounts, the caller's own account tells the most.
+        let best = read.min { left, right in
+            left.rank != right.rank ? left.rank < right.rank : left.eventID.precedesInBytes(right.eventID)
         }
-        return chain
+        if openings.count >= SessionTable.openingLimit { openings.removeAll(keepingCapacity: true) }
+        openings[key] = best
+        return best
     }
 
-    /// Who the log itself says stands behind a session.
-    private func statedOrigin(of principal: Principal) -> ActorChain.Hop? {
-        if let source = principal.sourceIdentity {
-            return .init(label: source, confidence: .stated, eventID: nil, reason: "source identity")
-        }
-        switch principal.kind {
-        case .assumedRole:
-            let role = principal.sessionIssuerName ?? ""
-            guard let session = principal.name ?? principal.principalID?.split(separator: ":").last.map(String.init)
-            else {
-                return .init(
-                    label: principal.label,
-                    confidence: .unresolved,
-                    eventID: nil,
-                    reason: "role session without a name"
-                )
-            }
-            if role.hasPrefix("AWSReservedSSO_") {
-                return .init(label: session, confidence: .stated, eventID: nil, reason: "SSO session")
-            }
-            if principal.invokedBy != nil || role.hasPrefix("AWSServiceRoleFor") {
-                return .init(
-                    label: principal.invokedBy ?? principal.label,
-                    confidence: .stated,
-                    eventID: nil,
-                    reason: "service acting through role \(role)"
-                )
-            }
-            return .init(
-                label: principal.label,
-                confidence: .unresolved,
-                eventID: nil,
-                reason: "no event shows who assumed role \(role.isEmpty ? "?" : role)"
-            )
-        case .federatedUser:
-            return .init(
-                label: principal.name ?? principal.label,
-                confidence: .stated,
-                eventID: nil,
-                reason: "federated user"
-            )
-        case .webIdentity, .saml:
-            return .init(
-                label: principal.name ?? principal.label,
-                confidence: .stated,
-                eventID: nil,
-                reason: "identity provider"
-            )
-        default: return nil
-        }
+    /// Walks from an event's principal to who stands behind it.
+    package mutating func chain(of event: AuditEvent) -> ActorChain {
+        var walk = ActorWalker(from: SessionBearer(event))
+        while let key = walk.nextKey { walk.step(through: opening(key, at: event.time)) }
+        return walk.finished()
     }
 }

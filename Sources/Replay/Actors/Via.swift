@@ -1,4 +1,4 @@
-internal import HindcastModel
+package import HindcastModel
 
 /// The tool by which a call was made.
 package enum Via: String, Hashable, Sendable, CaseIterable {
@@ -16,6 +16,9 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
     case flux
     case service
     case unknown
+
+    /// Tells the tool from the record.
+    package init(_ event: AuditEvent) { self.init(event, named: Via.named(in: event.userAgent ?? "")) }
 
     /// Tells the tool from the record: the user agent, the invoking service, the console's own marks.
     ///
@@ -47,7 +50,7 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
     static func named(in agent: String) -> Via? {
         // Plain search over bytes: agents are long, and there is one in every record.
         let bytes = Array(agent.utf8)
-        return agents.first { bytes.contains(sequence: $0.bytes) }?.via
+        return agents.first { bytes.holds($0.bytes) }?.via
     }
 
     /// Marks in user agents, the most telling first: Terraform's agent names an SDK too.
@@ -82,15 +85,5 @@ struct ToolTable {
         // A hostile log may give each event an agent of its own.
         if known.count < 10_000 { known[agent] = .some(named) }
         return Via(event, named: named)
-    }
-}
-
-extension [UInt8] {
-    /// Whether the bytes hold some others, in a row.
-    fileprivate func contains(sequence: [UInt8]) -> Bool {
-        guard let first = sequence.first, count >= sequence.count else { return sequence.isEmpty }
-        return (0...count - sequence.count).contains { start in
-            self[start] == first && self[start..<start + sequence.count].elementsEqual(sequence)
-        }
     }
 }

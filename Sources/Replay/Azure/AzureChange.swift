@@ -44,7 +44,7 @@ struct AzureChange {
         document.put(in: edit, isNew: record.changeType == "Create")
         edit.phrase = AzureChange.phrase(changed, on: name, isNew: record.changeType == "Create" && !isKnown)
         if !missed.isEmpty {
-            edit.confidence = .low
+            edit.confidence = .medium
             edit.phrase = (edit.phrase ?? "") + " (a change before this is missing)"
         }
         AzureEmbedding.updateChildren(

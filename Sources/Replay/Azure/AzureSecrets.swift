@@ -76,6 +76,8 @@ enum AzureSecrets {
         var holdsPairs = false
         /// Whether the members here are a deployment's parameters.
         var holdsParameters = false
+        /// Whether the members here are those of a parameter that the template calls secure.
+        var isSecureParameter = false
         /// What is secret in the properties of the resource whose members are here.
         var contents = Contents.nothing
     }
@@ -99,10 +101,12 @@ enum AzureSecrets {
                         inner.contents = .nothing
                         inner.holdsPairs = pairs.contains(key) || isProperties && contents == .value
                         inner.holdsParameters = key == "parameters"
+                        inner.isSecureParameter =
+                            context.holdsParameters && context.secureParameters.contains(member.key)
                         inner.isSecret =
                             context.isSecret || isSecretKey(key) || context.holdsPairs && pairValues.contains(key)
-                            || context.holdsParameters && context.secureParameters.contains(member.key)
-                            || isSecure && (key == "defaultvalue" || key == "value") || maps.contains(key)
+                            || (isSecure || context.isSecureParameter) && (key == "defaultvalue" || key == "value")
+                            || maps.contains(key)
                             || isProperties && contents == .everything
                         return .init(key: member.key, value: redacted(member.value, inner, marker))
                     }

@@ -52,6 +52,7 @@ extension RuleFunction {
         case .fqdn:
             let name = text(0).lowercased()
             return name.isEmpty ? .null : .string(name.hasSuffix(".") ? name : name + ".")
+        case .unknown: return .unknown(text(0))
         case .route: return EC2Attributes.route(value)
         }
     }

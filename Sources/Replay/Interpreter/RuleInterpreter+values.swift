@@ -37,13 +37,19 @@ extension RuleInterpreter {
         case .root(let name): return scope.root(name)
         case .path(let base, let steps): return evaluate(base).following(steps[...]) { evaluate($0) }
         case .first(let all):
+            var unknown = JSONValue.null
             for one in all {
+                // What one place hides another may tell; but no default holds for it.
+                if unknown != .null, case .literal = one { break }
                 let value = evaluate(one)
-                if !value.isEmpty { return value }
+                if value.isEmpty { continue }
+                guard value.isUnknown else { return value }
+                if unknown == .null { unknown = value }
             }
-            return .null
+            return unknown
         case .pick(let base, let picks):
             let value = evaluate(base)
+            if value.isCutOff { return value }
             if let elements = value.array { return .array(elements.map { pick(picks, from: $0) }) }
             return value.object == nil ? .null : pick(picks, from: value)
         case .make(let members):
@@ -56,7 +62,9 @@ extension RuleInterpreter {
                 )
             )
         case .call(let function, let arguments):
-            return function.apply(arguments.map { evaluate($0) }, event: scope.event)
+            let values = arguments.map { evaluate($0) }
+            if !function.keepsUnknown, let unknown = values.first(where: \.isCutOff) { return unknown }
+            return function.apply(values, event: scope.event)
         case .row(let row):
             return row.value(request: scope.request, response: scope.response, element: scope.root("each"))
         case .other(let type, let id, let path):

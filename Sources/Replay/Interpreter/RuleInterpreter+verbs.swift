@@ -66,7 +66,8 @@ extension RuleInterpreter {
         DocumentEdit.edit(&root, at: path[...]) { place in
             switch statement.verb {
             case .set:
-                if value.isUnknown, let known = place, !known.isEmpty { return }
+                // A mask may hide what is known already. What was too large to be logged is another value, most likely.
+                if value.isUnknown, !value.isCutOff, let known = place, !known.isEmpty { return }
                 place = value == .null || value.isEmpty && statement.condition == nil ? nil : value
             case .unset: place = nil
             case .put:

@@ -32,10 +32,9 @@ final class RuleInterpreter {
         let rest = prefixes.dropFirst()
         switch prefix {
         case .when(let condition):
-            let isTrue = holds(condition)
-            if !isTrue { transaction.wasDeclined = true }
-            if isTrue { run(statement, prefixes: rest) }
-            elseApplies = !isTrue
+            let truth = truth(of: condition)
+            if truth == true { run(statement, prefixes: rest) } else { transaction.wasDeclined = true }
+            elseApplies = truth == false
         case .otherwise:
             guard elseApplies else { return }
             run(statement, prefixes: rest)
@@ -49,11 +48,17 @@ final class RuleInterpreter {
         }
     }
 
-    func holds(_ condition: RuleCondition) -> Bool {
+    func holds(_ condition: RuleCondition) -> Bool { truth(of: condition) ?? false }
+
+    /// Whether a condition holds; `nil` where that hangs on something that was too large to be logged.
+    private func truth(of condition: RuleCondition) -> Bool? {
         switch condition {
-        case .present(let value): return !evaluate(value).isEmpty
+        case .present(let value):
+            let value = evaluate(value)
+            return value.isCutOff ? nil : !value.isEmpty
         case .equals(let value, let others):
             let left = evaluate(value)
+            if left.isCutOff { return nil }
             return others.contains { other in
                 let right = evaluate(other)
                 return left == right
@@ -63,8 +68,17 @@ final class RuleInterpreter {
         case .exists(let type, let id):
             guard let text = evaluate(id).scalarText else { return false }
             return find(text, type: type == "*" ? nil : type) != nil
-        case .not(let inner): return !holds(inner)
-        case .all(let terms): return terms.allSatisfy { holds($0) }
+        case .not(let inner): return truth(of: inner).map { !$0 }
+        case .all(let terms):
+            var isDecided = true
+            for term in terms {
+                guard let truth = truth(of: term) else {
+                    isDecided = false
+                    continue
+                }
+                if !truth { return false }
+            }
+            return isDecided ? true : nil
         }
     }
 
@@ -72,7 +86,7 @@ final class RuleInterpreter {
 
     private func perform(_ statement: RuleStatement) {
         guard let target = statement.target else { return }
-        for id in evaluate(target.id).elements {
+        for id in evaluate(target.id).elements.map({ $0.isCutOff ? listedResource : $0 }) {
             // Lists of objects name their element by id, arn or name.
             let text =
                 id.scalarText
@@ -89,6 +103,13 @@ final class RuleInterpreter {
             if target.mustExist, find(text, type: target.type) == nil { continue }
             perform(statement, on: text, type: target.type, parent: parent)
         }
+    }
+
+    /// The one resource of the event's service that the record lists beside its parameters; `null` where there is no such list.
+    private var listedResource: JSONValue {
+        let listed = (scope.event.record["resources"] ?? .null).elements.compactMap { $0["ARN"]?.string }
+            .filter { ARN($0)?.service == scope.event.service }
+        return Set(listed).count == 1 ? .string(listed[0]) : .null
     }
 
     private func perform(_ statement: RuleStatement, on text: String, type name: String?, parent: String?) {

@@ -38,7 +38,8 @@ extension JSONValue {
         let rest = steps.dropFirst()
         switch step {
         case .key(let key):
-            guard case .object(let object) = self, let member = object.member(ignoringCase: key) else { return .null }
+            guard case .object(let object) = self else { return .null }
+            guard let member = object.member(ignoringCase: key) else { return isCutOff ? self : .null }
             return member.value.following(rest, evaluate: evaluate)
         case .index(let index):
             guard let elements = array else { return index == 0 ? following(rest, evaluate: evaluate) : .null }
@@ -58,6 +59,7 @@ extension JSONValue {
             return .array(found)
         case .last: return (elements.last ?? .null).following(rest, evaluate: evaluate)
         case .matching(let matches):
+            if isCutOff { return self }
             let wanted = matches.map { (path: $0.key, value: evaluate($0.value)) }
             let found = elements.filter { element in
                 wanted.allSatisfy { wish in

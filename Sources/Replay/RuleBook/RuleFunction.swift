@@ -36,4 +36,13 @@ package enum RuleFunction: String, Hashable, Sendable, CaseIterable {
     case max
     case fqdn
     case member
+    case unknown
+
+    /// Whether an argument that was too large to be logged is one part of the result; of the others nothing is known then.
+    var keepsUnknown: Bool {
+        switch self {
+        case .merge, .concat, .tags: true
+        default: false
+        }
+    }
 }

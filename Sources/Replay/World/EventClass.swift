@@ -36,19 +36,35 @@ enum EventClass {
         if SessionTable.issuesCredentials(event) { return .session }
         if event.isReadOnly ?? (OperationName.parse(event.operation).verb == .read && rule == nil) { return .readOnly }
         if NotConfiguration.contains(event) { return .notConfiguration }
-        return nil
+        return isDryRun(event) ? .failed : nil
+    }
+
+    /// Whether a call only asked what would happen. EC2 refuses such a call with an error code; others answer as if it were done.
+    private static func isDryRun(_ event: AuditEvent) -> Bool {
+        guard let asked = event.request["dryRun"] ?? event.request["DryRun"] else { return false }
+        return asked == true || asked == "true"
     }
 }
 
 /// Calls that write and configure nothing: messages, jobs, cryptography, agents.
 enum NotConfiguration {
     static func contains(_ event: AuditEvent) -> Bool {
-        operations.contains(event.action) || services.contains(event.service)
+        operations.contains(event.action) || services.contains(event.service) || isPage(event)
+    }
+
+    /// Whether a browser opened a page: of Cognito's hosted sign-in (`Token_POST`), or of IAM Identity Center's access portal,
+    /// whose events are named by a URL.
+    private static func isPage(_ event: AuditEvent) -> Bool {
+        switch event.service {
+        case "cognito-idp": event.operation.hasSuffix("_GET") || event.operation.hasSuffix("_POST")
+        case "sso": event.operation.hasPrefix("https://")
+        default: false
+        }
     }
 
     private static let services: Set<String> = [
         "signin", "sts", "sso-oauth", "cloudshell", "billingconsole", "q", "support", "console", "ssmmessages",
-        "ec2messages", "execute-api", "bedrock-runtime",
+        "ec2messages", "execute-api", "bedrock-runtime", "ssm-guiconnect", "ec2-instance-connect",
     ]
 
     private static let operations: Set<String> = [

@@ -31,6 +31,8 @@ extension World {
         var applied = AppliedEvent(
             disposition: transaction.foundTarget || transaction.wasDeclined ? .noEffect : .unmodelled
         )
+        // Of a call whose parameters were cut off nobody can say that it changed nothing.
+        if scope.request.isCutOff { applied.disposition = .unmodelled }
         applied.confidence = acting?.confidence ?? .low
         let changes = finish(transaction)
         applied.changes = changes.map(\.change)
@@ -42,6 +44,28 @@ extension World {
         applied.via = tools.via(of: event)
         applied.subject = CommitSubject.words(for: event, phrase: phrase, changes: applied.changes)
         return applied
+    }
+
+    /// Returns the way back from the principal of an event of a cloud that has no rule book; `nil` for one that has.
+    ///
+    /// - Parameters:
+    ///   - opened: the events that waited for it, and whatever else was its evidence.
+    ///   - decode: reads back their records.
+    package static func chain(
+        of event: AuditEvent,
+        opened: [AuditEvent],
+        decode: @escaping SessionTable.Decode
+    ) -> ActorChain? {
+        guard let rules = event.provider.rules else { return nil }
+        var world = World(book: .builtIn, decode: decode)
+        for event in opened.sorted(by: { $0.time < $1.time }) {
+            guard let key = rules.stagingKey(of: event) else { continue }
+            let record = JSONWriter.bytes(of: event.record, layout: .compact)
+            world.openSession(key: key, eventID: event.id, at: event.time, record: record)
+        }
+        let edit = CloudEdit(event, in: world)
+        rules.apply(event, to: edit)
+        return ActorChain(hops: edit.hops + rules.hops(of: event), evidence: edit.evidence)
     }
 
     /// Applies an event of a cloud that has no rule book.
@@ -144,7 +168,7 @@ extension RuleInterpreter {
 
     private static func word(of value: JSONValue) -> String? {
         if let text = value.scalarText { return text.isEmpty ? nil : text }
-        if value.isUnknown { return "(hidden)" }
+        if value.isUnknown { return value.isCutOff ? "(cut off)" : "(hidden)" }
         return ["id", "arn", "name", "key", "resourceId"].lazy.compactMap { value[$0]?.scalarText }.first
     }
 }

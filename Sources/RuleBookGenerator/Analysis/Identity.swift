@@ -196,6 +196,12 @@ struct IdentityFinder {
                 if !found.contains(where: { $0.folded == folded }) { found.append(parameter) }
             }
         }
-        return found.filter { 2 * (counts[$0.folded] ?? 0) >= basis.count }
+        let made = (noun.operations[.create] ?? []).map { operations[$0] }
+        return found.filter { parameter in
+            // `GetWirelessDevice` takes an `identifier`, and no creation does: it is the thing's own, not its parent's.
+            let isGeneric = GenericNames.identifiers.contains(parameter.folded) && owner(of: parameter.folded) == nil
+            return 2 * (counts[parameter.folded] ?? 0) >= basis.count
+                && !(isGeneric && !made.isEmpty && made.allSatisfy { $0.parameter(parameter.folded) == nil })
+        }
     }
 }

@@ -25,6 +25,35 @@ enum NounAliases {
         return aliases
     }
 
+    /// Kinds of a thing that have calls of their own and are named as the thing is: `DeleteGraphqlApi` takes an `apiId`, and
+    /// `CreateGraphqlApi`, which takes none, makes it. What is part of an API is created with its id in the request.
+    static func variants(in nouns: NounTable, of operations: [Operation]) -> [String: String] {
+        var aliases: [String: String] = [:]
+        for name in nouns.names {
+            guard let noun = nouns[name], isWhole(noun), let made = noun.operations[.create],
+                let deleted = noun.operations[.delete]
+            else { continue }
+            for candidate in suffixes(of: noun.words).dropFirst() where nouns.isThing(candidate) {
+                guard let whole = nouns[candidate], whole.has(.create), whole.has(.delete) else { continue }
+                let stem = whole.words.joined().folded
+                let names = Set(["id", "identifier", "arn"].map { stem + $0 })
+                let isNamed = { (operation: Operation) in
+                    operation.required.contains { $0.kind == .text && names.contains($0.folded) }
+                }
+                let own = noun.words.joined().folded
+                guard deleted.allSatisfy({ isNamed(operations[$0]) }),
+                    !deleted.contains(where: { operations[$0].parameters.contains { $0.folded.hasPrefix(own) } }),
+                    made.allSatisfy({ position in
+                        !operations[position].parameters.contains { names.contains($0.folded) }
+                    })
+                else { continue }
+                aliases[name] = candidate
+                break
+            }
+        }
+        return aliases
+    }
+
     /// `CreateLocationS3` and `CreateLocationNfs` make what `DeleteLocation` deletes and nothing else creates.
     private static func kindOf(_ noun: NounTable.Noun, in nouns: NounTable) -> String? {
         guard noun.has(.create), !noun.has(.delete) else { return nil }

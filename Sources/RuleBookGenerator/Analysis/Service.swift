@@ -20,8 +20,10 @@ struct Service: Sendable {
         let named = model.operations.map { Operation($0, in: model, wire: wire) }
         operations = Service.corrected(named, reader: reader)
         nouns = NounTable(operations)
-        aliases = NounAliases.find(in: nouns)
-        var finder = IdentityFinder(reader: reader, operations: operations, nouns: nouns, aliases: aliases)
+        let shared = NounAliases.find(in: nouns)
+        // Kinds of a thing have no say in what identifies it.
+        var finder = IdentityFinder(reader: reader, operations: operations, nouns: nouns, aliases: shared)
+        aliases = shared.merging(NounAliases.variants(in: nouns, of: operations)) { first, _ in first }
         let layoutFinder = LayoutFinder(reader: reader, operations: operations, nouns: nouns)
         var identities: [String: Identity] = [:]
         var layouts: [String: Layout] = [:]

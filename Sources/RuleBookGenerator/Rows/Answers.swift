@@ -18,6 +18,12 @@ extension Service {
         if let layout, layout.attributes.count > 1 {
             answer.snapshot = snapshot(of: layout, in: structures)?.joined
         }
+        // A kind of the thing answers as its own reading does.
+        if answer.snapshot == nil, aliases[operation.noun] == type, let kind = layouts[operation.noun],
+            kind.attributes.count > 1, kind.isRead
+        {
+            answer.snapshot = structures.first { $0.shape == kind.shape && $0.path.count == 1 && !$0.isMany }?.joined
+        }
         let own = OwnNames(noun.words)
         answer.identifiers = identifiers(in: structures, own: own, type: type)
         guard answer.snapshot == nil, let layout else { return answer }

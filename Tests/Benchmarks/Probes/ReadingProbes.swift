@@ -19,7 +19,7 @@ struct ReadProbe: ParsableCommand {
                 switch item {
                 case .event: events += 1
                 case .session: sessions += 1
-                case .skipped: skipped += 1
+                case .skipped, .passedOver: skipped += 1
                 case .finding: findings += 1
                 case .progress: break
                 }

@@ -2,8 +2,21 @@ internal import HindcastModel
 
 /// What AWS writes where it hides a value.
 enum Mask {
-    /// The reason a `$unknown` marker gives.
+    /// The reason a `$unknown` marker gives for a mask.
     static let reason = "hidden by the provider"
+    /// The reason it gives for what was too large to be logged.
+    static let cutOff = "cut off by the provider"
+
+    /// Whether an object stands for parameters that CloudTrail left out because they are larger than it logs:
+    /// `{"reason": "requestParameters too large", "omitted": true, "originalSize": 103015}`.
+    ///
+    /// Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+    static func isOmission(_ object: JSONObject) -> Bool {
+        guard object.count <= 3, let omitted = object["omitted"], omitted == true || omitted == "true" else {
+            return false
+        }
+        return object.allSatisfy { ["omitted", "originalSize", "reason"].contains($0.key) }
+    }
 
     /// Returns whether some text stands for a hidden value.
     static func isMask(_ text: String) -> Bool {
@@ -18,9 +31,18 @@ enum Mask {
         switch value {
         case .string(let text): isMask(text) ? .unknown(reason) : value
         case .array(let elements): .array(elements.map(unmask))
+        case .object(let object) where isOmission(object): .unknown(cutOff)
         case .object(let object):
             .object(JSONObject(unsorted: object.map { .init(key: $0.key, value: unmask($0.value)) }))
         default: value
         }
+    }
+}
+
+extension JSONValue {
+    /// Whether this stands for something that was too large to be logged: whatever is asked of it is unknown, too.
+    var isCutOff: Bool {
+        guard case .object(let object) = self, object.count == 1 else { return false }
+        return object["$unknown"] == .string(Mask.cutOff)
     }
 }

@@ -20,6 +20,7 @@ struct WireNormaliser {
         guard var object = raw.object else {
             return raw.isEmpty ? .object([:]) : shape(raw, key: "", parent: "", folds: false)
         }
+        if Mask.isOmission(object) { return .unknown(Mask.cutOff) }
         let isWrapped = unwrap(&object, suffixes: suffixes)
         if format == .s3 { removeMarkers(from: &object) }
         let folds = isWrapped || format == .s3 || WireNormaliser.isUpperCamel(object)
@@ -90,6 +91,7 @@ struct WireNormaliser {
     }
 
     private func shape(_ object: JSONObject, key: String, parent: String, folds: Bool) -> JSONValue {
+        if Mask.isOmission(object) { return .unknown(Mask.cutOff) }
         if let list = WireNormaliser.list(in: object, format: format) {
             let elements = list.map { shape($0, key: key, parent: parent, folds: folds) }
             return .array(format == .ec2 ? elements.map { WireNormaliser.bareID($0, in: key) } : elements)
