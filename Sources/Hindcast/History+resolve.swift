@@ -76,6 +76,11 @@ extension IndexView {
         let encoded = Address.encode(text)
         if encoded != text { found += try resources(withTail: encoded, limit: IndexView.candidateLimit) }
         if let tail = text.kubernetesTail { found += try resources(withTail: tail, limit: IndexView.candidateLimit) }
+        // Azure's names have no case; its addresses are in lower case.
+        let lower = text.lowercased()
+        if found.isEmpty, lower != text {
+            found = try resources(addressed: lower).filter { $0.address.provider == .azure }
+        }
         return found.eachOnce
     }
 
@@ -118,7 +123,7 @@ extension [IndexedResource] {
 extension String {
     /// Whether this is an identifier of a cloud's own making that is no tail of an address.
     fileprivate var isOtherIdentifier: Bool {
-        ["arn:", "//", "https://", "/subscriptions/", "projects/"].contains { hasPrefix($0) }
+        ["arn:", "//", "https://", "/subscriptions/", "/providers/", "projects/"].contains { hasPrefix($0) }
     }
 
     /// The full resource name and the relative name of a Google Cloud resource that a self link or a full name means.
@@ -147,7 +152,9 @@ extension String {
     fileprivate var otherSpellings: [String] {
         var spellings: [String] = []
         // Azure compares resource ids without case; the history holds them in lower case.
-        if lowercased().hasPrefix("/subscriptions/") { spellings.append(lowercased()) }
+        if ["/subscriptions/", "/providers/"].contains(where: lowercased().hasPrefix) {
+            spellings.append(lowercased())
+        }
         spellings += googleSpellings
         return spellings.filter { !$0.hasSameBytes(as: self) }
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct StoryTests {
     static let stories = [
         "security-group-opened", "bucket-made-public", "terraform-changed-by-hand", "secret-in-a-rollout",
-        "from-account-to-cluster", "firewall-opened",
+        "from-account-to-cluster", "firewall-opened", "rule-opened-by-deployment",
     ]
     private static let key = String(repeating: "0123456789abcdef", count: 4)
 
@@ -32,7 +32,9 @@ import Testing
                 includingPropertiesForKeys: nil
             )
         )
-        .compactMap { ($0 as? URL)?.path }.filter { $0.hasSuffix(".gz") }.sorted().shuffled(using: &generator)
+        .compactMap { ($0 as? URL)?.path }.filter { $0.hasSuffix(".gz") || $0.hasSuffix(".json") }.sorted().shuffled(
+            using: &generator
+        )
         let shuffled = try record(story, files, oneByOne: true)
         let whole = try record(story, ["logs"])
         #expect(try head(shuffled) == head(whole))
@@ -119,6 +121,16 @@ import Testing
         let granted = try answer(history, ["show", "projects/example-shop-prod", "--at", "2026-06-09 18:00"])
         #expect(granted.contains("contractor@example.net"))
         #expect(!(try answer(history, ["export"]).contains("example-not-a-token")))
+    }
+
+    @Test func `the rule was opened by Ivan's deployment and deleted by Judy`() throws {
+        let history = try record("rule-opened-by-deployment", ["logs"])
+        let who = try answer(history, ["who", "web-nsg", "/configuration/properties/securityRules"])
+        let lines = who.split(separator: "\n")
+        #expect(lines[0].contains("judy@example.com") && lines[0].contains("close tcp/22 to 0.0.0.0/0"))
+        #expect(lines[1].contains("ivan@example.com") && lines[1].contains("open tcp/22 to 0.0.0.0/0"))
+        let export = try answer(history, ["export"])
+        #expect(!export.contains("allow-ssh-temp") && export.contains("allow-https"))
     }
 
     // MARK: Recording and asking

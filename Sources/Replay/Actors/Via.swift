@@ -37,7 +37,9 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
             return
         }
         let invoker = event.principal.invokedBy ?? ""
-        if invoker == "cloudformation.amazonaws.com" || agent == "cloudformation.amazonaws.com" {
+        if event.provider == .azure {
+            self = AzureTool.via(of: event, named: named)
+        } else if invoker == "cloudformation.amazonaws.com" || agent == "cloudformation.amazonaws.com" {
             self = .cloudformation
         } else if event.kind == .serviceEvent || event.principal.kind == .service {
             self = .service

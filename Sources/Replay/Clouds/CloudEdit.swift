@@ -13,6 +13,8 @@ final class CloudEdit {
     var confidence = Confidence.high
     /// The event that waited for this one and came back last.
     private(set) var start: AuditEvent?
+    /// The way back from the principal that other events show; what the record itself tells comes after it.
+    var hops: [ActorChain.Hop] = []
     /// The records that took part beside the event's own, redacted: one line of JSON each. They go into its evidence.
     private(set) var evidence: [[UInt8]] = []
 
@@ -30,7 +32,8 @@ final class CloudEdit {
 
     /// Puts a resource's document in place, whether it existed or not.
     ///
-    /// - Parameter isMade: whether this event made it, if nothing was known of it; `nil` where it did if all is known now.
+    /// - Parameter isMade: whether the event says that it made the resource, where it says so: a whole document may be that
+    ///   of one that was there long before.
     func put(_ document: ResourceDocument, isMade: Bool? = nil) {
         let handle = world.table.handle(of: document.address)
         var working = touched(handle)
@@ -42,11 +45,14 @@ final class CloudEdit {
     }
 
     /// Takes a resource away. One that was never seen is deleted, too: the history shows that it was there.
-    func delete(_ address: Address) {
+    ///
+    /// - Parameter last: what the event shows of it as it was, for one that was never seen.
+    func delete(_ address: Address, last: ResourceDocument? = nil) {
         let handle = world.table.handle(of: address)
         found()
         if world.table[handle].isGone, transaction[handle] == nil { return }
         var working = touched(handle)
+        if working.before == nil, let last { working.before = last }
         working.isDeleted = true
         transaction[handle] = working
     }

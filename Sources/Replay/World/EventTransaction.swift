@@ -4,11 +4,11 @@ internal import HindcastModel
 struct EventTransaction {
     /// One touched resource.
     struct Working {
-        let before: ResourceDocument?
+        var before: ResourceDocument?
         var document: ResourceDocument
         let type: TypeRule
         var isDeleted = false
-        /// Whether the event made what was not known before; `nil` where it did if all of it is known now.
+        /// Whether the event says that it made the resource; `nil` where that is told by what is known of it.
         var isMade: Bool?
     }
 

@@ -46,6 +46,28 @@ extension World {
         return applied
     }
 
+    /// Returns the way back from the principal of an event of a cloud that has no rule book; `nil` for one that has.
+    ///
+    /// - Parameters:
+    ///   - opened: the events that waited for it, and whatever else was its evidence.
+    ///   - decode: reads back their records.
+    package static func chain(
+        of event: AuditEvent,
+        opened: [AuditEvent],
+        decode: @escaping SessionTable.Decode
+    ) -> ActorChain? {
+        guard let rules = event.provider.rules else { return nil }
+        var world = World(book: .builtIn, decode: decode)
+        for event in opened.sorted(by: { $0.time < $1.time }) {
+            guard let key = rules.stagingKey(of: event) else { continue }
+            let record = JSONWriter.bytes(of: event.record, layout: .compact)
+            world.openSession(key: key, eventID: event.id, at: event.time, record: record)
+        }
+        let edit = CloudEdit(event, in: world)
+        rules.apply(event, to: edit)
+        return ActorChain(hops: edit.hops + rules.hops(of: event), evidence: edit.evidence)
+    }
+
     /// Applies an event of a cloud that has no rule book.
     private mutating func apply(_ event: AuditEvent, by rules: any CloudRules) -> AppliedEvent {
         let edit = CloudEdit(event, in: World(book: book))
@@ -63,7 +85,10 @@ extension World {
         applied.subject = edit.phrase ?? event.operation
         guard !applied.changes.isEmpty else { return applied }
         applied.disposition = .applied
-        applied.origin = ActorChain(hops: rules.hops(of: event, startedBy: edit.start), evidence: edit.evidence)
+        applied.origin = ActorChain(
+            hops: edit.hops + rules.hops(of: event, startedBy: edit.start),
+            evidence: edit.evidence
+        )
         if event.principal.accessKeyID != nil {
             // An identity of AWS in another log: CloudTrail tells who stands behind its key.
             let walked = sessions.chain(of: event)
@@ -110,10 +135,10 @@ extension World {
             let content = document.canonicalBytes
             table.store(StoredDocument(bytes: content), identity: identity, at: handle)
             link(handle, document: document, type: working.type)
+            // Of what was only named, not made, the creation is not known.
+            let isMade = working.isMade ?? (document.knowledge == .complete)
             let change = ResourceChange(
-                // Of what was only named, not made, the creation is not known.
-                kind: working.before == nil && (working.isMade ?? (document.knowledge == .complete))
-                    ? .created : .updated,
+                kind: working.before == nil && isMade ? .created : .updated,
                 address: address,
                 before: working.before,
                 after: document
