@@ -80,8 +80,8 @@ struct AzureDocument {
 
     /// Puts the finished document in place.
     ///
-    /// - Parameter isMade: whether the event says that it made the resource, where it says so.
-    func put(in edit: CloudEdit, isMade: Bool? = nil) { edit.put(finished, isNew: isNew) }
+    /// - Parameter isNew: whether the event says that it made the resource, where it says so.
+    func put(in edit: CloudEdit, isNew: Bool? = nil) { edit.put(finished, isMade: isNew) }
 
     /// A body may name the resource in another case, or not at all.
     private mutating func keepIdentity() {

@@ -58,12 +58,12 @@ struct AzureEmbedding {
 
     /// Brings the children's documents in line with a parent's lists, where the lists hold whole children.
     ///
-    /// - Parameter isMade: whether a child that was never seen is a new one.
+    /// - Parameter isNew: whether a child that was never seen is a new one.
     static func updateChildren(
         of id: AzureResourceID,
         displayID: String,
         properties: JSONObject,
-        isMade: Bool,
+        isNew: Bool,
         in edit: CloudEdit
     ) {
         for embedding in all where embedding.parent == id.typePath {
@@ -74,7 +74,7 @@ struct AzureEmbedding {
                 var document = AzureDocument(child.id, displayID: child.displayID, in: edit)
                 document.replace(with: child.body)
                 document.knowledge = .complete
-                document.put(in: edit, isMade: isNew)
+                document.put(in: edit, isNew: isNew)
             }
             let kept = Set(children.map(\.id.address))
             for gone in edit.owned(by: id.key)

@@ -9,7 +9,7 @@ enum AzurePhrase {
     }
 
     /// The words for a resource that was written.
-    static func write(_ body: JSONObject, _ operation: AzureOperation, isMade: Bool) -> String {
+    static func write(_ body: JSONObject, _ operation: AzureOperation, isNew: Bool) -> String {
         let name = displayName(body, operation)
         switch operation.id.typePath {
         case "microsoft.network/networksecuritygroups/securityrules":
