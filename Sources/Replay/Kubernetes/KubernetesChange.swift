@@ -50,6 +50,7 @@ struct KubernetesChange {
             }
             return put(.init(of: object, at: address, before: before, knowledge: .complete), over: before)
         }
+        guard !isOver(address) else { return }
         guard call.verb == "patch", let body = call.request, let patch = KubernetesPatch(body, of: call) else {
             return hide(address, before: before)
         }
@@ -67,6 +68,10 @@ struct KubernetesChange {
         guard call.subresource.isEmpty else { return false }
         return call.verb == "create" || call.verb == "patch" && event.record["responseStatus"]?["code"]?.integer == 201
     }
+
+    /// Whether the call is the end of a deletion that a finalizer held back without a word in the log: what is known to be
+    /// deleted can be written to by nobody else, unless it is made anew.
+    private func isOver(_ address: Address) -> Bool { !isCreation && edit.isGone(address) }
 
     /// The object as the log shows it whole: the answer, else what the request puts in its place.
     private var whole: JSONObject? {
@@ -107,6 +112,7 @@ struct KubernetesChange {
     private func scale() {
         guard let address else { return }
         edit.found()
+        guard !isOver(address) else { return }
         let before = edit.document(at: address)
         let operations = call.request?.array ?? []
         let replicas =
@@ -120,6 +126,7 @@ struct KubernetesChange {
         guard let name = call.name, let node = call.request?["target"]?["name"] else { return }
         let address = address(of: name, type: "pods", in: call.namespace)
         edit.found()
+        guard !isOver(address) else { return }
         set("nodeName", to: node, at: address, before: edit.document(at: address))
         edit.phrase = "bind pod \(name) to node \(node.scalarText ?? "?")"
     }

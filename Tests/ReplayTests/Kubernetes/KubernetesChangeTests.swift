@@ -140,6 +140,15 @@ import Testing
         #expect(cleared.changes.first?.kind == .deleted)
     }
 
+    @Test mutating func `what ends a deletion that the log tells nothing of does not bring the resource back`() throws {
+        _ = try cluster.call("create", deployment, answer: AuditedCluster.answer(), code: 201)
+        #expect(try cluster.call("delete", deployment).changes.first?.kind == .deleted)
+        #expect(try cluster.call("patch", deployment).disposition == .noEffect)
+        #expect(try cluster.call("patch", deployment, #"{"metadata":{"finalizers":null}}"#).disposition == .noEffect)
+        #expect(try cluster.call("update", deployment + "/scale").disposition == .noEffect)
+        #expect(try cluster.call("create", deployment, code: 201).changes.first?.kind == .created)
+    }
+
     @Test mutating func `a pod exists until the kubelet has let go of it`() throws {
         let path = "/api/v1/namespaces/shop/pods/p"
         func pod(_ metadata: String = "") -> String {
