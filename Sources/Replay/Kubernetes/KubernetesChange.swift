@@ -43,6 +43,7 @@ struct KubernetesChange {
     private func write() {
         guard let address else { return }
         edit.found()
+        guard !isRepetition else { return }
         let before = edit.document(at: address)
         if let object = whole {
             if call.verb != "create", KubernetesObject.isGone(object) {
@@ -67,6 +68,15 @@ struct KubernetesChange {
     private var isCreation: Bool {
         guard call.subresource.isEmpty else { return false }
         return call.verb == "create" || call.verb == "patch" && event.record["responseStatus"]?["code"]?.integer == 201
+    }
+
+    /// Whether the answer has the very version that the call started from: nothing was written.
+    private var isRepetition: Bool {
+        guard call.verb != "create", let version = call.response?["metadata"]?["resourceVersion"]?.string else {
+            return false
+        }
+        let known = event.record["objectRef"]?["resourceVersion"]?.string
+        return version == known || version == call.request?["metadata"]?["resourceVersion"]?.string
     }
 
     /// Whether the call is the end of a deletion that a finalizer held back without a word in the log: what is known to be

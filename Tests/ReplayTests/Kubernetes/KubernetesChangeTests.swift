@@ -71,6 +71,13 @@ import Testing
         #expect(made.subject == "grant admin to shop/default, bob")
     }
 
+    @Test mutating func `an answer of the version that was sent makes nobody the author of what is not known`() throws {
+        let body = AuditedCluster.answer(version: 281)
+        #expect(try cluster.call("update", deployment, body, answer: body).disposition == .noEffect)
+        let written = try cluster.call("update", deployment, body, answer: AuditedCluster.answer(version: 282))
+        #expect(written.disposition == .applied)
+    }
+
     @Test mutating func `a group that a resource moved to is one with the old one`() throws {
         let path = "/apis/extensions/v1beta1/namespaces/shop/deployments/web"
         let made = try cluster.call("update", path, answer: AuditedCluster.answer())
