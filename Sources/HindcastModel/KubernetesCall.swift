@@ -55,7 +55,7 @@ package struct KubernetesCall: Hashable, Sendable {
         }
         missingBody = KubernetesCall.reasonForNoBody(record)
         let reference = record["objectRef"]?.object ?? [:]
-        func text(_ key: String) -> String? { reference[key]?.string.flatMap { $0.isEmpty ? nil : $0 } }
+        func text(_ key: String) -> String? { KubernetesCall.text(key, in: reference) }
         resource = text("resource") ?? path?.resource ?? ""
         group = KubernetesCall.home(of: resource, in: text("apiGroup") ?? path?.group ?? "core")
         subresource = text("subresource") ?? path?.subresource ?? ""
@@ -66,10 +66,13 @@ package struct KubernetesCall: Hashable, Sendable {
         }
         let answered = KubernetesCall.metadata(of: response)
         let asked = KubernetesCall.metadata(of: request)
-        name = text("name") ?? path?.name ?? answered?["name"]?.string ?? asked?["name"]?.string
+        name =
+            text("name") ?? path?.name ?? answered.flatMap { KubernetesCall.text("name", in: $0) }
+            ?? asked.flatMap { KubernetesCall.text("name", in: $0) }
         if isNamespace { return }
         namespace =
-            text("namespace") ?? path?.namespace ?? answered?["namespace"]?.string ?? asked?["namespace"]?.string
+            text("namespace") ?? path?.namespace ?? answered.flatMap { KubernetesCall.text("namespace", in: $0) }
+            ?? asked.flatMap { KubernetesCall.text("namespace", in: $0) }
     }
 
     private var isNamespace: Bool { resource == "namespaces" && group == "core" }
@@ -78,6 +81,10 @@ package struct KubernetesCall: Hashable, Sendable {
     private static func metadata(of body: JSONValue?) -> JSONObject? {
         guard let kind = body?["kind"]?.string, kind != "Status", kind != "DeleteOptions" else { return nil }
         return body?["metadata"]?.object
+    }
+
+    private static func text(_ key: String, in object: JSONObject) -> String? {
+        object[key]?.string.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private static func reasonForNoBody(_ record: JSONObject) -> String {

@@ -85,6 +85,12 @@ final class CloudEdit {
             .sorted()
     }
 
+    /// Whether a resource was deleted, and not made since.
+    func isGone(_ address: Address) -> Bool {
+        guard let handle = world.table.knownHandle(of: address) else { return false }
+        return transaction[handle]?.isDeleted ?? world.table[handle].isGone
+    }
+
     /// Returns the living resources that a condition holds for, in the order of their addresses.
     ///
     /// The cost is linear in the number of resources there ever were: for what comes about once in a while, such as the

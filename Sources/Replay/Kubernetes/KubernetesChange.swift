@@ -43,6 +43,7 @@ struct KubernetesChange {
     private func write() {
         guard let address else { return }
         edit.found()
+        guard !isRepetition else { return }
         let before = edit.document(at: address)
         if let object = whole {
             if call.verb != "create", KubernetesObject.isGone(object) {
@@ -50,6 +51,7 @@ struct KubernetesChange {
             }
             return put(.init(of: object, at: address, before: before, knowledge: .complete), over: before)
         }
+        guard !isOver(address) else { return }
         guard call.verb == "patch", let body = call.request, let patch = KubernetesPatch(body, of: call) else {
             return hide(address, before: before)
         }
@@ -67,6 +69,19 @@ struct KubernetesChange {
         guard call.subresource.isEmpty else { return false }
         return call.verb == "create" || call.verb == "patch" && event.record["responseStatus"]?["code"]?.integer == 201
     }
+
+    /// Whether the answer has the very version that the call started from: nothing was written.
+    private var isRepetition: Bool {
+        guard call.verb != "create", let version = call.response?["metadata"]?["resourceVersion"]?.string else {
+            return false
+        }
+        let known = event.record["objectRef"]?["resourceVersion"]?.string
+        return version == known || version == call.request?["metadata"]?["resourceVersion"]?.string
+    }
+
+    /// Whether the call is the end of a deletion that a finalizer held back without a word in the log: what is known to be
+    /// deleted can be written to by nobody else, unless it is made anew.
+    private func isOver(_ address: Address) -> Bool { !isCreation && edit.isGone(address) }
 
     /// The object as the log shows it whole: the answer, else what the request puts in its place.
     private var whole: JSONObject? {
@@ -107,6 +122,7 @@ struct KubernetesChange {
     private func scale() {
         guard let address else { return }
         edit.found()
+        guard !isOver(address) else { return }
         let before = edit.document(at: address)
         let operations = call.request?.array ?? []
         let replicas =
@@ -120,6 +136,7 @@ struct KubernetesChange {
         guard let name = call.name, let node = call.request?["target"]?["name"] else { return }
         let address = address(of: name, type: "pods", in: call.namespace)
         edit.found()
+        guard !isOver(address) else { return }
         set("nodeName", to: node, at: address, before: edit.document(at: address))
         edit.phrase = "bind pod \(name) to node \(node.scalarText ?? "?")"
     }

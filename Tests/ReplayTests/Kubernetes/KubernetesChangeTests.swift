@@ -71,6 +71,13 @@ import Testing
         #expect(made.subject == "grant admin to shop/default, bob")
     }
 
+    @Test mutating func `an answer of the version that was sent makes nobody the author of what is not known`() throws {
+        let body = AuditedCluster.answer(version: 281)
+        #expect(try cluster.call("update", deployment, body, answer: body).disposition == .noEffect)
+        let written = try cluster.call("update", deployment, body, answer: AuditedCluster.answer(version: 282))
+        #expect(written.disposition == .applied)
+    }
+
     @Test mutating func `a group that a resource moved to is one with the old one`() throws {
         let path = "/apis/extensions/v1beta1/namespaces/shop/deployments/web"
         let made = try cluster.call("update", path, answer: AuditedCluster.answer())
@@ -138,6 +145,15 @@ import Testing
         #expect(asked.subject == "ask for the deletion of configmap c")
         let cleared = try cluster.call("patch", path, #"{"metadata":{"finalizers":null}}"#)
         #expect(cleared.changes.first?.kind == .deleted)
+    }
+
+    @Test mutating func `what ends a deletion that the log tells nothing of does not bring the resource back`() throws {
+        _ = try cluster.call("create", deployment, answer: AuditedCluster.answer(), code: 201)
+        #expect(try cluster.call("delete", deployment).changes.first?.kind == .deleted)
+        #expect(try cluster.call("patch", deployment).disposition == .noEffect)
+        #expect(try cluster.call("patch", deployment, #"{"metadata":{"finalizers":null}}"#).disposition == .noEffect)
+        #expect(try cluster.call("update", deployment + "/scale").disposition == .noEffect)
+        #expect(try cluster.call("create", deployment, code: 201).changes.first?.kind == .created)
     }
 
     @Test mutating func `a pod exists until the kubelet has let go of it`() throws {

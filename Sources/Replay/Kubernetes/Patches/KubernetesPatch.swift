@@ -42,11 +42,13 @@ enum KubernetesPatch {
         }
     }
 
-    /// How sure it is what the patch did: what a tool no longer wants goes away without being named.
+    /// How sure it is what the patch did: a list may be meant whole or element by element, and what a tool no longer wants goes away without being named.
     var confidence: Confidence {
         switch self {
         case .pointed, .merge: .high
-        case .strategic, .applied: .medium
+        case .strategic(let patch):
+            KubernetesPatch.hasList(.object(patch)) && !KubernetesPatch.hasDirective(.object(patch)) ? .medium : .high
+        case .applied: .medium
         }
     }
 
@@ -61,6 +63,14 @@ enum KubernetesPatch {
         "flowcontrol.apiserver.k8s.io",
         "node.k8s.io", "resource.k8s.io", "scheduling.k8s.io", "authentication.k8s.io", "authorization.k8s.io",
     ]
+
+    private static func hasList(_ value: JSONValue) -> Bool {
+        switch value {
+        case .object(let object): object.contains { hasList($0.value) }
+        case .array: true
+        default: false
+        }
+    }
 
     private static func hasDirective(_ value: JSONValue) -> Bool {
         switch value {
