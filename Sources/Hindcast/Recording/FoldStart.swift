@@ -55,7 +55,8 @@ struct FoldStart {
             }
             // Most waited for their ends already.
             for start in starts where start.time < first {
-                if try view.sequence(ofEvent: start.eventID) != nil { first = start.time }
+                let acted = try view.sequence(ofEvent: start.eventID) != nil
+                if try acted || !view.sequencesNoting(event: start.eventID).isEmpty { first = start.time }
             }
         }
         return first
