@@ -116,9 +116,9 @@ import Testing
         #expect(lines[0].contains("priya@example.com") && lines[0].contains("close tcp/22 to 0.0.0.0/0"))
         #expect(lines[1].contains("nora@example.com") && lines[1].contains("open tcp/22 to 0.0.0.0/0"))
         #expect(lines[2].contains("ci:example/shop-infra@main"))
-        let gone = try answer(history, ["show", "projects/example-shop-prod", "--at", "2026-06-10 07:14:49"])
+        let gone = try answer(history, ["export", "--at", "2026-06-10 07:14:49"])
         #expect(!gone.contains("contractor@example.net"))
-        let granted = try answer(history, ["show", "projects/example-shop-prod", "--at", "2026-06-09 18:00"])
+        let granted = try answer(history, ["export", "--at", "2026-06-09 18:00"])
         #expect(granted.contains("contractor@example.net"))
         #expect(!(try answer(history, ["export"]).contains("example-not-a-token")))
     }

@@ -18,8 +18,8 @@ struct FoldStart {
     private(set) var replayEnd: Moment?
     /// The counts of the events that are replayed, taken back.
     private(set) var tally = LedgerTally()
-    /// The starts of operations that acted by themselves, by their ids.
-    private var unfinished: Set<String> = []
+    /// The starts of operations whose counts are taken back already, by their ids.
+    private var takenBack: Set<String> = []
 
     /// Brings recorder and world to the point before an event, and adds what was recorded after it to the events to
     /// replay.
@@ -55,7 +55,8 @@ struct FoldStart {
             }
             // Most waited for their ends already.
             for start in starts where start.time < first {
-                if try view.sequence(ofEvent: start.eventID) != nil { first = start.time }
+                let acted = try view.sequence(ofEvent: start.eventID) != nil
+                if try acted || !view.sequencesNoting(event: start.eventID).isEmpty { first = start.time }
             }
         }
         return first
@@ -161,7 +162,7 @@ struct FoldStart {
         )
         if RuleBook.stagingKey(of: event) != nil {
             // It comes back as what waits, from the index.
-            unfinished.insert(event.id)
+            takenBack.insert(event.id)
         } else {
             try intake.add(recorded: event, isCounted: true)
         }
@@ -221,7 +222,8 @@ struct FoldStart {
 
     /// Takes back the count of an operation's start that waited: the fold tells anew what becomes of it.
     private mutating func takeBack(_ session: OpenedSession) {
-        guard OperationEnds.isStart(session.key), !unfinished.contains(session.eventID) else { return }
+        // The index may hold it twice: as it was recorded, and as a note told of it. Those that acted count as applied.
+        guard OperationEnds.isStart(session.key), takenBack.insert(session.eventID).inserted else { return }
         tally.add(
             -1,
             provider: SessionTable.provider(ofKey: session.key),

@@ -89,8 +89,11 @@ struct GoogleCloudTarget {
     /// The body of what is created, within the request.
     var body: JSONObject? {
         let noun = call.noun.first?.isUppercase ?? false ? call.noun : call.noun.singularName
+        // `CreateLogMetric` calls its body `metric`.
+        let word = noun.lastIndex { $0.isUppercase }.map { String(noun[$0...]) } ?? noun
         return call.request.member(ignoringCase: noun)?.value.object
             ?? call.response?.member(ignoringCase: noun)?.value.object
+            ?? call.request.member(ignoringCase: word)?.value.object
     }
 
     /// The resource in a collection of a parent that the request or the response names by its id alone.
