@@ -29,7 +29,13 @@ struct AzureEmbedding {
 
     /// The lists of a resource whose elements have operations of their own.
     static func listNames(of id: AzureResourceID) -> [String] {
-        if id.typePath == "microsoft.keyvault/vaults" { return ["accessPolicies"] }
+        switch id.typePath {
+        case "microsoft.keyvault/vaults": return ["accessPolicies"]
+        // What names them makes these lists (``AzureLink``).
+        case "microsoft.network/routetables": return ["routes", "subnets"]
+        case "microsoft.network/networksecuritygroups": return ["securityRules", "subnets"]
+        default: break
+        }
         return all.filter { $0.parent == id.typePath }.map(\.list)
     }
 
@@ -72,7 +78,7 @@ struct AzureEmbedding {
             guard children.count == list.count else { continue }
             for child in children {
                 var document = AzureDocument(child.id, displayID: child.displayID, in: edit)
-                document.replace(with: child.body)
+                document.replace(with: child.body, isAnswer: true)
                 document.knowledge = .complete
                 document.put(in: edit, isNew: isNew)
             }

@@ -19,11 +19,15 @@ enum AzureWrite {
         let request = AzureShape.settled(operation.request).objectOfBody
         let response = AzureShape.settled(operation.response).objectOfBody
         if let request {
-            if isReplacement(request, operation) { document.replace(with: request) } else { document.merge(request) }
+            if isReplacement(request, operation) {
+                document.replace(with: request, isAnswer: false)
+            } else {
+                document.merge(request)
+            }
         }
         let isWhole = response?["properties"]?.object != nil && response?["id"] != nil
         if let response {
-            if isWhole { document.replace(with: response) } else { document.merge(response) }
+            if isWhole { document.replace(with: response, isAnswer: true) } else { document.merge(response) }
         }
         if request == nil, response == nil {
             document.body["properties"] = .unknown("written at \(operation.event.time), and the log does not show what")
