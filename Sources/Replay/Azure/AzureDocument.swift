@@ -83,10 +83,10 @@ struct AzureDocument {
 
     /// Puts the finished document in place, and itself with those that it names.
     ///
-    /// - Parameter isNew: whether the event says that it made the resource, where it says so.
-    func put(in edit: CloudEdit, isNew: Bool? = nil) {
+    /// - Parameter isMade: whether the event says that it made the resource, where it says so.
+    func put(in edit: CloudEdit, isMade: Bool? = nil) {
         let document = finished
-        edit.put(document, isNew: isNew)
+        edit.put(document, isMade: isMade)
         AzureLink.update(of: id, from: before, to: document, in: edit)
     }
 

@@ -64,12 +64,12 @@ struct AzureEmbedding {
 
     /// Brings the children's documents in line with a parent's lists, where the lists hold whole children.
     ///
-    /// - Parameter isNew: whether a child that was never seen is a new one.
+    /// - Parameter isMade: whether a child that was never seen is a new one.
     static func updateChildren(
         of id: AzureResourceID,
         displayID: String,
         properties: JSONObject,
-        isNew: Bool,
+        isMade: Bool,
         in edit: CloudEdit
     ) {
         for embedding in all where embedding.parent == id.typePath {
@@ -80,7 +80,7 @@ struct AzureEmbedding {
                 var document = AzureDocument(child.id, displayID: child.displayID, in: edit)
                 document.replace(with: child.body, isAnswer: true)
                 document.knowledge = .complete
-                document.put(in: edit, isNew: isNew)
+                document.put(in: edit, isMade: isMade)
             }
             let kept = Set(children.map(\.id.address))
             for gone in edit.owned(by: id.key)

@@ -40,14 +40,14 @@ enum AzureWrite {
         {
             document.properties["scope"] = .string(scope(ofExtension: displayID))
         }
-        document.put(in: edit, isNew: operation.isCreation)
-        edit.phrase = AzurePhrase.write(document.body, operation, isNew: operation.isCreation && !wasKnown)
+        document.put(in: edit, isMade: operation.isCreation)
+        edit.phrase = AzurePhrase.write(document.body, operation, isMade: operation.isCreation && !wasKnown)
         if request?["properties"] != nil || response?["properties"] != nil {
             AzureEmbedding.updateChildren(
                 of: operation.id,
                 displayID: displayID,
                 properties: document.properties,
-                isNew: operation.isCreation || wasComplete,
+                isMade: operation.isCreation || wasComplete,
                 in: edit
             )
         }

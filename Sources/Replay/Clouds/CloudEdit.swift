@@ -30,14 +30,14 @@ final class CloudEdit {
 
     /// Puts a resource's document in place, whether it existed or not.
     ///
-    /// - Parameter isNew: whether the event says that it made the resource, where it says so: a whole document may be that
+    /// - Parameter isMade: whether the event says that it made the resource, where it says so: a whole document may be that
     ///   of one that was there long before.
-    func put(_ document: ResourceDocument, isNew: Bool? = nil) {
+    func put(_ document: ResourceDocument, isMade: Bool? = nil) {
         let handle = world.table.handle(of: document.address)
         var working = touched(handle)
+        working.isMade = isMade
         working.document = document
         working.isDeleted = false
-        working.isMade = isNew
         transaction[handle] = working
         found()
     }
