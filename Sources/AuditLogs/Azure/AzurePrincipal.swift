@@ -75,7 +75,7 @@ private struct Claims {
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
-    var isApplication: Bool { text("idtyp") == "app" }
+    var isApplication: Bool { text("idtyp") == "app" || identityResource != nil }
     var appID: String? { text("appid") ?? text("azp") }
     var objectID: String? { text(Claims.microsoft + "objectidentifier") ?? text("oid") }
     var tenantID: String? { text(Claims.microsoft + "tenantid") ?? text("tid") }

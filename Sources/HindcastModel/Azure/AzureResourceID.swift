@@ -40,9 +40,9 @@ package struct AzureResourceID: Hashable, Sendable {
             )
             return
         }
-        guard let type = last.types.last else { return nil }
         isNested = last.types.count > 1
-        typePath = ([last.provider] + last.types).joined(separator: "/")
+        // A provider by itself is what subscriptions register.
+        typePath = ([last.provider] + (last.types.isEmpty ? ["providers"] : last.types)).joined(separator: "/")
         // Its own pair goes, or all from its provider on.
         let scope = parts[..<(isNested ? last.end - 2 : last.start)]
         scopeKey = scope.isEmpty ? nil : "/" + scope.joined(separator: "/")
@@ -54,8 +54,8 @@ package struct AzureResourceID: Hashable, Sendable {
             account: steps.account ?? "-",
             location: steps.group ?? "-",
             service: last.provider,
-            type: type,
-            id: (below + last.names).joined(separator: "/")
+            type: last.types.last ?? "providers",
+            id: (below + (last.names.isEmpty ? [last.provider] : last.names)).joined(separator: "/")
         )
     }
 

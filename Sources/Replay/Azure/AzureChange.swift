@@ -41,8 +41,8 @@ struct AzureChange {
         // From the back, so that no place moves before its turn.
         for path in removals.reversed() { root = path.setting(nil, in: root) }
         document.body = root.object ?? document.body
-        document.put(in: edit, isNew: record.changeType == "Create")
-        edit.phrase = AzureChange.phrase(changed, on: name, isNew: record.changeType == "Create" && !isKnown)
+        document.put(in: edit, isMade: record.changeType == "Create")
+        edit.phrase = AzureChange.phrase(changed, on: name, isMade: record.changeType == "Create" && !isKnown)
         if !missed.isEmpty {
             edit.confidence = .medium
             edit.phrase = (edit.phrase ?? "") + " (a change before this is missing)"
@@ -51,14 +51,14 @@ struct AzureChange {
             of: id,
             displayID: record.targetID,
             properties: document.finished.configuration["properties"]?.object ?? [:],
-            isNew: isKnown,
+            isMade: isKnown,
             in: edit
         )
         AzureEmbedding.updateParent(of: id, displayID: record.targetID, with: document.finished.configuration, in: edit)
     }
 
-    private static func phrase(_ changed: [String], on name: String, isNew: Bool) -> String {
-        if isNew { return "create \(name)" }
+    private static func phrase(_ changed: [String], on name: String, isMade: Bool) -> String {
+        if isMade { return "create \(name)" }
         guard let first = changed.first else { return "update \(name)" }
         let more = changed.count > 1 ? " and \(changed.count - 1) more" : ""
         return "change \(first.replacing("properties.", with: ""))\(more) on \(name)"

@@ -18,13 +18,18 @@ enum AzureDeletion {
         in edit: CloudEdit
     ) {
         deleteContents(of: id.key, in: edit)
+        AzureLink.update(of: id, from: edit.document(at: id.address), to: nil, in: edit)
         edit.delete(id.address, last: last)
         AzureEmbedding.updateParent(of: id, displayID: displayID, with: nil, in: edit)
     }
 
     private static func deleteContents(of key: String, in edit: CloudEdit) {
         for address in edit.owned(by: key) {
-            let inner = edit.document(at: address)?.aliases.first { $0.hasPrefix("/") }
+            let document = edit.document(at: address)
+            let inner = document?.aliases.first { $0.hasPrefix("/") }
+            if let id = inner.flatMap({ AzureResourceID($0) }) {
+                AzureLink.update(of: id, from: document, to: nil, in: edit)
+            }
             edit.delete(address)
             // A key is longer than its owner's, so this ends.
             if let inner, inner.utf8.count > key.utf8.count { deleteContents(of: inner, in: edit) }
@@ -37,7 +42,7 @@ enum AzureDeletion {
             let body = AzureShape.settled(operation.response).object, body["properties"]?.object != nil
         else { return nil }
         var document = AzureDocument(operation.id, displayID: operation.displayID, in: edit)
-        document.replace(with: body)
+        document.replace(with: body, isAnswer: true)
         return document.finished
     }
 }

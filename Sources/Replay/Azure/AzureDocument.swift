@@ -39,13 +39,16 @@ struct AzureDocument {
 
     /// Takes a whole body in place of the one so far.
     ///
-    /// What Azure answers besides the body, and what a request leaves to others, stays: the ids, parts with operations of
-    /// their own, power states.
-    mutating func replace(with new: JSONObject) {
+    /// What a body leaves to others stays: the ids, parts with operations of their own, power states; of a request also what
+    /// the provider sets.
+    ///
+    /// - Parameter isAnswer: whether it is the whole body as the provider shows it.
+    mutating func replace(with new: JSONObject, isAnswer: Bool) {
         var next = AzureShape.replaced(.object(new), over: .object(body)).object ?? new
         for key in ["id", "name", "type"] where next[key] == nil { next[key] = body[key] }
         if var properties = next["properties"]?.object, next["properties"]?.isUnknown == false {
-            for key in AzureEmbedding.listNames(of: id) + ["extended"] where properties[key] == nil {
+            let others = AzureEmbedding.listNames(of: id) + ["extended"] + (isAnswer ? [] : AzureShape.givenByProvider)
+            for key in others where properties[key] == nil {
                 properties[key] = self.properties[key]
             }
             next["properties"] = .object(properties)
@@ -78,10 +81,14 @@ struct AzureDocument {
         return document
     }
 
-    /// Puts the finished document in place.
+    /// Puts the finished document in place, and itself with those that it names.
     ///
-    /// - Parameter isNew: whether the event says that it made the resource, where it says so.
-    func put(in edit: CloudEdit, isNew: Bool? = nil) { edit.put(finished, isMade: isNew) }
+    /// - Parameter isMade: whether the event says that it made the resource, where it says so.
+    func put(in edit: CloudEdit, isMade: Bool? = nil) {
+        let document = finished
+        edit.put(document, isMade: isMade)
+        AzureLink.update(of: id, from: before, to: document, in: edit)
+    }
 
     /// A body may name the resource in another case, or not at all.
     private mutating func keepIdentity() {

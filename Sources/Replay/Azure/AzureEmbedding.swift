@@ -29,7 +29,13 @@ struct AzureEmbedding {
 
     /// The lists of a resource whose elements have operations of their own.
     static func listNames(of id: AzureResourceID) -> [String] {
-        if id.typePath == "microsoft.keyvault/vaults" { return ["accessPolicies"] }
+        switch id.typePath {
+        case "microsoft.keyvault/vaults": return ["accessPolicies"]
+        // What names them makes these lists (``AzureLink``).
+        case "microsoft.network/routetables": return ["routes", "subnets"]
+        case "microsoft.network/networksecuritygroups": return ["securityRules", "subnets"]
+        default: break
+        }
         return all.filter { $0.parent == id.typePath }.map(\.list)
     }
 
@@ -58,12 +64,12 @@ struct AzureEmbedding {
 
     /// Brings the children's documents in line with a parent's lists, where the lists hold whole children.
     ///
-    /// - Parameter isNew: whether a child that was never seen is a new one.
+    /// - Parameter isMade: whether a child that was never seen is a new one.
     static func updateChildren(
         of id: AzureResourceID,
         displayID: String,
         properties: JSONObject,
-        isNew: Bool,
+        isMade: Bool,
         in edit: CloudEdit
     ) {
         for embedding in all where embedding.parent == id.typePath {
@@ -72,9 +78,9 @@ struct AzureEmbedding {
             guard children.count == list.count else { continue }
             for child in children {
                 var document = AzureDocument(child.id, displayID: child.displayID, in: edit)
-                document.replace(with: child.body)
+                document.replace(with: child.body, isAnswer: true)
                 document.knowledge = .complete
-                document.put(in: edit, isNew: isNew)
+                document.put(in: edit, isMade: isMade)
             }
             let kept = Set(children.map(\.id.address))
             for gone in edit.owned(by: id.key)

@@ -9,7 +9,7 @@ enum AzurePhrase {
     }
 
     /// The words for a resource that was written.
-    static func write(_ body: JSONObject, _ operation: AzureOperation, isNew: Bool) -> String {
+    static func write(_ body: JSONObject, _ operation: AzureOperation, isMade: Bool) -> String {
         let name = displayName(body, operation)
         switch operation.id.typePath {
         case "microsoft.network/networksecuritygroups/securityrules":
@@ -18,7 +18,7 @@ enum AzurePhrase {
             if let words = roleAssignment(body, verb: "grant", side: "to") { return words }
         default: break
         }
-        return "\(isNew ? "create" : "update") \(kind(operation)) \(name)"
+        return "\(isMade ? "create" : "update") \(kind(operation)) \(name)"
     }
 
     /// The words for a resource that is gone.

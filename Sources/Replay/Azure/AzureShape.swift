@@ -10,6 +10,14 @@ enum AzureShape {
         "updatedOn", "modifiedDate",
     ]
 
+    /// Members of properties that no request sets and that stay as long as the resource does, or follow from what names it.
+    static let givenByProvider = [
+        "resourceGuid", "vmId", "uniqueId", "timeCreated", "creationTime", "vaultUri", "defaultSecurityRules",
+        "networkInterfaces", "primaryEndpoints", "primaryLocation", "secondaryLocation", "fullyQualifiedDomainName",
+        "fqdn",
+        "defaultHostName", "hostNames", "outboundIpAddresses", "loginServer",
+    ]
+
     /// Returns whether a member tells nothing that was set.
     static func isPassing(_ key: String) -> Bool { passing.contains(key) }
 

@@ -19,11 +19,15 @@ enum AzureWrite {
         let request = AzureShape.settled(operation.request).objectOfBody
         let response = AzureShape.settled(operation.response).objectOfBody
         if let request {
-            if isReplacement(request, operation) { document.replace(with: request) } else { document.merge(request) }
+            if isReplacement(request, operation) {
+                document.replace(with: request, isAnswer: false)
+            } else {
+                document.merge(request)
+            }
         }
         let isWhole = response?["properties"]?.object != nil && response?["id"] != nil
         if let response {
-            if isWhole { document.replace(with: response) } else { document.merge(response) }
+            if isWhole { document.replace(with: response, isAnswer: true) } else { document.merge(response) }
         }
         if request == nil, response == nil {
             document.body["properties"] = .unknown("written at \(operation.event.time), and the log does not show what")
@@ -36,14 +40,14 @@ enum AzureWrite {
         {
             document.properties["scope"] = .string(scope(ofExtension: displayID))
         }
-        document.put(in: edit, isNew: operation.isCreation)
-        edit.phrase = AzurePhrase.write(document.body, operation, isNew: operation.isCreation && !wasKnown)
+        document.put(in: edit, isMade: operation.isCreation)
+        edit.phrase = AzurePhrase.write(document.body, operation, isMade: operation.isCreation && !wasKnown)
         if request?["properties"] != nil || response?["properties"] != nil {
             AzureEmbedding.updateChildren(
                 of: operation.id,
                 displayID: displayID,
                 properties: document.properties,
-                isNew: operation.isCreation || wasComplete,
+                isMade: operation.isCreation || wasComplete,
                 in: edit
             )
         }

@@ -159,6 +159,21 @@ import Testing
         #expect(event.id == "37bf930a-fbb8-4c8c-9cc7-057cc1805c04")
     }
 
+    @Test(arguments: [
+        ("/providers/Microsoft.Authorization", "-"), ("/subscriptions/S-1/providers/Microsoft.Network", "s-1"),
+        ("/subscriptions/S-1", "s-1"),
+    ])
+    func `what is done to a provider or a subscription is an event`(resource: String, account: String) throws {
+        let record = AzureSamples.changed(
+            AzureSamples.rest,
+            [
+                "operationName": ["value": "Microsoft.Authorization/elevateAccess/action"],
+                "resourceId": .string(resource),
+            ]
+        )
+        #expect(try RecordDecoder.decode(record).get().account == account)
+    }
+
     @Test func `a cluster's own records and other clouds' are left to others`() throws {
         let others: [JSONValue] = [
             AzureSamples.changed(AzureSamples.hub, ["category": "kube-audit", "properties": ["log": "{}"]]),

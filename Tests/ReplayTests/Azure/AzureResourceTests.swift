@@ -51,6 +51,31 @@ import Testing
         #expect(kept?.array?.count == 1)
     }
 
+    @Test mutating func `a subnet and its security group name each other, whoever wrote which`() throws {
+        let network = AzureWorld.group + "/providers/Microsoft.Network/virtualNetworks/net"
+        let subnet = network + "/subnets/Web"
+        func body(_ group: JSONValue) -> JSONValue {
+            ["name": "Web", "properties": ["addressPrefix": "10.0.0.0/24", "networkSecurityGroup": group]]
+        }
+        func listed() -> JSONValue? {
+            world.document("networksecuritygroups/web-nsg")?.configuration["properties"]?["subnets"]
+        }
+        let group: JSONValue = ["location": "westeurope", "properties": ["a": 1]]
+        try world.operate("Microsoft.Network/networkSecurityGroups/write", on: AzureWorld.nsg, request: group)
+        let write = "Microsoft.Network/virtualNetworks/subnets/write"
+        try world.operate(write, on: subnet, request: body(["id": .string(AzureWorld.nsg.lowercased())]))
+        #expect(listed() == [["id": .string(subnet)]])
+        // Who puts the group again has nothing to say of subnets.
+        try world.operate("Microsoft.Network/networkSecurityGroups/write", on: AzureWorld.nsg, request: group)
+        #expect(world.applied?.disposition == .noEffect)
+        try world.operate(write, on: subnet, request: body(.null))
+        #expect(world.document("networksecuritygroups/web-nsg") != nil && listed() == nil)
+        try world.operate(write, on: subnet, request: body(["id": .string(AzureWorld.nsg)]))
+        try world.operate("Microsoft.Network/virtualNetworks/delete", on: network, method: "DELETE")
+        #expect(world.applied?.changes.map(\.kind).filter { $0 == .deleted }.count == 2)
+        #expect(world.document("networksecuritygroups/web-nsg") != nil && listed() == nil)
+    }
+
     @Test mutating func `access policies are added to a vault, and taken from it, permission by permission`() throws {
         let vault = AzureWorld.group + "/providers/Microsoft.KeyVault/vaults/keys"
         func policy(_ secrets: JSONValue...) -> JSONValue {
