@@ -27,7 +27,9 @@ import Testing
     @Test func `blame answers with one object a leaf`() throws {
         let leaves = try #require(try RecordedStory.terraform().json("blame", "db-instance/shop") as? [[String: Any]])
         // Places in lists have a name beside the pointer.
-        for leaf in leaves { #expect(Set(leaf.keys).subtracting(["name"]) == Self.changeKeys.union(["pointer", "value"])) }
+        for leaf in leaves {
+            #expect(Set(leaf.keys).subtracting(["name"]) == Self.changeKeys.union(["pointer", "value"]))
+        }
         let open = try #require(leaves.first { $0["pointer"] as? String == "/configuration/publiclyAccessible" })
         #expect(open["value"] as? Bool == true)
         #expect(open["origin"] as? String == "frank@example.com")
