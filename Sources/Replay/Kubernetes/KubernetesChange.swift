@@ -43,12 +43,12 @@ struct KubernetesChange {
     private func write() {
         guard let address else { return }
         edit.found()
-        guard !isRepetition else { return }
         let before = edit.document(at: address)
         if let object = whole {
             if call.verb != "create", KubernetesObject.isGone(object) {
                 return remove(address, "finish the deletion of")
             }
+            guard !isRepetition else { return }
             return put(.init(of: object, at: address, before: before, knowledge: .complete), over: before)
         }
         guard !isOver(address) else { return }
