@@ -65,7 +65,9 @@ struct GoogleCloudEffect {
     private func update() {
         if let desired = call.request["update"]?.object { return writer.merge(GoogleCloudEffect.cluster(desired)) }
         if let resource, resource.count > 1 {
-            return writer.replace(with: resource, knowledge: .complete)
+            // The whole body of what was never seen before is no creation.
+            let isKnown = edit.document(at: writer.address) != nil
+            return writer.replace(with: resource, knowledge: isKnown ? .complete : .partial)
         }
         guard !call.lacksStart, !call.request.isEmpty else {
             // Something is different now, and the log does not say what.

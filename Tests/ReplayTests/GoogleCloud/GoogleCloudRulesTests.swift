@@ -347,6 +347,7 @@ import Testing
                 #"{"name":"invoices","versioning":{},"metageneration":"2","updated":"2026-01-01T00:00:00Z","location":"EU"}"#,
             labels: labels
         )
+        #expect(off.changes.first?.kind == .updated, "nobody saw it being made")
         #expect(
             off.changes.first?.after?.configuration == [
                 "location": "EU", "name": "invoices", "versioning": ["enabled": false],
