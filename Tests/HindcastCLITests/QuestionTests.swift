@@ -50,9 +50,9 @@ import Testing
     @Test func `blame and who see through actors, and show what one tool did`() throws {
         let story = try RecordedStory.terraform()
         let whole = try story.ask("who", "db-instance/shop").split(separator: "\n")
-        let hands = try story.ask("who", "db-instance/shop", "--ignore-actor", "repo:*").split(separator: "\n")
+        let hands = try story.ask("who", "db-instance/shop", "--ignore-actor", "ci:*").split(separator: "\n")
         #expect(!hands.isEmpty && hands.count < whole.count)
-        #expect(hands.allSatisfy { !$0.contains("repo:example") })
+        #expect(hands.allSatisfy { !$0.contains("ci:example") })
         #expect(try story.ask("who", "db-instance/shop", "--via", "console").split(separator: "\n") == hands)
         let blame = try story.ask("blame", "db-instance/shop", "--via", "console")
         #expect(!blame.isEmpty && blame.split(separator: "\n").allSatisfy { $0.hasPrefix("frank@example.com") })
