@@ -14,6 +14,11 @@ struct IncidentPicture {
         let place: Double
         /// The row of the lane, where marks would lie on each other.
         var row = 0
+        /// Marks that would lie on this one, and for which there is no row.
+        var hidden = 0
+
+        /// The nearest changes first, what was refused behind them.
+        var importance: Int { if case .change(_, let rank) = entry { rank } else { .max } }
     }
 
     /// What one actor did.
@@ -32,6 +37,10 @@ struct IncidentPicture {
     private static let bottom = 40
     /// Marks nearer to each other than this lie in rows of their own: 24 pixels of a phone's width.
     private static let leastDistance = 0.075
+    /// As many letters of a name as a phone is wide.
+    private static let nameWidth = 42
+    /// More rows than this make the picture a list.
+    private static let mostRows = 4
 
     init(_ report: IncidentReport) { self.report = report }
 
@@ -91,15 +100,24 @@ struct IncidentPicture {
         return min(1, max(0, (Double(time.nanoseconds) - Double(report.start.nanoseconds)) / length))
     }
 
+    /// Finds room for the marks of a lane, the most important first; those that find none are counted by one that did.
     private static func inRows(_ lane: Lane) -> Lane {
         var lane = lane
-        var ends: [Double] = []
-        for index in lane.marks.indices {
-            let place = lane.marks[index].place
-            let row = ends.firstIndex { place - $0 >= leastDistance } ?? ends.count
-            if row == ends.count { ends.append(place) } else { ends[row] = place }
-            lane.marks[index].row = row
+        var drawn: [Mark] = []
+        for var mark in lane.marks.sorted(by: { ($0.importance, $0.place) < ($1.importance, $1.place) }) {
+            func isTaken(_ row: Int) -> Bool {
+                drawn.contains { $0.row == row && abs($0.place - mark.place) < leastDistance }
+            }
+            if let row = (0..<mostRows).first(where: { !isTaken($0) }) {
+                mark.row = row
+                drawn.append(mark)
+            } else if let last = drawn.lastIndex(where: {
+                $0.row == mostRows - 1 && abs($0.place - mark.place) < leastDistance
+            }) {
+                drawn[last].hidden += 1
+            }
         }
+        lane.marks = drawn.sorted { ($0.place, $0.row) < ($1.place, $1.row) }
         return lane
     }
 
@@ -139,10 +157,24 @@ struct IncidentPicture {
             let line = middle + row * Self.rowHeight
             return "<line class=\"lane\" x1=\"\(Self.x(0))\" x2=\"\(Self.x(1))\" y1=\"\(line)\" y2=\"\(line)\"/>\n"
         }
-        let marks = lane.marks.map { draw($0, at: middle + $0.row * Self.rowHeight) }
+        let marks = lane.marks.map { mark -> HTML in
+            let line = middle + mark.row * Self.rowHeight
+            return "\(draw(mark, at: line))\(hidden(mark, at: line))"
+        }
         return """
-            <text class="who" x="\(Self.x(0))" y="\(y + 16)">\(lane.name)</text>
+            <text class="who" x="\(Self.x(0))" y="\(y + 16)">\(lane.name.cutAtEnd(to: Self.nameWidth))</text>
             \(rows)\(marks)
+            """
+    }
+
+    /// How many more there are at a place: the list below the picture has them.
+    private func hidden(_ mark: Mark, at y: Int) -> HTML {
+        guard mark.hidden > 0 else { return "" }
+        let isAtEnd = mark.place > 0.85
+        return """
+            <text class="more" x="\(Self.x(mark.place))" y="\(y + 4)" dx="\(isAtEnd ? -16 : 16)" \
+            text-anchor="\(isAtEnd ? "end" : "start")">and \(mark.hidden) more</text>
+
             """
     }
 

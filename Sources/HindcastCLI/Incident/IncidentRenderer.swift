@@ -60,8 +60,8 @@ struct IncidentRenderer {
         )
         let timeline = IncidentTimeline(report)
         for entry in timeline.before { table.add(cells(entry)) }
-        let moment = ["", ChangeCells.time(report.moment), StyledText("── the moment ──", .heading)]
-        table.add(moment + Array(repeating: "", count: 8))
+        let moment = ["", ChangeCells.time(report.moment), "", StyledText("── the moment ──", .heading)]
+        table.add(moment + Array(repeating: "", count: 7))
         for entry in timeline.after { table.add(cells(entry)) }
         return table.lines(width: width)
     }

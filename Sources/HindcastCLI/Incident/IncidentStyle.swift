@@ -45,7 +45,8 @@ enum IncidentStyle {
         figcaption svg { vertical-align: -2px; }
         svg.picture { display: block; }
         svg text { font: 12px system-ui, sans-serif; fill: var(--ink); }
-        svg text.label { fill: var(--quiet); font-variant-numeric: tabular-nums; }
+        svg text.who, svg text.more { stroke: var(--raised); stroke-width: 5px; stroke-linejoin: round; paint-order: stroke; }
+        svg text.label, svg text.more { fill: var(--quiet); font-variant-numeric: tabular-nums; }
         svg text.who { fill: var(--actor); font-weight: 600; font-size: 13px; }
         svg text.moment { fill: var(--link); font-weight: 600; font-variant-numeric: tabular-nums; }
         svg line.axis, svg line.tick { stroke: var(--quiet); stroke-width: 1; }
