@@ -17,9 +17,11 @@ extension History {
         }
         return try ask { view in
             let isNoted = evidence.disposition == .applied
-            let ownChain = World.chain(of: event, opened: evidence.origin.compactMap { AuditEvent(recorded: $0) }) {
-                AuditEvent(recordedText: $0)
-            }
+            let ownChain =
+                isNoted
+                ? World.chain(of: event, opened: evidence.origin.compactMap { AuditEvent(recorded: $0) }) {
+                    AuditEvent(recordedText: $0)
+                } : nil
             var sessions = try isNoted ? History.sessions(noted: evidence.origin) : sessions(before: event, view)
             let chain = ownChain ?? sessions.chain(of: event)
             let shown = chain.evidence.compactMap { AuditEvent(recordedText: $0) }

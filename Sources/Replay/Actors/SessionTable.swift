@@ -145,9 +145,19 @@ package struct SessionTable: Sendable {
     package mutating func chain(of event: AuditEvent) -> ActorChain {
         if let rules = event.provider.rules {
             let start = RuleBook.completionKey(of: event).flatMap { staged($0, at: event.time) }
-            let hops = rules.hops(of: event, startedBy: start?.event)
-            return ActorChain(hops: hops, evidence: start.map { [$0.record] } ?? [])
+            var chain = ActorChain(
+                hops: rules.hops(of: event, startedBy: start?.event),
+                evidence: start.map { [$0.record] } ?? []
+            )
+            // An identity of AWS in another log: CloudTrail tells who stands behind its key.
+            if event.principal.accessKeyID != nil { chain.append(walk(from: event)) }
+            return chain
         }
+        return walk(from: event)
+    }
+
+    /// Walks through the sessions of AWS.
+    mutating func walk(from event: AuditEvent) -> ActorChain {
         var walk = ActorWalker(from: SessionBearer(event))
         while let key = walk.nextKey { walk.step(through: opening(key, at: event.time)) }
         return walk.finished()

@@ -59,13 +59,25 @@ extension World {
         guard let rules = event.provider.rules else { return nil }
         var world = World(book: .builtIn, decode: decode)
         for event in opened.sorted(by: { $0.time < $1.time }) {
-            guard let key = rules.stagingKey(of: event) else { continue }
             let record = JSONWriter.bytes(of: event.record, layout: .compact)
-            world.openSession(key: key, eventID: event.id, at: event.time, record: record)
+            for key in SessionTable.issuedKeys(event) + [rules.stagingKey(of: event)].compactMap(\.self) {
+                world.openSession(key: key, eventID: event.id, at: event.time, record: record)
+            }
         }
         let edit = CloudEdit(event, in: world)
         rules.apply(event, to: edit)
-        return ActorChain(hops: edit.hops + rules.hops(of: event), evidence: edit.evidence)
+        return edit.world.chain(of: edit, by: rules)
+    }
+
+    /// The way back from the principal of an event that was applied.
+    private mutating func chain(of edit: CloudEdit, by rules: any CloudRules) -> ActorChain {
+        var chain = ActorChain(
+            hops: edit.hops + rules.hops(of: edit.event, startedBy: edit.start),
+            evidence: edit.evidence
+        )
+        // An identity of AWS in another log: CloudTrail tells who stands behind its key.
+        if edit.event.principal.accessKeyID != nil { chain.append(sessions.walk(from: edit.event)) }
+        return chain
     }
 
     /// Applies an event of a cloud that has no rule book.
@@ -85,16 +97,7 @@ extension World {
         applied.subject = edit.phrase ?? event.operation
         guard !applied.changes.isEmpty else { return applied }
         applied.disposition = .applied
-        applied.origin = ActorChain(
-            hops: edit.hops + rules.hops(of: event, startedBy: edit.start),
-            evidence: edit.evidence
-        )
-        if event.principal.accessKeyID != nil {
-            // An identity of AWS in another log: CloudTrail tells who stands behind its key.
-            let walked = sessions.chain(of: event)
-            applied.origin.hops += walked.hops
-            applied.origin.evidence += walked.evidence
-        }
+        applied.origin = chain(of: edit, by: rules)
         applied.via = tools.via(of: event)
         applied.subject = CommitSubject.words(for: event, phrase: edit.phrase, changes: applied.changes)
         return applied
