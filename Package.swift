@@ -114,6 +114,7 @@ let package = Package(
             dependencies: [
                 "Hindcast", "HindcastModel", "HindcastWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: wrapper

@@ -17,8 +17,13 @@ extension History {
         }
         return try ask { view in
             let isNoted = evidence.disposition == .applied
+            let ownChain =
+                isNoted
+                ? World.chain(of: event, opened: evidence.origin.compactMap { AuditEvent(recorded: $0) }) {
+                    AuditEvent(recordedText: $0)
+                } : nil
             var sessions = try isNoted ? History.sessions(noted: evidence.origin) : sessions(before: event, view)
-            let chain = sessions.chain(of: event)
+            let chain = ownChain ?? sessions.chain(of: event)
             let shown = chain.evidence.compactMap { AuditEvent(recordedText: $0) }
             let byID = Dictionary(shown.map { ($0.id, $0) }) { first, _ in first }
             var hops: [ActorWalk.Hop] = []

@@ -41,10 +41,15 @@ extension History {
 
     private func correction(from former: KnownHead, to head: ObjectID, _ reader: HistoryReader) throws -> Correction {
         let base = try fork(of: former.head, head, reader)
-        let position = try index.read { view in try sequence(of: base, view, reader) }
-        let before = try ReplayedStretch(from: base, to: former.head, after: position, reader)
-        // What is later than all that was known then came in order: it corrects nothing.
-        let after = try ReplayedStretch(from: base, to: head, after: position, reader, until: before.end)
+        let (position, before, after) = try index.read { view in
+            let position = try sequence(of: base, view, reader)
+            let before = try ReplayedStretch(from: base, to: former.head, after: position, reader, view)
+            // What is later than all that was known then came in order: it corrects nothing.
+            let end = before.end
+            return (
+                position, before, try ReplayedStretch(from: base, to: head, after: position, reader, view, until: end)
+            )
+        }
         var lines: [Correction.Line] = []
         for commit in after.commits {
             guard let old = before.byEvent[commit.eventID] else {
@@ -118,10 +123,15 @@ private struct ReplayedStretch {
     var end: Moment? { commits.last?.time }
 
     /// - Parameter end: the time of the last event wanted; `nil` for all.
-    init(from base: ObjectID, to head: ObjectID, after position: Int, _ reader: HistoryReader, until end: Moment? = nil)
-        throws
-    {
-        var catchUp = try CatchUp(reader: reader, after: position)
+    init(
+        from base: ObjectID,
+        to head: ObjectID,
+        after position: Int,
+        _ reader: HistoryReader,
+        _ view: IndexView,
+        until end: Moment? = nil
+    ) throws {
+        var catchUp = try CatchUp(reader: reader, after: position, in: view)
         try reader.forEachCommit(from: base, to: head) { try catchUp.add($0) }
         commits = catchUp.take().commits.filter { commit in end.map { commit.time <= $0 } ?? true }
         byEvent = Dictionary(commits.map { ($0.eventID, $0) }) { first, _ in first }

@@ -33,7 +33,7 @@ extension History {
                 }
                 return EventEvidence(
                     facts: EventFacts(event),
-                    disposition: .session,
+                    disposition: OperationEnds.disposition(ofKey: session.key),
                     record: record,
                     origin: [],
                     changes: [],

@@ -38,6 +38,12 @@ extension History {
         let expression = try MomentExpression(text)
         if let moment = try expression.moment(isRangeEnd: isRangeEnd, clock: clock) { return moment }
         return try ask { view in
+            // An event that made no commit has its moment all the same, where its record is kept.
+            if case .event(let id, _) = expression, try view.sequence(ofEvent: id) == nil,
+                let evidence = try? evidence(ofEvent: id)
+            {
+                return evidence.facts.time
+            }
             let sequence = try view.sequence(of: expression)
             return try view.commit(at: sequence)?.time ?? Moment(nanoseconds: 0)
         }

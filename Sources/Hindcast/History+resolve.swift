@@ -75,6 +75,12 @@ extension IndexView {
         // An id with a slash or a space in it, as its owner writes it.
         let encoded = Address.encode(text)
         if encoded != text { found += try resources(withTail: encoded, limit: IndexView.candidateLimit) }
+        if let tail = text.kubernetesTail { found += try resources(withTail: tail, limit: IndexView.candidateLimit) }
+        // Azure's names have no case; its addresses are in lower case.
+        let lower = text.lowercased()
+        if found.isEmpty, lower != text {
+            found = try resources(addressed: lower).filter { $0.address.provider == .azure }
+        }
         return found.eachOnce
     }
 
@@ -117,20 +123,73 @@ extension [IndexedResource] {
 extension String {
     /// Whether this is an identifier of a cloud's own making that is no tail of an address.
     fileprivate var isOtherIdentifier: Bool {
-        ["arn:", "//", "https://", "/subscriptions/", "projects/"].contains { hasPrefix($0) }
+        ["arn:", "//", "https://", "/subscriptions/", "/providers/", "projects/"].contains { hasPrefix($0) }
+    }
+
+    /// The full resource name and the relative name of a Google Cloud resource that a self link or a full name means.
+    ///
+    /// Zonal clusters and their like are written with `zones` in some places and with `locations` in others.
+    private var googleSpellings: [String] {
+        guard ["https://", "//", "projects/", "gs://"].contains(where: { hasPrefix($0) }) else { return [] }
+        if hasPrefix("gs://") { return ["//storage.googleapis.com/" + dropFirst(5)] }
+        let inner = firstRange(of: "/projects/").map { index(after: $0.lowerBound) }
+        guard let start = hasPrefix("projects/") ? startIndex : inner else { return [] }
+        let path = String(self[start...])
+        var paths = [path]
+        for place in ["/zones/", "/regions/"] {
+            let other = path.replacing(place, with: "/locations/", maxReplacements: 1)
+            if other != path { paths.append(other) }
+        }
+        let head = self[..<start].split(separator: "/").drop { $0 == "https:" }
+        let host = head.first ?? ""
+        guard host.hasSuffix(".googleapis.com") else { return paths }
+        // The oldest services share a host, and the service comes next.
+        let service = host == "www.googleapis.com" ? head.dropFirst().first : host.split(separator: ".").first
+        return paths + (service.map { name in paths.map { "//\(name).googleapis.com/\($0)" } } ?? [])
     }
 
     /// Other ways to write the same identifier.
     fileprivate var otherSpellings: [String] {
         var spellings: [String] = []
         // Azure compares resource ids without case; the history holds them in lower case.
-        if lowercased().hasPrefix("/subscriptions/") { spellings.append(lowercased()) }
-        // A Google Cloud self link and the full resource name of the same resource.
-        for host in ["https://www.googleapis.com/compute/v1/", "https://compute.googleapis.com/compute/v1/"]
-        where hasPrefix(host) {
-            let path = String(dropFirst(host.count))
-            spellings += ["//compute.googleapis.com/" + path, path]
+        if ["/subscriptions/", "/providers/"].contains(where: lowercased().hasPrefix) {
+            spellings.append(lowercased())
         }
+        spellings += googleSpellings
         return spellings.filter { !$0.hasSameBytes(as: self) }
     }
+
+    /// The tail of the address that kubectl's `TYPE/NAME` means: `deployments/checkout` for `deploy/checkout`; `nil` where
+    /// this is none or needs no other spelling.
+    fileprivate var kubernetesTail: String? {
+        let parts = split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[1].isEmpty else { return nil }
+        let type = parts[0].lowercased()
+        return String.kubernetesTypes[type].map { "\($0)/\(parts[1])" }
+    }
+
+    /// Types of Kubernetes by the names that kubectl takes for them beside the plural.
+    private static let kubernetesTypes: [String: String] = {
+        var types: [String: String] = [:]
+        let plurals: [(String, String)] = [
+            ("pods", "po"), ("services", "svc"), ("deployments", "deploy"), ("configmaps", "cm"), ("namespaces", "ns"),
+            ("nodes", "no"), ("serviceaccounts", "sa"), ("replicasets", "rs"), ("daemonsets", "ds"), ("jobs", "job"),
+            ("statefulsets", "sts"), ("persistentvolumes", "pv"), ("persistentvolumeclaims", "pvc"), ("cronjobs", "cj"),
+            ("horizontalpodautoscalers", "hpa"), ("poddisruptionbudgets", "pdb"), ("limitranges", "limits"),
+            ("resourcequotas", "quota"), ("replicationcontrollers", "rc"), ("secrets", "secret"), ("roles", "role"),
+            ("clusterroles", "clusterrole"), ("rolebindings", "rolebinding"), ("endpoints", "ep"),
+            ("clusterrolebindings", "clusterrolebinding"), ("customresourcedefinitions", "crd"),
+        ]
+        for (plural, short) in plurals {
+            types[short] = plural
+            types[String(plural.dropLast())] = plural
+        }
+        for (plural, names) in [
+            ("ingresses", ["ing", "ingress"]), ("networkpolicies", ["netpol", "networkpolicy"]),
+            ("storageclasses", ["sc", "storageclass"]), ("priorityclasses", ["pc", "priorityclass"]),
+        ] {
+            for name in names { types[name] = plural }
+        }
+        return types
+    }()
 }

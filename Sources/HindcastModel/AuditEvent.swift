@@ -65,7 +65,7 @@ public struct AuditEvent: Hashable, Sendable {
         case .aws: record["requestParameters"] ?? .null
         case .gcp: record["protoPayload"]?["request"] ?? .null
         case .azure: record["properties"]?["requestbody"] ?? .null
-        case .k8s: record["requestObject"] ?? .null
+        case .k8s: record["requestObject"] ?? record["protoPayload"]?["request"] ?? .null
         }
     }
     /// The response; `null` where the log holds none.
@@ -74,7 +74,7 @@ public struct AuditEvent: Hashable, Sendable {
         case .aws: record["responseElements"] ?? .null
         case .gcp: record["protoPayload"]?["response"] ?? .null
         case .azure: record["properties"]?["responseBody"] ?? .null
-        case .k8s: record["responseObject"] ?? .null
+        case .k8s: record["responseObject"] ?? record["protoPayload"]?["response"] ?? .null
         }
     }
 

@@ -12,6 +12,8 @@ public struct Principal: Hashable, Sendable {
         case service
         case account
         case directory
+        /// A machine's identity that belongs to nobody, such as a Google Cloud service account.
+        case serviceAccount = "service-account"
         case unknown
     }
 

@@ -6,7 +6,7 @@ internal import GRDB
 /// of commits ascend with their times, and a tail of an address is a prefix of its parts read backwards.
 enum Schema {
     /// Counted up with each change of the tables; an index of another version is built anew.
-    static let version = 3
+    static let version = 4
 
     /// Marks a SQLite file as an index of ours: `HCST`.
     static let applicationID = 0x4843_5354
@@ -38,6 +38,10 @@ enum Schema {
             resource INTEGER, seq INTEGER, arn TEXT, name TEXT, PRIMARY KEY(resource, seq)) WITHOUT ROWID;
         CREATE TABLE names(text TEXT, resource INTEGER, seq INTEGER NOT NULL, PRIMARY KEY(text, resource)) WITHOUT ROWID;
         CREATE INDEX names_by_seq ON names(seq);
+        CREATE TABLE firsts(
+            actor INTEGER, aspect INTEGER, what INTEGER, seq INTEGER NOT NULL, PRIMARY KEY(actor, aspect, what))
+            WITHOUT ROWID;
+        CREATE INDEX firsts_by_seq ON firsts(seq);
         """
 
     /// What the index alone holds, and importing again brings back.

@@ -219,7 +219,8 @@ struct SecretPath {
     private static let maps = Set(["variables", "environmentvariables", "secretvariables"].map { SecretKey($0) })
     private static let pairs = Set(["environment", "environmentvariables", "secrets"].map { SecretKey($0) })
 
-    private static let names = Set(
+    /// Names of members that hold secrets wherever they stand.
+    static let names = Set(
         [
             "password", "masteruserpassword", "masterpassword", "newpassword", "oldpassword", "currentpassword",
             "userpassword", "adminpassword", "temporarypassword", "proposedpassword", "confirmationcode", "dbpassword",

@@ -131,7 +131,7 @@ import Testing
         (#"{"digestStartTime":"2026-11-20T00:00:00Z"}"#, "1: it is a CloudTrail digest, which holds no records"),
         (
             #"{"kind":"Event","apiVersion":"audit.k8s.io/v1"}"#,
-            "1: it looks like a Kubernetes audit event, which is not read"
+            "1: it has no verb"
         ),
     ])
     func `what is no log is said to be what it looks like`(text: String, complaint: String) throws {

@@ -4,7 +4,10 @@ import Testing
 
 /// Replays the example stories with the command line tool, as a newcomer would.
 @Suite struct StoryTests {
-    static let stories = ["security-group-opened", "bucket-made-public", "terraform-changed-by-hand"]
+    static let stories = [
+        "security-group-opened", "bucket-made-public", "terraform-changed-by-hand", "secret-in-a-rollout",
+        "from-account-to-cluster", "firewall-opened", "rule-opened-by-deployment",
+    ]
     private static let key = String(repeating: "0123456789abcdef", count: 4)
 
     @Test(arguments: stories)
@@ -29,7 +32,9 @@ import Testing
                 includingPropertiesForKeys: nil
             )
         )
-        .compactMap { ($0 as? URL)?.path }.filter { $0.hasSuffix(".gz") }.sorted().shuffled(using: &generator)
+        .compactMap { ($0 as? URL)?.path }.filter { $0.hasSuffix(".gz") || $0.hasSuffix(".json") }.sorted().shuffled(
+            using: &generator
+        )
         let shuffled = try record(story, files, oneByOne: true)
         let whole = try record(story, ["logs"])
         #expect(try head(shuffled) == head(whole))
@@ -77,6 +82,57 @@ import Testing
         #expect(blame.contains("frank@example.com") && blame.contains("true"))
     }
 
+    @Test func `the secret is nowhere in the history, and still to be seen to change`() throws {
+        let history = try record("secret-in-a-rollout", ["logs"])
+        let objects = try Program.git.run([
+            "-C", history.path("h.git"), "cat-file", "--batch-all-objects", "--batch", "--unordered",
+        ]).output
+        #expect(objects.contains("registry.example.com/checkout:1.5"))
+        let secrets = ["correct-horse-example", "Y29ycmVjdC1ob3JzZS1leGFtcGxl", "first-example-password"]
+        for secret in secrets { #expect(!objects.contains(secret), "\(secret)") }
+        let log = try answer(history, ["log", "secrets/checkout-db"])
+        #expect(log.contains("dave@example.com") && log.contains("set password in secret checkout-db"))
+        // The texts of a request and the bytes of an answer that spell the same have one digest.
+        let shown = try answer(history, ["show", "secrets/checkout-db", "-o", "json"])
+        let environment = try answer(
+            history,
+            ["show", "deployments/checkout", "--at", "2026-06-08 11:30", "-o", "json"]
+        )
+        let digest = try #require(shown.split(separator: "hmac-sha256:").dropFirst().first?.prefix(16))
+        #expect(environment.contains(digest))
+    }
+
+    @Test func `who made the cluster's door is found behind the role of another cloud's log`() throws {
+        let history = try record("from-account-to-cluster", ["logs"])
+        let who = try answer(history, ["who", "clusterrolebindings/debug-admin"])
+        #expect(who.contains("carol@example.com") && who.contains("grant cluster-admin to shop/default"))
+        let log = try answer(history, ["log", "--actor", "carol@example.com"])
+        #expect(log.contains("debug-admin") && log.contains("sg-0e0000000000000a1"))
+    }
+
+    @Test func `the firewall was opened by Nora in the deployer's place, and closed by Priya`() throws {
+        let history = try record("firewall-opened", ["logs"])
+        let lines = try answer(history, ["who", "allow-ssh", "/configuration/sourceRanges"]).split(separator: "\n")
+        #expect(lines[0].contains("priya@example.com") && lines[0].contains("close tcp/22 to 0.0.0.0/0"))
+        #expect(lines[1].contains("nora@example.com") && lines[1].contains("open tcp/22 to 0.0.0.0/0"))
+        #expect(lines[2].contains("ci:example/shop-infra@main"))
+        let gone = try answer(history, ["export", "--at", "2026-06-10 07:14:49"])
+        #expect(!gone.contains("contractor@example.net"))
+        let granted = try answer(history, ["export", "--at", "2026-06-09 18:00"])
+        #expect(granted.contains("contractor@example.net"))
+        #expect(!(try answer(history, ["export"]).contains("example-not-a-token")))
+    }
+
+    @Test func `the rule was opened by Ivan's deployment and deleted by Judy`() throws {
+        let history = try record("rule-opened-by-deployment", ["logs"])
+        let who = try answer(history, ["who", "web-nsg", "/configuration/properties/securityRules"])
+        let lines = who.split(separator: "\n")
+        #expect(lines[0].contains("judy@example.com") && lines[0].contains("close tcp/22 to 0.0.0.0/0"))
+        #expect(lines[1].contains("ivan@example.com") && lines[1].contains("open tcp/22 to 0.0.0.0/0"))
+        let group = try answer(history, ["show", "web-nsg"])
+        #expect(!group.contains("allow-ssh-temp") && group.contains("allow-https"))
+    }
+
     // MARK: Recording and asking
 
     private static func folder(_ story: String) -> URL {
@@ -88,7 +144,9 @@ import Testing
         #expect(try Program.hindcast.run(["init", history.path("h.git"), "--redaction-key", Self.key]).status == 0)
         let paths = paths.map { $0.hasPrefix("/") ? $0 : Self.folder(story).appending(path: $0).path }
         for batch in oneByOne ? paths.map({ [$0] }) : [paths] {
-            let result = try Program.hindcast.run(["--repo", history.path("h.git"), "import", "--activity"] + batch)
+            let result = try Program.hindcast.run(
+                ["--repo", history.path("h.git"), "import", "--activity"] + options(of: story) + batch
+            )
             #expect(result.status == 0, "\(result.error)")
         }
         return history
@@ -98,6 +156,12 @@ import Testing
         let result = try Program.hindcast.run(["--repo", history.path("h.git")] + arguments)
         #expect(result.status == 0, "\(arguments): \(result.error)")
         return result.output
+    }
+
+    /// What the story's import is told beside its files, such as the name of its cluster.
+    private func options(of story: String) -> [String] {
+        let text = try? String(contentsOf: Self.folder(story).appending(path: "options"), encoding: .utf8)
+        return (text ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
     }
 
     private func head(_ history: TemporaryFolder) throws -> String {

@@ -63,6 +63,10 @@ import Testing
             ["coverage", "--list", "applied"],
             ["diff", "1970-01-02", "now"], ["diff", "1970-01-02", "now", "--stat"], ["log", "-o", "json"],
             ["show", "\u{1B}[31m"],
+            ["incident", "--at", "2026-02-02"], ["incident", "--at", "2026-02-02", "--around", "9d", "-o", "md"],
+            ["incident", "--at", "2026-02-02", "--around", "9d", "-n", "99", "-o", "html"],
+            ["incident", "--at", "2026-02-02", "--around", "9d", "-n", "99", "-o", "json"],
+            ["incident", "--at", "2026-02-02", "--around", "9d", "-n", "99"],
             ["blame", "no\nsuch"], ["log", "--since", "\u{1B}c"],
         ]
         for index in Self.texts.indices {

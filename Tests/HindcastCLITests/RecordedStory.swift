@@ -21,21 +21,24 @@ final class RecordedStory: Sendable {
     /// A bucket that was made public for two days.
     static func bucket() throws -> RecordedStory { try named("bucket-made-public") }
 
-    private static func named(_ name: String) throws -> RecordedStory {
+    /// A security group that was opened through two roles, with what was refused.
+    static func group() throws -> RecordedStory { try named("security-group-opened", activity: true) }
+
+    private static func named(_ name: String, activity: Bool = false) throws -> RecordedStory {
         try recorded.withLock { known in
             if let story = known[name] { return story }
             // Statics are never released: their folders go when the tests end.
             if known.isEmpty { atexit { RecordedStory.recorded.withLock { $0.removeAll() } } }
-            let story = try RecordedStory(name)
+            let story = try RecordedStory(name, activity: activity)
             known[name] = story
             return story
         }
     }
 
-    private init(_ name: String) throws {
+    private init(_ name: String, activity: Bool) throws {
         folder = try TemporaryFolder()
         logs = Repository.root.appending(path: "Examples").appending(path: name).appending(path: "logs").path
-        try record(logs, into: folder.path("h.git"))
+        try record(logs, into: folder.path("h.git"), activity: activity)
     }
 
     /// Runs a command on the history.
@@ -59,12 +62,12 @@ final class RecordedStory: Sendable {
 }
 
 /// Makes a history and replays logs into it.
-func record(_ logs: String, into path: String) throws {
+func record(_ logs: String, into path: String, activity: Bool = false) throws {
     let made = try Program.hindcast.run([
         "init", path, "--redaction-key", String(repeating: "0123456789abcdef", count: 4),
     ])
     try #require(made.status == 0, "\(made.error)")
-    let result = try Program.hindcast.run(["--repo", path, "import", logs])
+    let result = try Program.hindcast.run(["--repo", path, "import"] + (activity ? ["--activity"] : []) + [logs])
     try #require(result.status == 0, "\(result.error)")
 }
 

@@ -46,6 +46,12 @@ final class IndexFolder {
             "SELECT \(name), seq, kind, hex(blob) FROM changes ORDER BY 1, 2",
             "SELECT \(name), seq, arn, name FROM identities ORDER BY 1, 2",
             "SELECT text, \(name), seq FROM names ORDER BY 1, 2",
+            """
+            SELECT (SELECT text FROM strings WHERE id = actor), aspect, CASE aspect
+                WHEN 1 THEN (SELECT \(action) FROM actions WHERE actions.id = what)
+                ELSE (SELECT text FROM strings WHERE id = what) END, seq
+            FROM firsts ORDER BY 1, 2, 3
+            """,
             "SELECT key, hex(value) FROM meta ORDER BY key",
         ].map(sqlite).joined(separator: "\n\n")
     }

@@ -97,7 +97,8 @@ package enum CloudTrailDecoder {
         }
     }
 
-    private static func contentID(_ record: JSONValue) -> String {
+    /// Returns an id made from a record that has none.
+    static func contentID(_ record: JSONValue) -> String {
         let digest = SHA256.hash(data: JSONWriter.bytes(of: record, layout: .compact))
         let hex = digest.prefix(20).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
         return "sha256-" + hex.joined()

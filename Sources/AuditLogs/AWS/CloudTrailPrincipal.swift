@@ -92,7 +92,7 @@ enum CloudTrailPrincipal {
             }
         case .service: principal.name = principal.invokedBy ?? userName ?? source
         case .account: principal.name = userName
-        case .user, .webIdentity, .saml, .directory: principal.name = userName ?? lastOfARN
+        case .user, .webIdentity, .saml, .directory, .serviceAccount: principal.name = userName ?? lastOfARN
         case .unknown:
             principal.name =
                 userName ?? lastOfARN ?? CloudTrailDecoder.text(fields["additionalEventData"]?["UserName"])

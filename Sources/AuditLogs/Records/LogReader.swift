@@ -23,14 +23,21 @@ package final class LogReader {
     /// The record is a call of the service and operation; it lies at the cursor.
     package typealias SessionLine = (borrowing JSONCursor, _ service: String, _ operation: String) -> [UInt8]
     private let sessionLine: SessionLine?
+    private let surroundings: RecordDecoder.Surroundings
     private let readsAll: Bool
 
     /// Makes a reader.
     ///
     /// - Parameters:
+    ///   - surroundings: what is known of records that neither they nor their envelopes say.
     ///   - readsAll: whether records that are only counted are read too, each whole.
     ///   - sessionLine: writes the text of sessions, which are not decoded then; `nil` to hand them out as events.
-    package init(readsAll: Bool = false, sessionLine: SessionLine? = nil) {
+    package init(
+        within surroundings: RecordDecoder.Surroundings = .init(),
+        readsAll: Bool = false,
+        sessionLine: SessionLine? = nil
+    ) {
+        self.surroundings = surroundings
         self.readsAll = readsAll
         self.sessionLine = readsAll ? nil : sessionLine
     }
@@ -54,10 +61,59 @@ package final class LogReader {
         }
         let isEmpty = text.window.count == 0
         if isEmpty, text.failure == nil { try report("it is empty", at: nil, sink) }
-        if !isEmpty { try readText(sink) }
+        if !isEmpty {
+            if format == nil || format == .googleCloud, GcloudYAML.starts(text.window.bytes) {
+                try readYAML(sink)
+            } else {
+                try readText(sink)
+            }
+        }
         if let failure = text.failure { try report(failure, at: nil, sink) }
         // What was not looked at, of a file that is no log, is done with as well.
         try reportProgress(upTo: max(text.position, input.size), sink)
+    }
+
+    /// Reads the documents that `gcloud logging read` prints, one after the other.
+    private func readYAML(_ sink: (ReadItem) throws -> Void) throws {
+        var start = 0
+        while start < text.window.count {
+            let end = endOfDocument(from: start)
+            guard end < text.window.count || text.isAtEnd else {
+                // Documents are short; one that fills the window is none.
+                guard text.advance(past: start) || text.isAtEnd else {
+                    return try report("it is longer than \(LogText.wholeLimit >> 20) MB", at: position + 1, sink)
+                }
+                start = 0
+                continue
+            }
+            let document = String(decoding: slice(start..<end), as: UTF8.self)
+            start = end + 1
+            try readYAML(document.hasPrefix("---") ? String(document.dropFirst(3)) : document, sink)
+        }
+        _ = text.advance(past: text.window.count)
+    }
+
+    /// The place of the line break before the next `---`; the end of the window where there is none.
+    private func endOfDocument(from start: Int) -> Int {
+        let bytes = text.window.bytes
+        var place = start
+        while let line = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) {
+            if bytes[(line + 1)...].starts(with: "---".utf8) { return line }
+            place = line + 1
+        }
+        return bytes.count
+    }
+
+    private func readYAML(_ document: String, _ sink: (ReadItem) throws -> Void) throws {
+        let value: JSONValue
+        do throws(GcloudYAML.Failure) {
+            value = try GcloudYAML.parse(document)
+        } catch {
+            position += 1
+            return try report(error.reason, at: position, sink)
+        }
+        guard value != .null else { return }
+        try read(value, as: format, sink)
     }
 
     private func readText(_ sink: (ReadItem) throws -> Void) throws {
@@ -245,14 +301,19 @@ package final class LogReader {
             try decode(value, .init(), sink)
             return nil
         }
-        try unwrapper.unwrap(value, format: wanted) { content in
+        try read(value, as: wanted, sink)
+        return nil
+    }
+
+    /// Reads the records inside a value.
+    private func read(_ value: JSONValue, as wanted: LogFormat?, _ sink: (ReadItem) throws -> Void) throws {
+        try unwrapper.unwrap(value, format: wanted, within: surroundings) { content in
             position += 1
             switch content {
             case .unreadable(let reason): try report(reason, at: position, sink)
             case .record(let record, let surroundings): try decode(record, surroundings, sink)
             }
         }
-        return nil
     }
 
     private func decode(

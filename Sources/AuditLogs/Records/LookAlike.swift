@@ -14,12 +14,9 @@ enum LookAlike {
         }
         if has("configurationItems") || has("configurationItemStatus") { return "it looks like an AWS Config snapshot" }
         if has("class_uid") || has("category_uid") { return "it looks like an OCSF event, which is not read" }
-        if has("protoPayload") { return "it looks like a Google Cloud log entry, which is not read" }
-        if object["apiVersion"]?.string?.hasPrefix("audit.k8s.io/") == true {
-            return "it looks like a Kubernetes audit event, which is not read"
-        }
-        if has("operationName", "resourceId") || has("operationName", "correlationId") {
-            return "it looks like an Azure activity log entry, which is not read"
+        if has("logName", "insertId") { return "it is a Google Cloud log entry of another log than an audit log" }
+        if object["id"]?.string?.lowercased().hasPrefix("/subscriptions/") == true {
+            return "it looks like an Azure resource, no audit record"
         }
         if has("terraform_version") { return "it looks like a Terraform state" }
         if has("detail-type") { return "it is an EventBridge event without an API call" }

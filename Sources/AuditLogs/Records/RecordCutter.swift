@@ -28,7 +28,9 @@ struct RecordCutter {
     }
 
     /// Keys of objects whose lists hold records.
-    private static let listKeys = ["Records", "Events", "logEvents"].map { Array("\"\($0)\"".utf8) }
+    private static let listKeys = ["Records", "Events", "logEvents", "items", "records", "value"].map {
+        Array("\"\($0)\"".utf8)
+    }
 
     /// A line of so many bytes is judged without its end.
     private static let longLine = 1 << 16

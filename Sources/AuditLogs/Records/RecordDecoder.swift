@@ -51,4 +51,6 @@ enum ContainerPart {
     case text([UInt8], name: String)
     /// A packed text: base64, then gzip where it is that.
     case packed(String, name: String)
+    /// Something that holds no records, and why.
+    case unreadable(reason: String)
 }

@@ -18,9 +18,16 @@ final class RecordUnwrapper {
 
     /// Hands each record inside a value to `emit`.
     ///
-    /// - Parameter format: the only container that is taken; `nil` for any.
-    func unwrap(_ value: JSONValue, format: LogFormat?, _ emit: (Content) throws -> Void) throws {
-        try unwrap(value, format: format, surroundings: .init(), depth: 0, emit)
+    /// - Parameters:
+    ///   - format: the only container that is taken; `nil` for any.
+    ///   - surroundings: what is known of the records without any envelope.
+    func unwrap(
+        _ value: JSONValue,
+        format: LogFormat?,
+        within surroundings: RecordDecoder.Surroundings,
+        _ emit: (Content) throws -> Void
+    ) throws {
+        try unwrap(value, format: format, surroundings: surroundings, depth: 0, emit)
     }
 
     private func unwrap(
@@ -41,6 +48,7 @@ final class RecordUnwrapper {
             for (part, around) in parts {
                 switch part {
                 case .value(let inner): try open(inner, around)
+                case .unreadable(let reason): try emit(.unreadable(reason: reason))
                 case .text(let bytes, let name): try openText(bytes, in: name, open: { try open($0, around) }, emit)
                 case .packed(let text, let name):
                     switch packed.unpack(text) {
@@ -69,7 +77,8 @@ final class RecordUnwrapper {
         case .eventBridge:
             let around = RecordDecoder.Surroundings(
                 account: CloudTrailDecoder.accountID(object["account"]),
-                region: CloudTrailDecoder.text(object["region"])
+                region: CloudTrailDecoder.text(object["region"]),
+                cluster: surroundings.cluster
             )
             try open(object["detail"] ?? .null, around)
         case .lookupEvents:

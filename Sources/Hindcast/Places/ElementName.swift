@@ -85,9 +85,11 @@ enum ElementName {
         return nil
     }
 
-    /// `AmazonEC2FullAccess` for `arn:aws:iam::aws:policy/AmazonEC2FullAccess`.
+    /// `AmazonEC2FullAccess` for `arn:aws:iam::aws:policy/AmazonEC2FullAccess`; the name at the end of an Azure id.
     private static func tail(ofARN text: String) -> String {
-        guard text.hasPrefix("arn:"), let slash = text.lastIndex(of: "/") else { return text }
+        guard text.hasPrefix("arn:") || text.hasPrefix("/subscriptions/"), let slash = text.lastIndex(of: "/") else {
+            return text
+        }
         let tail = text[text.index(after: slash)...]
         return tail.isEmpty ? text : String(tail)
     }

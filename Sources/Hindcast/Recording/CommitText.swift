@@ -15,7 +15,9 @@ struct CommitText {
         let isKnown = applied.origin.confidence != .unresolved
         let author = isKnown ? origin : principal.label
         authorEmail = author
-        authorName = CommitText.authorName(of: author)
+        // A principal of another cloud than AWS has a name beside the e-mail or id that identifies it.
+        let ownName = event.provider != .aws && author == principal.label ? principal.name : nil
+        authorName = ownName ?? CommitText.authorName(of: author)
         subject = CommitText.shortened("\(event.service): \(applied.subject)")
 
         trailers = CommitTrailers(

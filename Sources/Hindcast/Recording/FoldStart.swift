@@ -18,6 +18,8 @@ struct FoldStart {
     private(set) var replayEnd: Moment?
     /// The counts of the events that are replayed, taken back.
     private(set) var tally = LedgerTally()
+    /// The starts of operations whose counts are taken back already, by their ids.
+    private var takenBack: Set<String> = []
 
     /// Brings recorder and world to the point before an event, and adds what was recorded after it to the events to
     /// replay.
@@ -27,11 +29,42 @@ struct FoldStart {
     ///   - now: what the head is kept under that late events replace.
     init(before first: Moment?, in recorder: CommitRecorder, adding intake: inout LogIntake, now: Moment) throws {
         world = World(book: .builtIn, decode: FoldStart.decode)
-        guard let first else { return }
+        guard let earliest = first else { return }
+        let first = try FoldStart.earliestStart(endedBy: intake.ends, before: earliest, in: recorder.index)
         frontier = try FoldStart.newestEvidence(in: recorder)
         if let frontier, first <= frontier { try goBack(recorder, before: first, adding: &intake, now: now) }
         try restoreDocuments(from: recorder)
         try restoreSessions(from: recorder.index, before: first, adding: &intake)
+    }
+
+    /// The time of the earliest operation that acted by itself so far and whose end is among the events at hand; that of the
+    /// earliest event where there is none.
+    private static func earliestStart(
+        endedBy ends: OperationEnds,
+        before earliest: Moment,
+        in index: HistoryIndex
+    ) throws -> Moment {
+        guard ends.count > 0 else { return earliest }
+        var first = earliest
+        try index.read { view in
+            var starts: [OpenedSession] = []
+            try view.forEachSession(since: FoldStart.oldestSession(at: earliest)) { session in
+                if session.time < earliest, OperationEnds.isStart(session.key), ends.contains(session.key) {
+                    starts.append(session)
+                }
+            }
+            // Most waited for their ends already.
+            for start in starts where start.time < first {
+                let acted = try view.sequence(ofEvent: start.eventID) != nil
+                if try acted || !view.sequencesNoting(event: start.eventID).isEmpty { first = start.time }
+            }
+        }
+        return first
+    }
+
+    /// The time before which no session is at work any more.
+    private static func oldestSession(at time: Moment) -> Moment {
+        Moment(nanoseconds: time.nanoseconds.subtractingClamped(SessionTable.lifetime * 1_000_000_000))
     }
 
     /// The time of the newest event in the history, with or without effect.
@@ -127,7 +160,12 @@ struct FoldStart {
             confidence: confidence,
             at: event.time
         )
-        try intake.add(recorded: event, isCounted: true)
+        if RuleBook.stagingKey(of: event) != nil {
+            // It comes back as what waits, from the index.
+            takenBack.insert(event.id)
+        } else {
+            try intake.add(recorded: event, isCounted: true)
+        }
     }
 
     private static let decode: SessionTable.Decode = { record in
@@ -168,18 +206,33 @@ struct FoldStart {
         before first: Moment,
         adding intake: inout LogIntake
     ) throws {
-        let start = Moment(nanoseconds: first.nanoseconds.subtractingClamped(SessionTable.lifetime * 1_000_000_000))
+        let start = FoldStart.oldestSession(at: first)
         var earlier: [OpenedSession] = []
         try index.read { view in
             try view.forEachSession(since: start) { session in
                 guard session.time >= first else { return earlier.append(session) }
-                try intake.add(recorded: session)
+                if try intake.add(recorded: session) { takeBack(session) }
             }
         }
         earlier.sort { $0.time != $1.time ? $0.time < $1.time : $0.eventID.precedesInBytes($1.eventID) }
         for session in earlier {
             world.openSession(key: session.key, eventID: session.eventID, at: session.time, record: session.record)
         }
+    }
+
+    /// Takes back the count of an operation's start that waited: the fold tells anew what becomes of it.
+    private mutating func takeBack(_ session: OpenedSession) {
+        // The index may hold it twice: as it was recorded, and as a note told of it. Those that acted count as applied.
+        guard OperationEnds.isStart(session.key), takenBack.insert(session.eventID).inserted else { return }
+        tally.add(
+            -1,
+            provider: SessionTable.provider(ofKey: session.key),
+            service: session.service,
+            operation: session.operation,
+            disposition: OperationEnds.disposition(ofKey: session.key),
+            confidence: nil,
+            at: session.time
+        )
     }
 }
 

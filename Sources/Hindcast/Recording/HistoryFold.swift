@@ -26,6 +26,8 @@ struct HistoryFold {
     private var pendingCommits = 0
     private var pendingSessions = 0
     private var progress: ImportProgress
+    /// The operations that are known to have ended.
+    private let ends: OperationEnds
 
     private(set) var newEvents = 0
     private(set) var changes = 0
@@ -40,8 +42,15 @@ struct HistoryFold {
     /// Sessions after which a flush is due: about a kilobyte each.
     private static let sessionInterval = 16_384
 
-    init(from start: FoldStart, onto line: RecordingLine, flushInterval: Int, progress: ImportProgress) {
+    init(
+        from start: FoldStart,
+        onto line: RecordingLine,
+        flushInterval: Int,
+        progress: ImportProgress,
+        ends: OperationEnds
+    ) {
         self.line = line
+        self.ends = ends
         self.flushInterval = flushInterval
         replayEnd = start.replayEnd
         self.progress = progress
@@ -62,7 +71,14 @@ struct HistoryFold {
             }
             switch next {
             // Within an instant sessions come first: what is at hand of it has not been applied yet.
-            case .session(let session, let isRecorded): try open(session, isRecorded: isRecorded)
+            case .session(let session, let isRecorded):
+                if let event = unfinished(session) {
+                    // It is remembered as well: a later import may bring its end.
+                    if !isRecorded { try remember(session) }
+                    instant.append(Pending(event: event, record: session.record, isRecorded: isRecorded))
+                } else {
+                    try open(session, isRecorded: isRecorded)
+                }
             case .event(let event, let record, let isRecorded):
                 instant.append(Pending(event: event, record: record, isRecorded: isRecorded))
             }
@@ -80,7 +96,9 @@ struct HistoryFold {
         /// The record as evidence: an id that was made from its content stands in it, since the content may have been
         /// redacted since, and would make another one.
         var evidence: [UInt8] {
-            guard var members = event.record.object, members["eventID"]?.scalarText ?? "" == "" else { return record }
+            guard event.id.hasPrefix("sha256-"), var members = event.record.object,
+                members["eventID"]?.scalarText ?? "" == ""
+            else { return record }
             members["eventID"] = .string(event.id)
             return JSONWriter.bytes(of: .object(members), layout: .compact)
         }
@@ -88,21 +106,39 @@ struct HistoryFold {
 
     private mutating func open(_ session: OpenedSession, isRecorded: Bool) throws {
         world.openSession(key: session.key, eventID: session.eventID, at: session.time, record: session.record)
-        guard !isRecorded else { return }
+        guard !isRecorded else {
+            // Its count was taken back with what is replayed.
+            if OperationEnds.isStart(session.key) { HistoryFold.count(session, in: &tally) }
+            return
+        }
         countNew(at: session.time)
         sessionsSeen.add(
             SkippedRecord.hash(ofID: session.eventID, source: session.service, operation: session.operation),
             at: session.time
         )
-        sessionTally.add(
+        HistoryFold.count(session, in: &sessionTally)
+        try remember(session)
+    }
+
+    private static func count(_ session: OpenedSession, in tally: inout LedgerTally) {
+        tally.add(
             1,
             provider: SessionTable.provider(ofKey: session.key),
             service: session.service,
             operation: session.operation,
-            disposition: SessionTable.provider(ofKey: session.key) == .aws ? .session : .staged,
+            disposition: OperationEnds.disposition(ofKey: session.key),
             confidence: nil,
             at: session.time
         )
+    }
+
+    /// The event of an operation's start that no event ends; `nil` for anything else.
+    private func unfinished(_ session: OpenedSession) -> AuditEvent? {
+        guard OperationEnds.isStart(session.key), !ends.contains(session.key) else { return nil }
+        return AuditEvent(recordedText: session.record)
+    }
+
+    private mutating func remember(_ session: OpenedSession) throws {
         sessions.append(session)
         if sessions.count >= 1_024 { try sendSessions() }
     }

@@ -9,6 +9,8 @@ struct IntakeWorker: Sendable {
     private let book = RuleBook.builtIn
     var spool: EventSpool
     var skips: SkipSpool
+    /// The operations whose ends were read.
+    private(set) var ends = OperationEnds()
     /// Events that make no commit, where they are to be kept.
     private(set) var activity: EventSpool?
     private(set) var summary = ImportSummary()
@@ -60,6 +62,11 @@ struct IntakeWorker: Sendable {
 
     private mutating func add(_ event: AuditEvent) throws {
         summary.records += 1
+        ends.add(event)
+        if let key = OperationEnds.failureKey(of: event) {
+            try activity?.add(redactor.redact(event))
+            return try spool.add(redactor.redact(event), asSessionOf: key)
+        }
         let disposition = book.disposition(ofSettled: event)
         if disposition == nil {
             return try spool.add(redactor.redact(event), asSessionOf: RuleBook.stagingKey(of: event))
@@ -87,6 +94,19 @@ struct IntakeWorker: Sendable {
         if summary.findings.count < IntakeWorker.findingLimit { summary.findings.append(finding) }
     }
 
+    /// Adds an event that an earlier import recorded.
+    mutating func add(recorded event: AuditEvent, isCounted: Bool) throws {
+        ends.add(event)
+        // A start that acted by itself waits again where the event of its end has come.
+        try spool.add(event, asSessionOf: RuleBook.stagingKey(of: event), isRecorded: isCounted)
+    }
+
+    /// Adds a session that an earlier import recorded.
+    mutating func add(recorded session: OpenedSession, isCounted: Bool) throws {
+        ends.add(failureKey: session.key)
+        try spool.add(session, isRecorded: isCounted)
+    }
+
     mutating func addFile(of size: Int) {
         summary.files += 1
         summary.bytes += size
@@ -99,6 +119,7 @@ struct IntakeWorker: Sendable {
     mutating func absorb(_ other: consuming IntakeWorker) {
         spool.absorb(other.spool)
         skips.absorb(other.skips)
+        ends.formUnion(other.ends)
         if let more = other.activity { activity?.absorb(more) }
         summary.files += other.summary.files
         summary.bytes += other.summary.bytes

@@ -34,6 +34,7 @@ struct LogIntake {
     mutating func read(
         _ paths: [String],
         format: LogFormat?,
+        cluster: String?,
         tasks: Int,
         progress report: @escaping @Sendable (ImportProgress) -> Void
     ) async throws {
@@ -49,7 +50,13 @@ struct LogIntake {
             directory: spoolDirectory,
             keepsActivity: keepsActivity
         )
-        let queue = InputQueue(inputs, redactor: redactor, progress: progress, report: report)
+        let queue = InputQueue(
+            inputs,
+            redactor: redactor,
+            surroundings: .init(cluster: cluster),
+            progress: progress,
+            report: report
+        )
         all = try await withThrowingTaskGroup(of: IntakeWorker.self, returning: IntakeWorker.self) { [all] group in
             for _ in 0..<count { group.addTask { try queue.drain(into: empty, format: format) } }
             var sum = all
@@ -58,6 +65,9 @@ struct LogIntake {
         }
         progress = queue.progress
     }
+
+    /// The operations that are known to have ended.
+    var ends: OperationEnds { all.ends }
 
     /// Returns the time of the earliest event that is new and matters to the replay.
     mutating func firstEvent() throws -> Moment? { try all.spool.merged(isKnown: seen.contains).skip() }
@@ -83,7 +93,7 @@ struct LogIntake {
     ///
     /// - Parameter isCounted: whether the index counts it: where it was lost, what git has counts as new.
     mutating func add(recorded event: AuditEvent, isCounted: Bool) throws {
-        try all.spool.add(event, isRecorded: isCounted)
+        try all.add(recorded: event, isCounted: isCounted)
     }
 
     /// Whether an earlier import has counted a session.
@@ -95,8 +105,12 @@ struct LogIntake {
     }
 
     /// Adds a session that an earlier import recorded; where the index that counted it was lost, it counts as new.
-    mutating func add(recorded session: OpenedSession) throws {
-        try all.spool.add(session, isRecorded: isKnown(session))
+    ///
+    /// - Returns: whether it is counted.
+    mutating func add(recorded session: OpenedSession) throws -> Bool {
+        let isKnown = try isKnown(session)
+        try all.add(recorded: session, isCounted: isKnown)
+        return isKnown
     }
 }
 
@@ -109,16 +123,19 @@ private final class InputQueue: Sendable {
 
     private let inputs: [LogInput]
     private let redactor: Redactor
+    private let surroundings: RecordDecoder.Surroundings
     private let state: Mutex<State>
     private let report: @Sendable (ImportProgress) -> Void
 
     init(
         _ inputs: [LogInput],
         redactor: Redactor,
+        surroundings: RecordDecoder.Surroundings,
         progress: ImportProgress,
         report: @escaping @Sendable (ImportProgress) -> Void
     ) {
         self.redactor = redactor
+        self.surroundings = surroundings
         self.inputs = inputs.sorted { $0.size > $1.size }
         state = Mutex(State(progress: progress))
         self.report = report
@@ -129,7 +146,7 @@ private final class InputQueue: Sendable {
     func drain(into empty: IntakeWorker, format: LogFormat?) throws -> IntakeWorker {
         var worker = empty
         let redactor = redactor
-        let reader = LogReader(readsAll: empty.activity != nil) {
+        let reader = LogReader(within: surroundings, readsAll: empty.activity != nil) {
             redactor.line(of: $0, service: $1, operation: $2)
         }
         while let input = next() {

@@ -58,6 +58,7 @@ public struct Recorder: Sendable {
     ///
     /// - Parameters:
     ///   - format: a format's name, or `nil` to detect it by content.
+    ///   - cluster: the cluster of Kubernetes records that neither they nor their envelopes name.
     ///   - now: the present moment; an earlier head that late events replace is kept under it.
     ///   - tasks: how many files are read at a time.
     ///   - keepsActivity: whether events that make no commit (sign-ins, refused calls, reads) are kept, redacted: of each
@@ -66,6 +67,7 @@ public struct Recorder: Sendable {
     public func record(
         _ paths: [String],
         format: String?,
+        cluster: String? = nil,
         now: Moment,
         tasks: Int = 2,
         keepsActivity: Bool = false,
@@ -84,7 +86,14 @@ public struct Recorder: Sendable {
         }
         do {
             return try await Recording(path: path, now: now, settings: settings)
-                .run(paths, format: known, tasks: tasks, keepsActivity: keepsActivity, progress: progress)
+                .run(
+                    paths,
+                    format: known,
+                    cluster: cluster,
+                    tasks: tasks,
+                    keepsActivity: keepsActivity,
+                    progress: progress
+                )
         } catch {
             throw HindcastError(describing: error)
         }

@@ -34,6 +34,7 @@ struct Recording {
     func run(
         _ paths: [String],
         format: LogFormat?,
+        cluster: String?,
         tasks: Int,
         keepsActivity: Bool,
         progress: @escaping @Sendable (ImportProgress) -> Void
@@ -44,7 +45,7 @@ struct Recording {
             index: index,
             keepsActivity: keepsActivity
         )
-        try await intake.read(paths, format: format, tasks: tasks, progress: progress)
+        try await intake.read(paths, format: format, cluster: cluster, tasks: tasks, progress: progress)
         return try replay(&intake, progress: progress)
     }
 
@@ -57,7 +58,8 @@ struct Recording {
             from: start,
             onto: line,
             flushInterval: settings.flushInterval,
-            progress: intake.progress
+            progress: intake.progress,
+            ends: intake.ends
         )
         let events = try intake.events()
         try fold.run(events, report: progress)

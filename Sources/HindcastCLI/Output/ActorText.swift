@@ -40,12 +40,32 @@ enum ActorText {
     /// An identity of another account than the resource's says so: an intruder may well be called alice, too.
     static func short(_ label: String, in account: String) -> String {
         if label.isEmpty { return "nobody named" }
+        if let identity = AzureIdentity(label) { return identity.name + identity.place(in: account) }
         guard let identity = AWSIdentity(label) else {
             // An identity map that gives an ARN no more than a name.
             guard label.hasSuffix(">"), let cut = label.firstRange(of: " <arn:") else { return label }
             return String(label[..<cut.lowerBound])
         }
         return identity.name + (identity.session.map { "/" + $0 } ?? "") + identity.place(in: account)
+    }
+}
+
+/// A managed identity of Azure, by the id of the resource that it belongs to.
+private struct AzureIdentity {
+    /// The resource's own name.
+    let name: String
+    private let subscription: String
+
+    init?(_ label: String) {
+        let parts = label.split(separator: "/").map(String.init)
+        guard label.hasPrefix("/subscriptions/"), parts.count >= 4 else { return nil }
+        name = parts[parts.count - 1]
+        subscription = parts[1]
+    }
+
+    /// ` of <subscription>` for an identity of another subscription.
+    func place(in account: String) -> String {
+        subscription.hasSameLetters(as: account) ? "" : " of \(subscription)"
     }
 }
 

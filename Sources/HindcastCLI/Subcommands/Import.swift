@@ -23,6 +23,7 @@ extension HindcastCommand {
                   hindcast import AWSLogs/
                   hindcast import 'logs/2026-11-*/*.json.gz'
                   aws cloudtrail lookup-events --output json | hindcast import -
+                  hindcast import --cluster prod /var/log/kubernetes/audit/
                   hindcast import --strict -o json AWSLogs/ > summary.json
                 """
         )
@@ -35,6 +36,14 @@ extension HindcastCommand {
             )
         )
         var logFormat: String?
+
+        @Option(
+            help: ArgumentHelp(
+                "The cluster of Kubernetes records that neither they nor their envelopes name (kubernetes).",
+                valueName: "name"
+            )
+        )
+        var cluster: String?
 
         @Flag(
             help: ArgumentHelp(
@@ -54,6 +63,7 @@ extension HindcastCommand {
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
+            if let cluster, cluster.isEmpty { throw ValidationError("a cluster's name cannot be empty") }
             guard let logFormat, !Recorder.logFormats.contains(logFormat) else { return }
             let formats = Recorder.logFormats.joined(separator: ", ")
             throw ValidationError("“\(VisibleText.escape(logFormat))” is no log format; there are \(formats)")
@@ -69,6 +79,7 @@ extension HindcastCommand {
             let summary = try await recorder.record(
                 paths,
                 format: logFormat,
+                cluster: cluster,
                 now: output.clock.now,
                 tasks: ProcessInfo.processInfo.activeProcessorCount,
                 keepsActivity: activity

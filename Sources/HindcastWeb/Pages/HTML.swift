@@ -2,40 +2,49 @@ internal import Hindcast
 
 /// Text of a page. Whatever is interpolated is escaped; only other `HTML` goes in as it is, so text from logs stays
 /// text.
-struct HTML: ExpressibleByStringInterpolation, Sendable {
+package struct HTML: ExpressibleByStringInterpolation, Sendable {
     /// The markup.
-    private(set) var text: String
+    package private(set) var text: String
 
-    init(stringLiteral value: String) { text = value }
+    /// Takes markup that is written in the program.
+    package init(stringLiteral value: String) { text = value }
 
-    init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
+    /// Takes markup with what is interpolated in it.
+    package init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
 
     /// Joins pieces without anything in between.
-    init(_ pieces: some Sequence<HTML>) { text = pieces.map(\.text).joined() }
+    package init(_ pieces: some Sequence<HTML>) { text = pieces.map(\.text).joined() }
 
     /// Escapes text with line breaks that are kept; everything else that does not show is made visible.
-    init(lines text: String) {
+    package init(lines text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         self.text = lines.map { Self.escape(String($0)) }.joined(separator: "\n")
     }
 
     /// No text at all.
-    static let nothing: HTML = ""
+    package static let nothing: HTML = ""
 
-    struct StringInterpolation: StringInterpolationProtocol {
+    /// Puts a page together: markup as it is, everything else escaped.
+    package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var text = ""
 
-        init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity * 2) }
+        /// Makes room for a page.
+        package init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity * 2) }
 
-        mutating func appendLiteral(_ literal: String) { text += literal }
+        /// Adds markup that is written in the program.
+        package mutating func appendLiteral(_ literal: String) { text += literal }
 
-        mutating func appendInterpolation(_ html: HTML) { text += html.text }
+        /// Adds markup.
+        package mutating func appendInterpolation(_ html: HTML) { text += html.text }
 
-        mutating func appendInterpolation(_ pieces: [HTML]) { for piece in pieces { text += piece.text } }
+        /// Adds pieces of markup.
+        package mutating func appendInterpolation(_ pieces: [HTML]) { for piece in pieces { text += piece.text } }
 
-        mutating func appendInterpolation(_ raw: String) { text += HTML.escape(raw) }
+        /// Adds text, escaped.
+        package mutating func appendInterpolation(_ raw: String) { text += HTML.escape(raw) }
 
-        mutating func appendInterpolation(_ number: Int) { text += String(number) }
+        /// Adds a number.
+        package mutating func appendInterpolation(_ number: Int) { text += String(number) }
     }
 
     /// Control characters and turned text become visible escapes, as on the terminal; markup becomes text.

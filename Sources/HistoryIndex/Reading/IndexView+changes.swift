@@ -18,6 +18,16 @@ extension IndexView {
             .all(.integer(resource.rawValue), .integer(start), .integer(end)) { version($0) }
     }
 
+    /// Returns a resource's next versions after a position, oldest first, at most `limit`.
+    package func versions(
+        of resource: ResourceNumber,
+        after start: Int,
+        limit: Int
+    ) throws -> [IndexedVersion] {
+        try prepare("SELECT seq, kind, blob FROM changes WHERE resource = ? AND seq > ? ORDER BY seq LIMIT ?")
+            .all(.integer(resource.rawValue), .integer(start), .integer(limit)) { version($0) }
+    }
+
     /// Returns the position of the commit that began the incarnation to which a resource's state at a position
     /// belongs: the last creation up to there, or the first change after the deletion before.
     ///

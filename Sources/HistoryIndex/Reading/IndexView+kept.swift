@@ -15,15 +15,17 @@ package struct KeptQuery: Sendable {
     package var sourceIP: String?
     /// The access key id that signed them.
     package var accessKey: String?
-    /// At most so many, newest first; `nil` for all.
+    /// At most so many, from the newest on; `nil` for all.
     package var limit: Int?
+    /// Whether the oldest are asked for in the place of the newest.
+    package var isOldestFirst = false
 
     /// Makes a query for everything.
     package init() {}
 }
 
 extension IndexView {
-    /// Calls `body` with the kept events that a query asks for, the newest first, until it returns `false`.
+    /// Calls `body` with the kept events that a query asks for, in its order, until it returns `false`.
     ///
     /// - Parameter matches: a further condition on service and operation.
     package func forEachKeptEvent(
@@ -51,6 +53,7 @@ extension IndexView {
         var seen: Set<Int> = []
         if places.count > 1 { rows.removeAll { !seen.insert($0.id).inserted } }
         rows.sort { $0.time != $1.time ? $0.time > $1.time : $1.event.precedesInBytes($0.event) }
+        if query.isOldestFirst { rows.reverse() }
         let statement = try prepare("\(Self.columns) WHERE id = ?")
         for row in rows.prefix(query.limit ?? .max) {
             guard let event = try statement.first(.integer(row.id), body: { try keptEvent($0) }) else { continue }
@@ -151,13 +154,14 @@ extension IndexView {
             }
         }
         let kinds = query.kinds.isEmpty ? KeptEvent.Kind.allCases : query.kinds
+        let order = query.isOldestFirst ? "ASC" : "DESC"
         return kinds.flatMap { kind in
             (leads.isEmpty ? [""] : leads.map { $0 + " AND " }).map { lead in
                 // What a view has prepared is found again by its text: numbers are as few as keys, addresses, actors.
                 Place(
                     sql: """
                         SELECT time, event, id, name FROM kept WHERE \(lead)kind = \(kind.rawValue) AND time >= ? AND time <= ?\(rest)
-                        ORDER BY time DESC, event DESC, name DESC
+                        ORDER BY time \(order), event \(order), name \(order)
                         """
                 )
             }

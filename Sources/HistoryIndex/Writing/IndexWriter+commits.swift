@@ -15,6 +15,7 @@ extension IndexWriter {
         for index in commits.indices {
             try bind(commits[index], to: insert)
             try insert.step()
+            try addFirsts(of: commits[index])
             for change in commits[index].changes { try add(change, of: commits[index].sequence, to: &rows) }
         }
         try insertChanges(&rows)
@@ -49,7 +50,7 @@ extension IndexWriter {
         return new
     }
 
-    private mutating func id(ofAction commit: borrowing IndexedCommit) throws -> Int {
+    mutating func id(ofAction commit: borrowing IndexedCommit) throws -> Int {
         let key = ActionKey(service: try id(of: commit.service), operation: try id(of: commit.operation))
         if let id = caches.actions[key] { return id }
         let values = (SQLValue.integer(key.service), SQLValue.integer(key.operation))
@@ -64,7 +65,7 @@ extension IndexWriter {
         return id
     }
 
-    private mutating func id(ofActor commit: borrowing IndexedCommit) throws -> Int {
+    mutating func id(ofActor commit: borrowing IndexedCommit) throws -> Int {
         try id(
             ofActor: ActorKey(
                 principal: try id(of: commit.principal),

@@ -3,9 +3,11 @@ internal import GRDB
 extension IndexWriter {
     /// Takes back every commit after a position. The cost grows with what is taken back.
     mutating func truncate(after position: Int) throws {
-        caches.forgetResources()
+        caches.forgetTakenBack()
         if position <= 0 {
-            for table in ["commits", "commit_keys", "event_keys", "resources", "changes", "identities", "names"] {
+            for table in [
+                "commits", "commit_keys", "event_keys", "resources", "changes", "identities", "names", "firsts",
+            ] {
                 try prepare("DELETE FROM \(table)").run()
             }
             return
@@ -24,6 +26,7 @@ extension IndexWriter {
         try prepare("DELETE FROM commits WHERE seq > ?").run(.integer(position))
         try prepare("DELETE FROM names WHERE seq > ?").run(.integer(position))
         try prepare("DELETE FROM changes WHERE seq > ?").run(.integer(position))
+        try prepare("DELETE FROM firsts WHERE seq > ?").run(.integer(position))
 
         let deleteIdentities = try prepare("DELETE FROM identities WHERE resource = ? AND seq > ?")
         let deleteResource = try prepare("DELETE FROM resources WHERE id = ? AND first > ?")

@@ -11,6 +11,10 @@ struct WriterCaches {
     var actions: [ActionKey: Int] = [:]
     /// Resources by address.
     var resources: [ByteText: KnownResource] = [:]
+    /// What first times are told of, by the ids of actors.
+    var novices: [Int: Novice] = [:]
+    /// First times that are in the index.
+    var firsts: Set<FirstKey> = []
     /// SQLite's count of changes by other connections, as of the last batch.
     private var dataVersion: Int?
 
@@ -23,8 +27,11 @@ struct WriterCaches {
         cache[key] = value
     }
 
-    /// Forgets the resources, of which some were taken back.
-    mutating func forgetResources() { resources.removeAll() }
+    /// Forgets that of which some was taken back.
+    mutating func forgetTakenBack() {
+        resources.removeAll()
+        firsts.removeAll()
+    }
 
     /// Forgets everything if another process has written since.
     mutating func match(_ db: Database) throws {

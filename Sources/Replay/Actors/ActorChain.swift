@@ -33,6 +33,12 @@ package struct ActorChain: Hashable, Sendable {
     /// The records that prove the hops, redacted: one line of JSON each.
     package var evidence: [[UInt8]] = []
 
+    /// Goes on with the hops of another chain.
+    mutating func append(_ other: ActorChain) {
+        hops += other.hops
+        evidence += other.evidence
+    }
+
     /// Who stands at the end; the principal itself without a hop.
     package func origin(of principal: Principal) -> String { hops.last?.label ?? principal.label }
 

@@ -68,6 +68,10 @@ package struct SessionTable: Sendable {
         for key in SessionTable.issuedKeys(event) {
             open(key, eventID: event.id, at: event.time, record: JSONWriter.bytes(of: event.record, layout: .compact))
         }
+        // As the evidence of what it started has it.
+        if let key = RuleBook.stagingKey(of: event) {
+            open(key, eventID: event.id, at: event.time, record: JSONWriter.bytes(of: event.record, layout: .compact))
+        }
     }
 
     /// Remembers the record of the event that opened a session.
@@ -139,6 +143,21 @@ package struct SessionTable: Sendable {
 
     /// Walks from an event's principal to who stands behind it.
     package mutating func chain(of event: AuditEvent) -> ActorChain {
+        if let rules = event.provider.rules {
+            let start = RuleBook.completionKey(of: event).flatMap { staged($0, at: event.time) }
+            var chain = ActorChain(
+                hops: rules.hops(of: event, startedBy: start?.event),
+                evidence: start.map { [$0.record] } ?? []
+            )
+            // An identity of AWS in another log: CloudTrail tells who stands behind its key.
+            if event.principal.accessKeyID != nil { chain.append(walk(from: event)) }
+            return chain
+        }
+        return walk(from: event)
+    }
+
+    /// Walks through the sessions of AWS.
+    mutating func walk(from event: AuditEvent) -> ActorChain {
         var walk = ActorWalker(from: SessionBearer(event))
         while let key = walk.nextKey { walk.step(through: opening(key, at: event.time)) }
         return walk.finished()

@@ -25,8 +25,21 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
     /// - Parameter named: the tool that the user agent names (``named(in:)``).
     init(_ event: AuditEvent, named: Via?) {
         let agent = event.userAgent ?? ""
+        if event.provider == .k8s {
+            // Tools work as service accounts, so who they are tells more than whose account it is.
+            if let named {
+                self = named
+            } else if event.principal.kind == .service {
+                self = .service
+            } else {
+                self = Via.ofUnnamed(agent)
+            }
+            return
+        }
         let invoker = event.principal.invokedBy ?? ""
-        if invoker == "cloudformation.amazonaws.com" || agent == "cloudformation.amazonaws.com" {
+        if event.provider == .azure {
+            self = AzureTool.via(of: event, named: named)
+        } else if invoker == "cloudformation.amazonaws.com" || agent == "cloudformation.amazonaws.com" {
             self = .cloudformation
         } else if event.kind == .serviceEvent || event.principal.kind == .service {
             self = .service
@@ -37,11 +50,14 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
             self = .console
         } else if !invoker.isEmpty || agent.hasSuffix(".amazonaws.com") || agent == "AWS Internal" {
             self = invoker == "signin.amazonaws.com" || agent == "signin.amazonaws.com" ? .console : .service
-        } else if Via.sdkMarks.contains(where: agent.contains) {
-            self = .sdk
         } else {
-            self = Via.browserMarks.contains(where: agent.contains) ? .console : .unknown
+            self = Via.ofUnnamed(agent)
         }
+    }
+
+    private static func ofUnnamed(_ agent: String) -> Via {
+        if sdkMarks.contains(where: agent.contains) { return .sdk }
+        return browserMarks.contains(where: agent.contains) ? .console : .unknown
     }
 
     /// Returns the tool that a user agent names.
@@ -58,7 +74,10 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
             ("pulumi", .pulumi),
             ("aws-cdk", .cdk), ("cdk/", .cdk), ("kubectl", .kubectl), ("Helm/", .helm), ("argocd", .argocd),
             ("argo-cd", .argocd),
-            ("flux", .flux), ("aws-cli/", .cli), ("S3Console", .console), ("console.amazonaws.com", .console),
+            ("kustomize-controller/", .flux), ("helm-controller/", .flux), ("source-controller/", .flux),
+            ("flux", .flux), ("aws-cli/", .cli), ("google-cloud-sdk", .cli), ("gcloud/", .cli), ("gsutil/", .cli),
+            ("GCE Managed Instance Group", .service), ("Managed Infrastructure Mixer", .service),
+            ("S3Console", .console), ("console.amazonaws.com", .console),
             ("signin.amazonaws.com", .console), ("Coral/Netty", .service), ("console.ec2.amazonaws.com", .console),
             ("console.ec2", .console), ("AWS CloudWatch Console", .console), ("aws-internal/3", .console),
             ("[S3Console", .console),
@@ -67,7 +86,8 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
     private static let sdkMarks = [
         "Boto", "boto", "aws-sdk", "Botocore", "botocore", "SDK", "okhttp", "python-requests", "Go-http-client",
         "curl/", "gosdk",
-        "ElasticWolf", "AWSPowerShell",
+        "ElasticWolf", "AWSPowerShell", "google-api-", "gl-go/", "gl-python/", "gl-java/", "grpc-",
+        "gccl/",
     ]
     private static let browserMarks = ["Mozilla/", "Chrome/", "Safari/"]
 }

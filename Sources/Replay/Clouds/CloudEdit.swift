@@ -11,6 +11,10 @@ final class CloudEdit {
     var phrase: String?
     /// How sure the rules are.
     var confidence = Confidence.high
+    /// The event that waited for this one and came back last.
+    private(set) var start: AuditEvent?
+    /// The way back from the principal that other events show; what the record itself tells comes after it.
+    var hops: [ActorChain.Hop] = []
     /// The records that took part beside the event's own, redacted: one line of JSON each. They go into its evidence.
     private(set) var evidence: [[UInt8]] = []
 
@@ -27,9 +31,13 @@ final class CloudEdit {
     }
 
     /// Puts a resource's document in place, whether it existed or not.
-    func put(_ document: ResourceDocument) {
+    ///
+    /// - Parameter isMade: whether the event says that it made the resource, where it says so: a whole document may be that
+    ///   of one that was there long before.
+    func put(_ document: ResourceDocument, isMade: Bool? = nil) {
         let handle = world.table.handle(of: document.address)
         var working = touched(handle)
+        working.isMade = isMade
         working.document = document
         working.isDeleted = false
         transaction[handle] = working
@@ -37,11 +45,14 @@ final class CloudEdit {
     }
 
     /// Takes a resource away. One that was never seen is deleted, too: the history shows that it was there.
-    func delete(_ address: Address) {
+    ///
+    /// - Parameter last: what the event shows of it as it was, for one that was never seen.
+    func delete(_ address: Address, last: ResourceDocument? = nil) {
         let handle = world.table.handle(of: address)
         found()
         if world.table[handle].isGone, transaction[handle] == nil { return }
         var working = touched(handle)
+        if working.before == nil, let last { working.before = last }
         working.isDeleted = true
         transaction[handle] = working
     }
@@ -74,10 +85,25 @@ final class CloudEdit {
             .sorted()
     }
 
+    /// Whether a resource was deleted, and not made since.
+    func isGone(_ address: Address) -> Bool {
+        guard let handle = world.table.knownHandle(of: address) else { return false }
+        return transaction[handle]?.isDeleted ?? world.table[handle].isGone
+    }
+
+    /// Returns the living resources that a condition holds for, in the order of their addresses.
+    ///
+    /// The cost is linear in the number of resources there ever were: for what comes about once in a while, such as the
+    /// end of a whole namespace.
+    func living(where holds: (Address) -> Bool) -> [Address] {
+        world.table.entries.filter { $0.isAlive && holds($0.address) }.map(\.address).sorted()
+    }
+
     /// Returns the event that waits under a key; its record becomes evidence of this one's.
     func earlier(_ key: String) -> AuditEvent? {
         guard let (event, record) = world.sessions.staged(key, at: event.time) else { return nil }
         evidence.append(record)
+        start = event
         return event
     }
 

@@ -12,8 +12,16 @@ protocol CloudRules: Sendable {
     /// `nil` for one that acts by itself. It comes back by ``CloudEdit/earlier(_:)``.
     func stagingKey(of event: AuditEvent) -> String?
 
+    /// The key under which the start of the operation waits that an event ends, well or not; `nil` for one that ends none.
+    ///
+    /// Of a cloud that tells this, the start of an operation that no event ends acts by itself.
+    func completionKey(of event: AuditEvent) -> String?
+
     /// Where an event belongs among those of its very instant.
     func phase(of event: AuditEvent) -> EventPhase
+
+    /// Where an event belongs among those of its instant and phase by what the log says; `nil` where it says nothing.
+    func rank(of event: AuditEvent) -> Int64?
 
     /// Changes what the event changed.
     func apply(_ event: AuditEvent, to edit: CloudEdit)
@@ -24,6 +32,9 @@ protocol CloudRules: Sendable {
     /// The way from the principal to who stands behind it, as far as the record itself tells.
     func hops(of event: AuditEvent) -> [ActorChain.Hop]
 
+    /// The same way, for an event that ends an operation and leaves out what the event of its start tells.
+    func hops(of event: AuditEvent, startedBy start: AuditEvent?) -> [ActorChain.Hop]
+
     /// Returns a record without its secrets; `nil` where it holds none.
     ///
     /// - Parameter marker: what is written for a secret value.
@@ -32,8 +43,11 @@ protocol CloudRules: Sendable {
 
 extension CloudRules {
     func stagingKey(of event: AuditEvent) -> String? { nil }
+    func rank(of event: AuditEvent) -> Int64? { nil }
+    func completionKey(of event: AuditEvent) -> String? { nil }
     func owner(of document: ResourceDocument) -> String? { nil }
     func hops(of event: AuditEvent) -> [ActorChain.Hop] { [] }
+    func hops(of event: AuditEvent, startedBy start: AuditEvent?) -> [ActorChain.Hop] { hops(of: event) }
 }
 
 extension Provider {

@@ -4,6 +4,7 @@ package import HindcastModel
 ///
 /// CloudTrail's clock has one-second steps. Within one instant causes come first: sessions, creations, updates, detachments,
 /// deletions; within that, an event that names a resource which another one creates comes after it; then the event id decides.
+/// Where a log numbers the versions of its resources, their order goes before the id's.
 package struct CanonicalOrder {
     private let book: RuleBook
 
@@ -13,11 +14,29 @@ package struct CanonicalOrder {
     /// Returns the order of events that share one time, as their places in the list.
     package func sort(_ events: [AuditEvent]) -> [Int] {
         guard events.count > 1 else { return Array(events.indices) }
-        let keyed = events.indices.map { (phase: phase(of: events[$0]), place: $0, event: events[$0]) }
+        let keyed = events.indices.map { place in
+            let event = events[place]
+            return Item(
+                phase: phase(of: event),
+                rank: event.provider.rules?.rank(of: event),
+                place: place,
+                event: event
+            )
+        }
         let sorted = keyed.sorted {
-            $0.phase != $1.phase ? $0.phase < $1.phase : $0.event.id.precedesInBytes($1.event.id)
+            if $0.phase != $1.phase { return $0.phase < $1.phase }
+            let (left, right) = ($0.rank ?? 0, $1.rank ?? 0)
+            return left != right ? left < right : $0.event.id.precedesInBytes($1.event.id)
         }
         return withMakersFirst(sorted)
+    }
+
+    private struct Item {
+        let phase: EventPhase
+        /// What the log itself says on the order; `nil` where it says nothing.
+        let rank: Int64?
+        let place: Int
+        let event: AuditEvent
     }
 
     private func phase(of event: AuditEvent) -> EventPhase {
@@ -40,9 +59,9 @@ package struct CanonicalOrder {
     }
 
     /// Moves an event behind the one of its phase that makes what it names.
-    private func withMakersFirst(_ sorted: [(phase: EventPhase, place: Int, event: AuditEvent)]) -> [Int] {
+    private func withMakersFirst(_ sorted: [Item]) -> [Int] {
         var made: [String: Int] = [:]
-        for (index, item) in sorted.enumerated() where item.phase == .creation {
+        for (index, item) in sorted.enumerated() where item.phase == .creation && item.rank == nil {
             for text in item.event.response.identifiers where made[text] == nil { made[text] = index }
         }
         guard !made.isEmpty else { return sorted.map(\.place) }
@@ -51,10 +70,11 @@ package struct CanonicalOrder {
         func visit(_ index: Int) {
             guard state[index] == 0 else { return }
             state[index] = 1
+            defer { order.append(index) }
+            guard sorted[index].rank == nil else { return }
             let makers = sorted[index].event.request.identifiers.compactMap { made[$0] }
                 .filter { $0 != index && sorted[$0].phase == sorted[index].phase }
             for maker in makers.sorted() { visit(maker) }
-            order.append(index)
         }
         for index in sorted.indices { visit(index) }
         return order.map { sorted[$0].place }

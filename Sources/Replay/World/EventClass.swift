@@ -14,6 +14,11 @@ extension RuleBook {
     /// The key under which an event only waits for a later one that completes it; `nil` for one that acts by itself.
     package static func stagingKey(of event: AuditEvent) -> String? { event.provider.rules?.stagingKey(of: event) }
 
+    /// The key under which the start of the operation waits that an event ends; `nil` for one that ends none.
+    package static func completionKey(of event: AuditEvent) -> String? {
+        event.provider.rules?.completionKey(of: event)
+    }
+
     private func dispositionByRule(ofSettled event: AuditEvent) -> Disposition? {
         EventClass.disposition(of: event, rule: rules(for: event).first.flatMap { $0.guards == nil ? $0 : nil })
     }

@@ -4,10 +4,12 @@ internal import HindcastModel
 struct EventTransaction {
     /// One touched resource.
     struct Working {
-        let before: ResourceDocument?
+        var before: ResourceDocument?
         var document: ResourceDocument
         let type: TypeRule
         var isDeleted = false
+        /// Whether the event says that it made the resource; `nil` where that is told by what is known of it.
+        var isMade: Bool?
     }
 
     private(set) var touched: [ResourceTable.Handle] = []

@@ -46,6 +46,40 @@ extension World {
         return applied
     }
 
+    /// Returns the way back from the principal of an event of a cloud that has no rule book; `nil` for one that has.
+    ///
+    /// - Parameters:
+    ///   - opened: the events that waited for it, and whatever else was its evidence.
+    ///   - decode: reads back their records.
+    package static func chain(
+        of event: AuditEvent,
+        opened: [AuditEvent],
+        decode: @escaping SessionTable.Decode
+    ) -> ActorChain? {
+        guard let rules = event.provider.rules else { return nil }
+        var world = World(book: .builtIn, decode: decode)
+        for event in opened.sorted(by: { $0.time < $1.time }) {
+            let record = JSONWriter.bytes(of: event.record, layout: .compact)
+            for key in SessionTable.issuedKeys(event) + [rules.stagingKey(of: event)].compactMap(\.self) {
+                world.openSession(key: key, eventID: event.id, at: event.time, record: record)
+            }
+        }
+        let edit = CloudEdit(event, in: world)
+        rules.apply(event, to: edit)
+        return edit.world.chain(of: edit, by: rules)
+    }
+
+    /// The way back from the principal of an event that was applied.
+    private mutating func chain(of edit: CloudEdit, by rules: any CloudRules) -> ActorChain {
+        var chain = ActorChain(
+            hops: edit.hops + rules.hops(of: edit.event, startedBy: edit.start),
+            evidence: edit.evidence
+        )
+        // An identity of AWS in another log: CloudTrail tells who stands behind its key.
+        if edit.event.principal.accessKeyID != nil { chain.append(sessions.walk(from: edit.event)) }
+        return chain
+    }
+
     /// Applies an event of a cloud that has no rule book.
     private mutating func apply(_ event: AuditEvent, by rules: any CloudRules) -> AppliedEvent {
         let edit = CloudEdit(event, in: World(book: book))
@@ -63,7 +97,7 @@ extension World {
         applied.subject = edit.phrase ?? event.operation
         guard !applied.changes.isEmpty else { return applied }
         applied.disposition = .applied
-        applied.origin = ActorChain(hops: rules.hops(of: event), evidence: edit.evidence)
+        applied.origin = chain(of: edit, by: rules)
         applied.via = tools.via(of: event)
         applied.subject = CommitSubject.words(for: event, phrase: edit.phrase, changes: applied.changes)
         return applied
@@ -104,9 +138,10 @@ extension World {
             let content = document.canonicalBytes
             table.store(StoredDocument(bytes: content), identity: identity, at: handle)
             link(handle, document: document, type: working.type)
+            // Of what was only named, not made, the creation is not known.
+            let isMade = working.isMade ?? (document.knowledge == .complete)
             let change = ResourceChange(
-                // Of what was only named, not made, the creation is not known.
-                kind: working.before == nil && document.knowledge == .complete ? .created : .updated,
+                kind: working.before == nil && isMade ? .created : .updated,
                 address: address,
                 before: working.before,
                 after: document

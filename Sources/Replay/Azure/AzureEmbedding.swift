@@ -1,0 +1,111 @@
+internal import HindcastModel
+
+/// Resources that have operations and documents of their own and stand in their parent's document as well.
+struct AzureEmbedding {
+    /// The parent's type path.
+    let parent: String
+    /// The member of the parent's properties that lists them.
+    let list: String
+    /// The last part of their own type, as ids spell it.
+    let type: String
+
+    private static let all = [
+        AzureEmbedding(parent: "microsoft.network/networksecuritygroups", list: "securityRules", type: "securityRules"),
+        AzureEmbedding(parent: "microsoft.network/routetables", list: "routes", type: "routes"),
+        AzureEmbedding(parent: "microsoft.network/virtualnetworks", list: "subnets", type: "subnets"),
+        AzureEmbedding(
+            parent: "microsoft.network/virtualnetworks",
+            list: "virtualNetworkPeerings",
+            type: "virtualNetworkPeerings"
+        ),
+        AzureEmbedding(parent: "microsoft.network/loadbalancers", list: "inboundNatRules", type: "inboundNatRules"),
+        AzureEmbedding(parent: "microsoft.network/expressroutecircuits", list: "peerings", type: "peerings"),
+        AzureEmbedding(
+            parent: "microsoft.network/expressroutecircuits",
+            list: "authorizations",
+            type: "authorizations"
+        ),
+    ]
+
+    /// The lists of a resource whose elements have operations of their own.
+    static func listNames(of id: AzureResourceID) -> [String] {
+        switch id.typePath {
+        case "microsoft.keyvault/vaults": return ["accessPolicies"]
+        // What names them makes these lists (``AzureLink``).
+        case "microsoft.network/routetables": return ["routes", "subnets"]
+        case "microsoft.network/networksecuritygroups": return ["securityRules", "subnets"]
+        default: break
+        }
+        return all.filter { $0.parent == id.typePath }.map(\.list)
+    }
+
+    /// Brings a parent's list in line with a child that was written, or deleted where `body` is `nil`.
+    static func updateParent(of id: AzureResourceID, displayID: String, with body: JSONObject?, in edit: CloudEdit) {
+        guard id.isNested, let parentID = id.scope,
+            let embedding = all.first(where: {
+                $0.parent == parentID.typePath && $0.type.lowercased() == id.address.type
+            })
+        else { return }
+        let display = displayID.split(separator: "/", omittingEmptySubsequences: false).dropLast(2)
+        var parent = AzureDocument(parentID, displayID: display.joined(separator: "/"), in: edit)
+        guard parent.isKnown || body != nil else { return }
+        let list = parent.properties[embedding.list]?.array ?? []
+        let place = list.firstIndex { embedding.names(id, $0) }
+        var changed = list
+        if let body {
+            if let place { changed[place] = .object(body) } else { changed.append(.object(body)) }
+        } else {
+            guard let place else { return }
+            changed.remove(at: place)
+        }
+        parent.properties[embedding.list] = AzureShape.settled(.array(changed), below: embedding.list)
+        parent.put(in: edit)
+    }
+
+    /// Brings the children's documents in line with a parent's lists, where the lists hold whole children.
+    ///
+    /// - Parameter isMade: whether a child that was never seen is a new one.
+    static func updateChildren(
+        of id: AzureResourceID,
+        displayID: String,
+        properties: JSONObject,
+        isMade: Bool,
+        in edit: CloudEdit
+    ) {
+        for embedding in all where embedding.parent == id.typePath {
+            guard let list = properties[embedding.list]?.array else { continue }
+            let children = list.compactMap { embedding.child($0, of: id, displayID) }
+            guard children.count == list.count else { continue }
+            for child in children {
+                var document = AzureDocument(child.id, displayID: child.displayID, in: edit)
+                document.replace(with: child.body, isAnswer: true)
+                document.knowledge = .complete
+                document.put(in: edit, isMade: isMade)
+            }
+            let kept = Set(children.map(\.id.address))
+            for gone in edit.owned(by: id.key)
+            where gone.type == embedding.type.lowercased() && gone.service == id.address.service && !kept.contains(gone)
+            {
+                edit.delete(gone)
+            }
+        }
+    }
+
+    private func names(_ id: AzureResourceID, _ element: JSONValue) -> Bool {
+        if let name = element["name"]?.string { return name.lowercased() == id.key.split(separator: "/").last ?? "" }
+        return element["id"]?.string?.lowercased() == id.key
+    }
+
+    private func child(
+        _ element: JSONValue,
+        of parent: AzureResourceID,
+        _ displayID: String
+    ) -> (id: AzureResourceID, displayID: String, body: JSONObject)? {
+        guard let body = element.object, let name = body["name"]?.string, body["properties"]?.object != nil,
+            body["properties"]?.isUnknown == false
+        else { return nil }
+        let display = body["id"]?.string ?? "\(displayID)/\(type)/\(name)"
+        guard let id = AzureResourceID("\(parent.key)/\(type)/\(name)") else { return nil }
+        return (id, display.hasSameLetters(as: id.key) ? display : id.key, body)
+    }
+}

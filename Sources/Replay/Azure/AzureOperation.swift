@@ -1,0 +1,153 @@
+internal import HindcastModel
+
+/// One operation of the resource manager, put together from the events of its start, its answer and its end.
+///
+/// The request's body is in the first of them, the answer's in the second, or in the last where nothing was left to do in
+/// the background; the very last one of a long operation has none.
+struct AzureOperation {
+    /// What it does.
+    enum Verb: String {
+        case write
+        case delete
+        case action
+
+        /// Reads the last part of an operation's name; `nil` where it is none of these.
+        init?(_ operation: String) {
+            guard let last = operation.split(separator: "/").last?.lowercased() else { return nil }
+            self.init(rawValue: last)
+        }
+    }
+
+    let event: AuditEvent
+    let record: AzureRecord
+    let id: AzureResourceID
+    private(set) var verb: Verb
+    /// The request's body; `null` where no event shows it.
+    private(set) var request: JSONValue
+    /// The answer's body; `null` where no event shows it.
+    let response: JSONValue
+    /// The HTTP method; `nil` where no event shows it.
+    let method: String?
+    /// Whether the resource was made anew.
+    let isCreation: Bool
+    /// Whether only a start or an answer was seen that no end can be joined to.
+    let isUnconfirmed: Bool
+    private let start: AuditEvent?
+
+    /// Puts the operation together that an event ends; `nil` where it is none on a resource.
+    init?(_ event: AuditEvent, _ fields: JSONObject, in edit: CloudEdit) {
+        let record = AzureRecord(fields)
+        guard let id = record.resourceID, let verb = Verb(event.operation) else { return nil }
+        // A copy in another shape may have waited under the correlation id, which all shapes have.
+        func earlier(_ phase: AzureRecord.Phase) -> AuditEvent? {
+            for key in AzureOperation.keys(of: record, id, event.operation, phase) {
+                guard let found = edit.earlier(key), found.operation.hasSameLetters(as: event.operation),
+                    found.record.object.flatMap({ AzureRecord($0).resourceID }) == id
+                else { continue }
+                return found
+            }
+            return nil
+        }
+        let start = earlier(.start)
+        let parts = [event, earlier(.accept), start].compactMap(\.self)
+        let records = parts.compactMap { $0.record.object.map { AzureRecord($0) } }
+        self.event = event
+        self.record = record
+        self.id = id
+        self.verb = verb
+        self.start = start
+        request = parts.map(\.request).first { !$0.isEmpty } ?? .null
+        response = parts.map(\.response).first { !$0.isEmpty } ?? .null
+        method = records.compactMap(\.method).first
+        isCreation = records.contains(where: \.saysCreated)
+        isUnconfirmed = record.phase != .success || record.status == nil
+    }
+
+    /// The same, as if the resource that it answers with had been written.
+    var answered: AzureOperation {
+        var operation = self
+        operation.verb = .write
+        operation.request = .null
+        return operation
+    }
+
+    /// The id in the best casing that is known.
+    var displayID: String {
+        let ids = [response["id"]?.string, request["id"]?.string, record.displayID]
+        return ids.compactMap(\.self).first { $0.hasSameLetters(as: id.key) } ?? id.key
+    }
+
+    /// The way from the principal to whoever started what this is part of.
+    func hops(in edit: CloudEdit) -> [ActorChain.Hop] {
+        var hops: [ActorChain.Hop] = []
+        if event.principal.kind == .unknown, let start, start.principal.kind != .unknown {
+            hops.append(
+                .init(
+                    label: start.principal.label,
+                    confidence: .proven,
+                    eventID: start.id,
+                    reason: "started the operation"
+                )
+            )
+        }
+        guard let correlation = record.correlationID, !AzureOperation.isDeployment(event.operation),
+            let deployment = edit.earlier(AzureOperation.deploymentKey(correlation)),
+            let name = deployment.record.object.flatMap({ AzureRecord($0).displayID })?.split(separator: "/").last
+        else { return hops }
+        hops.append(
+            .init(
+                label: deployment.principal.label,
+                confidence: .proven,
+                eventID: deployment.id,
+                reason: "deployment \(name)"
+            )
+        )
+        return hops
+    }
+}
+
+extension AzureOperation {
+    /// The key under which a start or an answer waits; `nil` for an end, and for what nothing can be joined to.
+    static func stagingKey(of event: AuditEvent) -> String? {
+        guard let fields = event.record.object, AzureChangeRecord(fields) == nil, Verb(event.operation) != nil else {
+            return nil
+        }
+        let record = AzureRecord(fields)
+        switch record.phase {
+        case .success, .failure: return nil
+        case .start, .accept:
+            return record.resourceID.flatMap { keys(of: record, $0, event.operation, record.phase).first }
+        }
+    }
+
+    /// The keys under which another event of an operation may wait, the one that it would wait under itself first.
+    ///
+    /// An operation's id is its own; a correlation id is shared by all that one step caused, over many resources.
+    private static func keys(
+        of record: AzureRecord,
+        _ id: AzureResourceID,
+        _ operation: String,
+        _ phase: AzureRecord.Phase
+    ) -> [String] {
+        // The changes that a deployment makes look for it, and know nothing but its correlation id.
+        if phase == .start, isDeployment(operation), let correlation = record.correlationID {
+            return [deploymentKey(correlation)]
+        }
+        var ids = [record.operationID, record.correlationID].compactMap(\.self)
+        if ids.count == 2, ids[0].hasSameLetters(as: ids[1]) { ids.removeLast() }
+        return ids.map { operationKey($0, id, phase) }
+    }
+
+    /// The key under which an operation on a resource waits.
+    static func operationKey(_ operation: String, _ id: AzureResourceID, _ phase: AzureRecord.Phase) -> String {
+        "azure/operation/\(operation.lowercased())\(id.key)#\(phase.rawValue)"
+    }
+
+    fileprivate static func deploymentKey(_ correlation: String) -> String {
+        "azure/deployment/\(correlation.lowercased())"
+    }
+
+    fileprivate static func isDeployment(_ operation: String) -> Bool {
+        operation.hasSameLetters(as: "deployments/write")
+    }
+}

@@ -1,0 +1,23 @@
+internal import HindcastModel
+
+/// RFC 7396: members replace members, `null` removes one, lists are replaced whole.
+enum MergePatch {
+    /// Returns what a patch makes of a value.
+    static func applied(_ patch: JSONValue, to target: JSONValue?) -> JSONValue {
+        guard let changes = patch.plainObject else { return patch }
+        var result = target?.plainObject ?? [:]
+        for change in changes {
+            if change.value == .null {
+                result[change.key] = nil
+            } else {
+                result[change.key] = applied(change.value, to: result[change.key])
+            }
+        }
+        return .object(result)
+    }
+}
+
+extension JSONValue {
+    /// The members of an object that is no mark of a hidden value.
+    var plainObject: JSONObject? { isRedacted || isUnknown ? nil : object }
+}

@@ -1,0 +1,409 @@
+import AuditLogs
+import FastJSON
+import HindcastModel
+import Testing
+
+@testable import Replay
+
+/// What Google Cloud's calls do to resources.
+@Suite struct GoogleCloudRulesTests {
+    private var world = World(book: .builtIn, decode: GoogleCloudRulesTests.read)
+    private var second: Int64 = 0
+
+    private static let read: SessionTable.Decode = { record in
+        (try? JSONValue(parsing: record)).flatMap { try? RecordDecoder.decode($0).get() }
+    }
+
+    /// Applies an entry; the start of an operation waits, as in an import.
+    @discardableResult
+    private mutating func apply(
+        _ method: String,
+        on name: String,
+        _ request: String = "{}",
+        response: String = "{}",
+        payload extra: String = "{}",
+        operation: (id: String, part: String)? = nil,
+        labels: String = #"{"project_id":"shop-prod"}"#,
+        by email: String = "nora@example.com"
+    ) throws -> AppliedEvent {
+        second += 1
+        let service =
+            method.hasPrefix("google.iam")
+            ? "iam" : String(method.split(separator: ".").first { !["v1", "beta"].contains($0) } ?? "")
+        let known = [
+            "SetIamPolicy": "cloudresourcemanager", "google": "container", "datasetservice": "bigquery",
+            "tables": "bigquery",
+        ]
+        var payload: JSONObject = [
+            "@type": "type.googleapis.com/google.cloud.audit.AuditLog", "methodName": .string(method),
+            "serviceName": .string("\(known[service] ?? service).googleapis.com"), "resourceName": .string(name),
+            "authenticationInfo": ["principalEmail": .string(email)], "request": try JSONValue(parsing: request),
+            "response": try JSONValue(parsing: response),
+        ]
+        for member in try JSONValue(parsing: extra).object ?? [:] { payload[member.key] = member.value }
+        var record: JSONObject = [
+            "insertId": .string("e-\(second)"), "timestamp": .string(Moment(seconds: 1_780_000_000 + second).rfc3339),
+            "logName": "projects/shop-prod/logs/cloudaudit.googleapis.com%2Factivity",
+            "protoPayload": .object(payload), "resource": ["labels": try JSONValue(parsing: labels)],
+        ]
+        if let operation {
+            record["operation"] = ["id": .string(operation.id), operation.part == "first" ? "first" : "last": true]
+        }
+        let event = try RecordDecoder.decode(.object(record)).get()
+        if let key = RuleBook.stagingKey(of: event), operation?.part == "first" {
+            let line = Array(event.record.compactText.utf8)
+            world.openSession(key: key, eventID: event.id, at: event.time, record: line)
+            return AppliedEvent(disposition: .staged)
+        }
+        return world.apply(event)
+    }
+
+    private static let firewall = "projects/shop-prod/global/firewalls/allow-ssh"
+    private static let rule = """
+        {"@type":"type.googleapis.com/compute.firewalls.insert","name":"allow-ssh","alloweds":[{"IPProtocol":"tcp","ports":["22"]}],
+        "direction":"INGRESS","network":"global/networks/web","priority":"1000","sourceRanges":["10.0.0.0/8","0.0.0.0/0"]}
+        """
+
+    // MARK: Operations
+
+    @Test mutating func `an operation changes the resource at its end, with the request of its start`() throws {
+        #expect(
+            try apply("v1.compute.firewalls.insert", on: Self.firewall, Self.rule, operation: ("op-1", "first"))
+                .disposition == .staged
+        )
+        let end = try apply("v1.compute.firewalls.insert", on: Self.firewall, operation: ("op-1", "last"))
+        let after = try #require(end.changes.first?.after)
+        #expect(end.disposition == .applied && end.confidence == .high && end.changes.first?.kind == .created)
+        #expect(end.subject == "open tcp/22 to 0.0.0.0/0, 10.0.0.0/8 on allow-ssh")
+        #expect(after.address.description == "gcp/shop-prod/global/compute/firewalls/allow-ssh")
+        #expect(after.knowledge == .complete && after.arn == "//compute.googleapis.com/\(Self.firewall)")
+        #expect(
+            after.configuration == [
+                "allowed": [["IPProtocol": "tcp", "ports": ["22"]]], "direction": "INGRESS", "name": "allow-ssh",
+                "network": "https://www.googleapis.com/compute/v1/projects/shop-prod/global/networks/web",
+                "priority": 1000,
+                "sourceRanges": ["0.0.0.0/0", "10.0.0.0/8"],
+            ]
+        )
+        #expect(end.origin.evidence.count == 1, "the start's record is evidence of the end's")
+    }
+
+    @Test mutating func `an end without a start shows that the resource is there, and no more`() throws {
+        let end = try apply("v1.compute.firewalls.insert", on: Self.firewall, operation: ("op-1", "last"))
+        #expect(end.confidence == .medium && end.changes.first?.after?.knowledge == .partial)
+        #expect(end.subject == "create firewall allow-ssh (request not seen)")
+    }
+
+    @Test mutating func `who started an operation is behind an end that names nobody`() throws {
+        let request = #"{"cluster":{"name":"main","legacyAbac":{},"initialClusterVersion":"1.33"}}"#
+        let name = "projects/shop-prod/zones/europe-west1-b/clusters/main"
+        let method = "google.container.v1.ClusterManager.CreateCluster"
+        try apply(method, on: name, request, operation: ("op-2", "first"))
+        let end = try apply(method, on: name, payload: #"{"authenticationInfo":{}}"#, operation: ("op-2", "last"))
+        #expect(end.origin.origin(of: Principal(kind: .unknown)) == "nora@example.com")
+        #expect(end.changes.first?.after?.configuration["legacyAbac"] == ["enabled": false])
+    }
+
+    // MARK: The grammar
+
+    private mutating func makeFirewall() throws {
+        try apply("v1.compute.firewalls.insert", on: Self.firewall, Self.rule)
+    }
+
+    @Test mutating func `a patch changes what it holds, an update all`() throws {
+        try makeFirewall()
+        let patched = try apply("v1.compute.firewalls.patch", on: Self.firewall, #"{"disabled":true,"priority":"900"}"#)
+        #expect(patched.changes.first?.after?.configuration["priority"] == 900)
+        #expect(patched.changes.first?.after?.configuration["sourceRanges"]?.array?.count == 2)
+        #expect(patched.subject == "close tcp/22 to 0.0.0.0/0, 10.0.0.0/8 on allow-ssh")
+        let updated = try apply(
+            "v1.compute.firewalls.update",
+            on: Self.firewall,
+            #"{"name":"allow-ssh","alloweds":[{"IPProtocol":"tcp"}],"sourceRanges":["0.0.0.0/0"]}"#
+        )
+        #expect(updated.changes.first?.after?.configuration["direction"] == nil)
+        #expect(updated.subject == "open tcp to 0.0.0.0/0 on allow-ssh")
+        #expect(try apply("v1.compute.firewalls.delete", on: Self.firewall).changes.first?.kind == .deleted)
+    }
+
+    @Test mutating func `putting the same again changes nothing`() throws {
+        try makeFirewall()
+        #expect(
+            try apply("v1.compute.firewalls.patch", on: Self.firewall, #"{"priority":"1000"}"#).disposition == .noEffect
+        )
+    }
+
+    @Test mutating func `what no rule knows is told as such`() throws {
+        #expect(try apply("v1.compute.firewalls.frobnicate", on: Self.firewall).disposition == .unmodelled)
+        #expect(try apply("SetIamPolicy", on: "").disposition == .unmodelled)
+    }
+
+    @Test mutating func `setters set their member, and one that the log hides is unknown`() throws {
+        let name = "projects/shop-prod/zones/europe-west1-b/instances/web-1"
+        let type = try apply(
+            "v1.compute.instances.setMachineType",
+            on: name,
+            #"{"machineType":"zones/europe-west1-b/machineTypes/e2-small"}"#
+        )
+        #expect(
+            type.changes.first?.after?.configuration["machineType"]
+                == "https://www.googleapis.com/compute/v1/projects/shop-prod/zones/europe-west1-b/machineTypes/e2-small"
+        )
+        #expect(type.changes.first?.kind == .updated && type.subject == "set machine type of instance web-1")
+        try apply("v1.compute.instances.setTags", on: name, #"{"tags":["web","https-server"],"fingerprint":"\ufffd"}"#)
+        try apply("v1.compute.instances.setLabels", on: name, #"{"labels":{"team":"shop"},"labelFingerprint":"x"}"#)
+        let delta = #"{"metadata":{"instanceMetadataDelta":{"addedMetadataKeys":["ssh-keys"]}}}"#
+        try apply("v1.compute.instances.setMetadata", on: name, payload: delta)
+        let stopped = try apply("v1.compute.instances.stop", on: name)
+        let after = try #require(stopped.changes.first?.after)
+        #expect(after.configuration["tags"] == ["items": ["https-server", "web"]] && after.tags == ["team": "shop"])
+        #expect(
+            after.configuration["metadata"] == [
+                "items": [["key": "ssh-keys", "value": ["$unknown": "not in the log"]]]
+            ]
+        )
+        #expect(after.configuration["status"] == "TERMINATED" && stopped.subject == "stop instance web-1")
+        let scheduling = try apply("v1.compute.instances.setScheduling", on: name)
+        #expect(scheduling.changes.first?.after?.configuration["scheduling"]?.isUnknown == true)
+    }
+
+    // MARK: Side effects
+
+    @Test mutating func `a machine's boot disk comes and goes with it`() throws {
+        let name = "projects/shop-prod/zones/europe-west1-b/instances/web-1"
+        let request = """
+            {"name":"web-1","disks":[{"autoDelete":true,"boot":true,"deviceName":"web-1","initializeParams":
+            {"diskSizeGb":"10","sourceImage":"projects/debian-cloud/global/images/debian-13"}},{"autoDelete":false,"source":
+            "zones/europe-west1-b/disks/data"}]}
+            """
+        let made = try apply("v1.compute.instances.insert", on: name, request)
+        #expect(made.changes.map(\.address.type) == ["disks", "instances"])
+        #expect(made.changes[0].after?.configuration["sizeGb"] == "10")
+        let disk = made.changes[1].after?.configuration["disks"]?.array?.first
+        #expect(disk?["initializeParams"] == nil)
+        #expect(disk?["source"]?.string?.hasSuffix("/zones/europe-west1-b/disks/web-1") == true)
+        let gone = try apply("v1.compute.instances.delete", on: name)
+        #expect(
+            gone.changes.map(\.address.description) == [
+                "gcp/shop-prod/europe-west1-b/compute/disks/web-1",
+                "gcp/shop-prod/europe-west1-b/compute/instances/web-1",
+            ]
+        )
+    }
+
+    @Test mutating func `a cluster takes its node pools along`() throws {
+        let cluster = "projects/shop-prod/locations/europe-west1/clusters/main"
+        let manager = "google.container.v1.ClusterManager"
+        try apply("\(manager).CreateCluster", on: cluster, #"{"cluster":{"name":"main"}}"#)
+        try apply(
+            "\(manager).CreateNodePool",
+            on: "\(cluster)/nodePools/large",
+            #"{"nodePool":{"name":"large","initialNodeCount":3}}"#
+        )
+        try apply("\(manager).UpdateCluster", on: cluster, #"{"update":{"desiredLoggingService":"none"}}"#)
+        let gone = try apply("\(manager).DeleteCluster", on: cluster)
+        #expect(gone.changes.map(\.address.id) == ["main", "main/large"])
+        #expect(gone.changes[0].before?.configuration["loggingService"] == "none")
+    }
+
+    // MARK: Names
+
+    @Test
+    mutating func `a snapshot is named by the request, a service account by what came back, a number by its project`()
+        throws
+    {
+        let snapshot = try apply(
+            "v1.compute.disks.createSnapshot",
+            on: "projects/4711/zones/europe-west1-b/disks/web-1",
+            #"{"name":"s-1"}"#
+        )
+        #expect(snapshot.changes.first?.address.description == "gcp/shop-prod/global/compute/snapshots/s-1")
+        let email = "ci@shop-prod.iam.gserviceaccount.com"
+        let account = try apply(
+            "google.iam.admin.v1.CreateServiceAccount",
+            on: "projects/shop-prod",
+            #"{"account_id":"ci","service_account":{"display_name":"CI"}}"#,
+            response:
+                #"{"name":"projects/shop-prod/serviceAccounts/\#(email)","email":"\#(email)","unique_id":"106627732878","display_name":"CI","etag":"x"}"#
+        )
+        #expect(account.changes.first?.address.id == email)
+        #expect(account.changes.first?.after?.configuration["displayName"] == "CI")
+        let policy = try apply(
+            "google.iam.admin.v1.SetIAMPolicy",
+            on: "projects/-/serviceAccounts/106627732878",
+            response:
+                #"{"bindings":[{"role":"roles/iam.serviceAccountTokenCreator","members":["user:eve@example.com"]}]}"#
+        )
+        #expect(policy.changes.first?.address.id == email)
+    }
+
+    @Test mutating func `an instance of Cloud SQL is named by its request, and its users lie inside it`() throws {
+        let made = try apply(
+            "cloudsql.instances.create",
+            on: "projects/shop-prod",
+            #"{"body":{"name":"orders","settings":{"tier":"db-f1"}}}"#
+        )
+        #expect(made.changes.first?.address.id == "orders" && made.changes.first?.address.type == "instances")
+        let user = try apply(
+            "cloudsql.users.create",
+            on: "instances/orders",
+            #"{"instance":"orders","body":{"name":"app"}}"#
+        )
+        #expect(user.changes.first?.address.id == "orders/app")
+        #expect(try apply("cloudsql.instances.delete", on: "instances/orders").changes.count == 2)
+    }
+
+    // MARK: Access
+
+    @Test mutating func `a binding that is granted is told, and so is one that is revoked`() throws {
+        let granted = try apply(
+            "SetIamPolicy",
+            on: "projects/shop-prod",
+            response:
+                #"{"version":1,"etag":"x","bindings":[{"role":"roles/viewer","members":["user:b@example.com","user:a@example.com"]},{"role":"roles/editor","members":["user:eve@example.com"]}]}"#,
+            payload:
+                #"{"serviceData":{"policyDelta":{"bindingDeltas":[{"action":"ADD","role":"roles/editor","member":"user:eve@example.com"}]}}}"#
+        )
+        #expect(granted.subject == "grant roles/editor to user:eve@example.com on shop-prod")
+        #expect(
+            granted.changes.first?.address.description == "gcp/shop-prod/global/cloudresourcemanager/projects/shop-prod"
+        )
+        #expect(
+            granted.changes.first?.after?.configuration["iamPolicy"] == [
+                "bindings": [
+                    ["members": ["user:eve@example.com"], "role": "roles/editor"],
+                    ["members": ["user:a@example.com", "user:b@example.com"], "role": "roles/viewer"],
+                ]
+            ]
+        )
+        // Without what changed, what was known before tells.
+        let revoked = try apply(
+            "SetIamPolicy",
+            on: "projects/shop-prod",
+            #"{"policy":{"bindings":[{"role":"roles/viewer","members":["user:a@example.com","user:b@example.com"]}]}}"#
+        )
+        #expect(revoked.subject == "revoke roles/editor from user:eve@example.com on shop-prod")
+    }
+
+    @Test mutating func `a delta alone changes the policy that is known`() throws {
+        let delta =
+            #"{"serviceData":{"policyDelta":{"bindingDeltas":[{"action":"ADD","role":"roles/storage.admin","member":"user:a@example.com"},{"action":"REMOVE","role":"roles/storage.admin","member":"user:b@example.com"}]}}}"#
+        let labels = #"{"project_id":"shop-prod","bucket_name":"invoices","location":"eu"}"#
+        let made = try apply(
+            "storage.setIamPermissions",
+            on: "projects/_/buckets/invoices",
+            payload: delta,
+            labels: labels
+        )
+        #expect(made.changes.first?.address.description == "gcp/shop-prod/eu/storage/buckets/invoices")
+        #expect(
+            made.changes.first?.after?.configuration["iamPolicy"]?["bindings"] == [
+                ["members": ["user:a@example.com"], "role": "roles/storage.admin"]
+            ]
+        )
+    }
+
+    // MARK: Services of their own kind
+
+    @Test mutating func `a dataset and a table are told by the member that is there`() throws {
+        let table = try apply(
+            "google.cloud.bigquery.v2.JobService.InsertJob",
+            on: "projects/shop-prod/datasets/sales/tables/q1",
+            payload:
+                #"{"serviceName":"bigquery.googleapis.com","metadata":{"tableCreation":{"reason":"JOB","table":{"tableName":"projects/shop-prod/datasets/sales/tables/q1","schemaJson":"{\"fields\":[]}"}}}}"#
+        )
+        #expect(table.disposition == .applied && table.subject == "create table q1")
+        #expect(table.changes.first?.address.description == "gcp/shop-prod/global/bigquery/tables/sales%2Fq1")
+        #expect(table.changes.first?.after?.configuration["schema"] == ["fields": []])
+        let dataset = try apply(
+            "datasetservice.insert",
+            on: "projects/shop-prod/datasets",
+            payload:
+                #"{"serviceData":{"datasetInsertResponse":{"resource":{"datasetName":{"projectId":"shop-prod","datasetId":"sales"},"info":{"friendlyName":"Sales"},"acl":{"entries":[{"role":"OWNER","userEmail":"nora@example.com","specialGroup":"PROJECT_OWNERS"}]},"defaultTableExpireDuration":"432000s"}}}}"#
+        )
+        #expect(dataset.changes.first?.address.id == "sales")
+        let configuration = dataset.changes.first?.after?.configuration
+        #expect(configuration?["access"] == [["role": "OWNER", "userByEmail": "nora@example.com"]])
+        #expect(configuration?["defaultTableExpirationMs"] == "432000000" && configuration?["friendlyName"] == "Sales")
+    }
+
+    @Test mutating func `each record of a zone is a resource`() throws {
+        let change =
+            #"{"managedZone":"shop","change":{"additions":[{"name":"www.example.com.","type":"A","ttl":300,"rrdata":["192.0.2.7"]}]}}"#
+        let added = try apply("dns.changes.create", on: "managedZones/shop", change)
+        #expect(added.subject == "point www.example.com. A to 192.0.2.7")
+        #expect(added.changes.first?.address.id == "shop/www.example.com./A")
+        let removed = change.replacing("additions", with: "deletions")
+        #expect(try apply("dns.changes.create", on: "managedZones/shop", removed).changes.first?.kind == .deleted)
+    }
+
+    @Test mutating func `a bucket's switch that is empty is off`() throws {
+        let labels = #"{"project_id":"shop-prod","bucket_name":"invoices","location":"eu"}"#
+        let off = try apply(
+            "storage.buckets.update",
+            on: "projects/_/buckets/invoices",
+            #"{"metadata":{"versioning":{}}}"#,
+            response:
+                #"{"name":"invoices","versioning":{},"metageneration":"2","updated":"2026-01-01T00:00:00Z","location":"EU"}"#,
+            labels: labels
+        )
+        #expect(off.changes.first?.kind == .updated, "nobody saw it being made")
+        #expect(
+            off.changes.first?.after?.configuration == [
+                "location": "EU", "name": "invoices", "versioning": ["enabled": false],
+            ]
+        )
+    }
+
+    // MARK: Actors
+
+    @Test mutating func `who took a service account's place is the origin`() throws {
+        let info = """
+            {"authenticationInfo":{"principalEmail":"deployer@shop-prod.iam.gserviceaccount.com","serviceAccountDelegationInfo":[
+            {"principalSubject":"principal://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/github/subject/repo:example/shop"},
+            {"firstPartyPrincipal":{"principalEmail":"ci@shop-prod.iam.gserviceaccount.com"}}]}}
+            """
+        let made = try apply("v1.compute.firewalls.insert", on: Self.firewall, Self.rule, payload: info)
+        #expect(made.origin.hops.map(\.label) == ["ci@shop-prod.iam.gserviceaccount.com", "ci:example/shop"])
+        #expect(made.origin.confidence == .stated)
+        #expect(made.origin.hops.last?.reason == "identity pool github, acting as ci@shop-prod.iam.gserviceaccount.com")
+    }
+
+    // MARK: Secrets and hostile input
+
+    @Test func `secrets are taken out wherever they stand`() throws {
+        let record = """
+            {"insertId":"1","timestamp":"2026-06-09T14:02:45Z","protoPayload":{"methodName":"cloudsql.sslCerts.create",
+            "serviceName":"cloudsql.googleapis.com","resourceName":"instances/x","request":{"body":{"name":"u","password":"hunter2"},
+            "metadata":{"items":[{"key":"startup-script","value":"export TOKEN=s3cret-a"},{"key":"enable-oslogin","value":"TRUE"}]},
+            "env":[{"name":"A","value":"s3cret-b"}],"environmentVariables":{"B":"s3cret-c"},"rawKey":"s3cret-d"},
+            "response":{"clientCert":{"certPrivateKey":"s3cret-e"},"note":"-----BEGIN RSA PRIVATE KEY-----s3cret-f"}}}
+            """
+        let event = try RecordDecoder.decode(try JSONValue(parsing: record)).get()
+        let clean = Redactor(key: Array("key".utf8)).redact(event)
+        let text = clean.record.compactText
+        #expect(!text.contains("s3cret") && !text.contains("hunter2") && text.contains("TRUE"))
+        #expect(try RecordDecoder.decode(clean.record).get().id == "1")
+    }
+
+    @Test(arguments: [
+        "v1.compute.firewalls.insert", "v1.compute.instances.setMetadata", "SetIamPolicy", "dns.changes.create",
+        "cloudsql.users.create", "google.container.v1.ClusterManager.UpdateCluster", "storage.buckets.update",
+        "datasetservice.insert", "v1.compute.instances.attachDisk", "v1.compute.networks.addPeering",
+    ])
+    mutating func `values of the wrong kind do no harm`(method: String) throws {
+        for value in [
+            "1", #""x""#, "[]", "[[]]", "null", #"{"bindings":[1],"policy":[],"name":{},"items":[{}],"disks":[null]}"#,
+        ] {
+            for name in ["", "/", "a/", "projects/p", "projects//zones//x/y", "//", "https://"] {
+                try apply(
+                    method,
+                    on: name,
+                    value,
+                    response: value,
+                    payload: #"{"serviceData":[],"metadata":{"datasetChange":1}}"#
+                )
+            }
+        }
+    }
+}
