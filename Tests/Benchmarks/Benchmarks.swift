@@ -14,6 +14,7 @@ import Foundation
         subcommands: [
             Compare.self, TrailProbe.self, ReadProbe.self, InflateProbe.self, DraftsProbe.self, CommitProbe.self,
             LooseProbe.self, StreamProbe.self, GraphProbe.self, EditProbe.self,
+            ReplayProbe.self,
         ],
         defaultSubcommand: Compare.self
     )
