@@ -67,6 +67,12 @@ import Testing
         #expect(try incident(around: 3_600).changes.count == 5)
     }
 
+    @Test func `a history without an event knows of no moment, and says so`() throws {
+        let error = try #require(throws: HindcastError.self) { try incident() }
+        #expect(error.kind == .notFound)
+        #expect(error.message == "the history holds no event yet")
+    }
+
     @Test func `a time of any length is looked at, and a negative one is a mistake`() throws {
         try write("11:50:00", thing("ec2", "thing", "a"))
         #expect(try incident(around: .max).changes.count == 1)

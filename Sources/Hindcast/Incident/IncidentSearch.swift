@@ -38,12 +38,14 @@ struct IncidentSearch {
     }
 
     func report() throws -> IncidentReport {
-        var report = IncidentReport(
-            moment: query.moment,
-            start: query.start,
-            end: query.end,
-            newest: try view.newestEvent() ?? query.moment
-        )
+        guard let newest = try view.newestEvent() else {
+            throw HindcastError(
+                .notFound,
+                "the history holds no event yet",
+                hints: ["record logs with: hindcast import PATH"]
+            )
+        }
+        var report = IncidentReport(moment: query.moment, start: query.start, end: query.end, newest: newest)
         report.earlierCommits = window.start
         report.isCut = window.isCut
         report.isNearGiven = !query.near.isEmpty
