@@ -30,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // MARK: The vocabulary
@@ -61,6 +62,11 @@ let package = Package(
                 "CDeflate", "CRuleBook", "FastJSON", "HindcastModel",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
+            swiftSettings: safe
+        ),
+        .target(
+            name: "Inventories",
+            dependencies: ["FastJSON", "HindcastModel", .product(name: "Yams", package: "Yams")],
             swiftSettings: safe
         ),
         .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
@@ -219,6 +225,11 @@ let package = Package(
             dependencies: [
                 "HindcastModel", "HistoryIndex", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ],
+            swiftSettings: wrapper
+        ),
+        .testTarget(
+            name: "InventoriesTests",
+            dependencies: ["FastJSON", "HindcastModel", "Inventories", "TestSupport"],
             swiftSettings: wrapper
         ),
         .testTarget(name: "PredicatesTests", dependencies: ["Predicates"], swiftSettings: wrapper),
