@@ -36,6 +36,7 @@ package enum RecordDecoder {
         within surroundings: Surroundings = Surroundings()
     ) -> Result<AuditEvent, Failure> {
         guard let fields = record.object else { return .failure(Failure(reason: "it is no JSON object")) }
+        if ObservationDecoder.isRecord(fields) { return ObservationDecoder.decode(fields) }
         if KubernetesDecoder.isRecord(fields) { return KubernetesDecoder.decode(fields, within: surroundings) }
         if GoogleCloudDecoder.isRecord(fields) { return GoogleCloudDecoder.decode(fields, within: surroundings) }
         if AzureDecoder.isRecord(fields) { return AzureDecoder.decode(fields, within: surroundings) }

@@ -26,6 +26,8 @@ public struct ImportSummary: Hashable, Sendable {
     public var broken = 0
     /// The first findings, at most 1,000.
     public var findings: [Finding] = []
+    /// The baselines' files that do not say when they were seen.
+    public var undated: [String] = []
     /// The head of `main` afterwards, 40 hex digits; `nil` in an empty history.
     public var head: String?
 

@@ -34,6 +34,7 @@ struct FoldStart {
         frontier = try FoldStart.newestEvidence(in: recorder)
         if let frontier, first <= frontier { try goBack(recorder, before: first, adding: &intake, now: now) }
         try restoreDocuments(from: recorder)
+        world.sureBefore = FoldStart.sureTime(in: recorder.index, through: recorder.sequence)
         try restoreSessions(from: recorder.index, before: first, adding: &intake)
     }
 
@@ -156,7 +157,7 @@ struct FoldStart {
             provider: event.provider,
             service: event.service,
             operation: event.operation,
-            disposition: disposition,
+            disposition: disposition.row(for: event.kind),
             confidence: confidence,
             at: event.time
         )
@@ -165,6 +166,23 @@ struct FoldStart {
             takenBack.insert(event.id)
         } else {
             try intake.add(recorded: event, isCounted: true)
+        }
+    }
+
+    /// When a resource was made, or shown by a baseline that changed it; what is known of it from then on may go unlogged.
+    private static func sureTime(in index: HistoryIndex, through sequence: Int) -> @Sendable (Address) -> Moment? {
+        { address in
+            try? index.read { view in
+                guard let resource = try view.resource(at: address)?.number,
+                    let incarnation = try view.incarnation(of: resource, through: sequence)
+                else { return nil }
+                let versions = try view.versions(of: resource, after: incarnation.start - 1, through: sequence)
+                for version in versions.reversed() {
+                    guard let commit = try view.commit(at: version.sequence) else { continue }
+                    if commit.principal.hasSameBytes(as: Observation.principal) { return commit.time }
+                }
+                return incarnation.isCreation ? try view.commit(at: incarnation.start)?.time : nil
+            }
         }
     }
 

@@ -47,7 +47,8 @@ struct HistoryFold {
         onto line: RecordingLine,
         flushInterval: Int,
         progress: ImportProgress,
-        ends: OperationEnds
+        ends: OperationEnds,
+        expectsBaselines: Bool
     ) {
         self.line = line
         self.ends = ends
@@ -55,6 +56,7 @@ struct HistoryFold {
         replayEnd = start.replayEnd
         self.progress = progress
         world = start.world
+        if expectsBaselines { world.expectBaselines() }
         frontier = start.frontier
         tally = start.tally
     }
@@ -192,16 +194,16 @@ struct HistoryFold {
             service: event.service,
             operation: event.operation,
             disposition: applied.disposition,
-            confidence: applied.disposition == .applied ? applied.confidence : nil,
+            confidence: applied.disposition.makesCommit ? applied.confidence : nil,
             at: event.time
         )
         switch applied.disposition {
-        case .applied:
+        case .applied, .unlogged:
             commits += 1
             pendingCommits += 1
             changes += applied.changes.count
             try line.send(.commit(event, record: pending.evidence, applied))
-        case .noEffect, .unmodelled:
+        case .noEffect, .observed, .unmodelled:
             try line.send(.evidence(pending.evidence, applied.disposition, eventID: event.id))
         case .readOnly, .failed, .session, .staged, .notConfiguration: break
         }

@@ -14,6 +14,8 @@ struct IntakeWorker: Sendable {
     /// Events that make no commit, where they are to be kept.
     private(set) var activity: EventSpool?
     private(set) var summary = ImportSummary()
+    /// Whether what baselines show is among the events.
+    private(set) var holdsObservations = false
 
     /// Keeps at most so many findings; the rest is counted.
     static let findingLimit = 1_000
@@ -94,8 +96,16 @@ struct IntakeWorker: Sendable {
         if summary.findings.count < IntakeWorker.findingLimit { summary.findings.append(finding) }
     }
 
+    /// Adds what a baseline shows, redacted.
+    mutating func add(observed event: AuditEvent) throws {
+        summary.records += 1
+        holdsObservations = true
+        try spool.add(event)
+    }
+
     /// Adds an event that an earlier import recorded.
     mutating func add(recorded event: AuditEvent, isCounted: Bool) throws {
+        if event.kind == .observation { holdsObservations = true }
         ends.add(event)
         // A start that acted by itself waits again where the event of its end has come.
         try spool.add(event, asSessionOf: RuleBook.stagingKey(of: event), isRecorded: isCounted)

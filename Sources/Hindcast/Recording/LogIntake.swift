@@ -69,6 +69,18 @@ struct LogIntake {
     /// The operations that are known to have ended.
     var ends: OperationEnds { all.ends }
 
+    /// Whether what baselines show is among the events.
+    var holdsObservations: Bool { all.holdsObservations }
+
+    /// Adds what a baseline shows.
+    mutating func add(observed event: AuditEvent) throws { try all.add(observed: event) }
+
+    /// Counts the files of baselines, and what of them could not be read.
+    mutating func add(files: Int, findings: [Finding]) {
+        for _ in 0..<files { all.addFile(of: 0) }
+        for finding in findings { all.add(finding) }
+    }
+
     /// Returns the time of the earliest event that is new and matters to the replay.
     mutating func firstEvent() throws -> Moment? { try all.spool.merged(isKnown: seen.contains).skip() }
 

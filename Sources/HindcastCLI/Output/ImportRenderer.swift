@@ -28,6 +28,17 @@ enum ImportRenderer {
         if !summary.activity.isEmpty {
             add("activity", summary.activity.reduce(0) { $0 + $1.kept }, "kept without a commit: hindcast log --denied")
         }
+        let observed = summary.ledger[.observed, default: 0]
+        let unlogged = summary.ledger[.unlogged, default: 0]
+        if observed + unlogged > 0 {
+            add("observed", observed, "seen in the baseline, as the events explain it")
+            add(
+                "unlogged",
+                unlogged,
+                "seen, and no event explains it: hindcast log --via baseline",
+                role: unlogged > 0 ? .warning : .plain
+            )
+        }
         add("broken", summary.broken, "could not be read", role: summary.broken > 0 ? .warning : .plain)
         add("records/s", rate(summary, seconds), "in \(Numbers.duration(seconds: Int(seconds.rounded())))")
         return facts.lines(width: width)
@@ -36,7 +47,10 @@ enum ImportRenderer {
     /// Returns the first findings, and how many there are besides.
     static func complaints(_ summary: ImportSummary) -> [Complaint] {
         let dropped = summary.activity.filter { $0.dropped > 0 }.map { Complaint(ActivityRenderer.dropped($0)) }
-        return dropped + findings(summary)
+        let undated = summary.undated.map {
+            Complaint("\($0) does not say when it was seen: it counts as seen when it was last written, or at --at")
+        }
+        return dropped + undated + findings(summary)
     }
 
     private static func findings(_ summary: ImportSummary) -> [Complaint] {

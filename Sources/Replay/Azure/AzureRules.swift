@@ -9,7 +9,7 @@ struct AzureRules: CloudRules {
         switch event.kind {
         case .data, .insight: return .notConfiguration
         case .signIn: return .session
-        case .call, .serviceEvent: break
+        case .call, .serviceEvent, .observation: break
         }
         if event.isReadOnly ?? false { return .readOnly }
         return AzureActions.configuresNothing(event.operation) ? .notConfiguration : nil

@@ -69,6 +69,8 @@ enum EventPhase: Int, Comparable {
     case update
     case detachment
     case deletion
+    /// What a baseline shows is the state after everything of its moment.
+    case observation
 
     static func < (left: EventPhase, right: EventPhase) -> Bool { left.rawValue < right.rawValue }
 }

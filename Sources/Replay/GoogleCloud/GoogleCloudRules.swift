@@ -6,7 +6,7 @@ struct GoogleCloudRules: CloudRules {
         switch event.kind {
         case .signIn: return .session
         case .data, .insight: return event.isReadOnly ?? false ? .readOnly : .notConfiguration
-        case .call, .serviceEvent: break
+        case .call, .serviceEvent, .observation: break
         }
         if event.isReadOnly ?? false { return .readOnly }
         // A query that makes a table is called a job.
