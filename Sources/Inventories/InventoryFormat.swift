@@ -32,6 +32,9 @@ package enum InventoryFormat: String, Hashable, Sendable, CaseIterable {
         cluster: String? = nil
     ) -> Inventory? {
         // Each format's reader adds its line here.
-        nil
+        if format ?? .kubernetes == .kubernetes, format != nil || KubernetesInventory.holds(text) {
+            return KubernetesInventory.read(text, of: file, cluster: cluster)
+        }
+        return nil
     }
 }

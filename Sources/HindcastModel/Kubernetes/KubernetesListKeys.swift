@@ -1,22 +1,20 @@
-internal import HindcastModel
-
 /// The members by which Kubernetes tells the elements of its lists apart.
 ///
 /// Source: `x-kubernetes-patch-merge-key` and `x-kubernetes-patch-strategy` in the OpenAPI description of Kubernetes 1.31.
 /// Lists that are not in here are replaced whole: tolerations, taints, rules, subjects, affinity terms.
-enum MergeKeys {
+package enum KubernetesListKeys {
     /// Returns the member that tells the elements of a list apart; `nil` for a list that is replaced whole.
     ///
     /// - Parameters:
     ///   - list: the name of the member that holds the list.
     ///   - elements: what is in it: ports are told apart by other members in a service than in a container.
-    static func key(of list: String, holding elements: [JSONValue]) -> String? {
+    package static func key(of list: String, holding elements: [JSONValue]) -> String? {
         if list == "ports" { return elements.contains { $0["containerPort"] != nil } ? "containerPort" : "port" }
         return keys[list]
     }
 
     /// Whether a list of plain values is merged.
-    static func isMergedSet(_ list: String) -> Bool { sets.contains(list) }
+    package static func isMergedSet(_ list: String) -> Bool { sets.contains(list) }
 
     private static let keys: [String: String] = [
         // Pods and their templates.
