@@ -229,7 +229,7 @@ let package = Package(
         ),
         .testTarget(
             name: "InventoriesTests",
-            dependencies: ["FastJSON", "HindcastModel", "Inventories", "TestSupport"],
+            dependencies: ["AuditLogs", "FastJSON", "HindcastModel", "Inventories", "Replay", "TestSupport"],
             swiftSettings: wrapper
         ),
         .testTarget(name: "PredicatesTests", dependencies: ["Predicates"], swiftSettings: wrapper),
