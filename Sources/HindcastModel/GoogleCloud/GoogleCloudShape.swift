@@ -17,7 +17,10 @@ package struct GoogleCloudShape {
     /// Returns a body in the shape of a get call, without what changes by itself.
     package func configuration(_ body: JSONObject) -> JSONObject {
         var result = members(of: body)
+        let status = result["status"]
         for key in GoogleCloudShape.own { result[key] = nil }
+        // The limits of a perimeter that are in force are called its status.
+        if service == "accesscontextmanager" { result["status"] = status }
         if GoogleCloudShape.reportsState.contains(service) { result["state"] = nil }
         return result
     }
