@@ -22,7 +22,9 @@ package enum AzureShape {
     /// Returns a body without what changes by itself, hidden values as unknown, sets in one order.
     package static func settled(_ value: JSONValue, below key: String = "") -> JSONValue {
         switch value {
-        case .string(let text): return Mask.isMask(text) ? .unknown(Mask.reason) : value
+        case .string(let text):
+            if Mask.isMask(text) { return .unknown(Mask.reason) }
+            return key == "location" ? .string(location(text)) : value
         case .array(let elements):
             let settled = elements.map { AzureShape.settled($0, below: key) }
             return .array(sets[key].map { sort(settled, by: $0) } ?? settled)
@@ -35,6 +37,12 @@ package enum AzureShape {
             return .object(JSONObject(sorted: members))
         default: return value
         }
+    }
+
+    /// Returns a place as the provider shows it, whichever way it was asked for: `westeurope` for `West Europe`.
+    package static func location(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0.asciiLowercased != $0 }) else { return text }
+        return text.lowercased().replacing(" ", with: "")
     }
 
     /// Arrays whose order means nothing, with the members that order their elements; none where they are texts.

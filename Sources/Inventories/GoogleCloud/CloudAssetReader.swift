@@ -5,15 +5,6 @@ internal import HindcastModel
 /// Source: https://cloud.google.com/asset-inventory/docs/export-asset-metadata and
 /// https://cloud.google.com/asset-inventory/docs/monitor-asset-changes
 enum CloudAssetReader {
-    /// Reads one file; `nil` where it is none of these and not said to be.
-    static func read(_ text: [UInt8], of file: String, as format: InventoryFormat?) -> Inventory? {
-        guard format == nil || format == .cloudAssets else { return nil }
-        guard let texts = JSONTexts(text) else {
-            return format.map { unreadable(file, as: $0, "it is neither JSON nor JSON a line") }
-        }
-        return read(texts, of: file, isSaid: format != nil)
-    }
-
     /// Reads the values of one file; `nil` where they are none of these and not said to be.
     static func read(_ texts: JSONTexts, of file: String, isSaid: Bool) -> Inventory? {
         guard isSaid || CloudAssetFile.holds(texts) else { return nil }
@@ -45,6 +36,7 @@ enum CloudAssetReader {
             latest.take(resource(asset, name, entry, file: content), at: entry.since)
         }
         inventory.resources = latest.resources
+        inventory.findings.sort { ($0.record ?? 0) < ($1.record ?? 0) }
         return inventory
     }
 
@@ -115,12 +107,6 @@ enum CloudAssetReader {
         if let redacted = secrets.redacted(configuration: value) {
             resource.secrets = SecretPlaces.changed(from: value, to: redacted)
         }
-    }
-
-    private static func unreadable(_ file: String, as format: InventoryFormat, _ reason: String) -> Inventory {
-        var inventory = Inventory(format: format, file: file, standing: .observed)
-        inventory.findings = [Finding(file: file, reason: reason)]
-        return inventory
     }
 
     private static func shown(_ name: String) -> String { name.utf8.count > 200 ? name.prefix(200) + "…" : name }
