@@ -66,6 +66,6 @@ struct AzureRules: CloudRules {
     }
 
     func redacted(_ record: JSONObject, service: String, _ marker: (JSONValue) -> JSONValue) -> JSONObject? {
-        AzureSecrets.redacted(record, marker)
+        AzureRecordSecrets.redacted(record, marker)
     }
 }
