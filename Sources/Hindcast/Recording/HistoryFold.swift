@@ -73,7 +73,13 @@ struct HistoryFold {
             // Within an instant sessions come first: what is at hand of it has not been applied yet.
             case .session(let session, let isRecorded):
                 if let event = unfinished(session) {
-                    // It is remembered as well: a later import may bring its end.
+                    // It is remembered as well: a later import may bring its end, and others look for who started them.
+                    world.openSession(
+                        key: session.key,
+                        eventID: session.eventID,
+                        at: session.time,
+                        record: session.record
+                    )
                     if !isRecorded { try remember(session) }
                     instant.append(Pending(event: event, record: session.record, isRecorded: isRecorded))
                 } else {
@@ -134,7 +140,7 @@ struct HistoryFold {
 
     /// The event of an operation's start that no event ends; `nil` for anything else.
     private func unfinished(_ session: OpenedSession) -> AuditEvent? {
-        guard OperationEnds.isStart(session.key), !ends.contains(session.key) else { return nil }
+        guard OperationEnds.isStart(session.key), !ends.end(session) else { return nil }
         return AuditEvent(recordedText: session.record)
     }
 

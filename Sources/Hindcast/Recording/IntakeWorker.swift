@@ -103,8 +103,14 @@ struct IntakeWorker: Sendable {
 
     /// Adds a session that an earlier import recorded.
     mutating func add(recorded session: OpenedSession, isCounted: Bool) throws {
-        ends.add(failureKey: session.key)
+        ends.add(session)
         try spool.add(session, isRecorded: isCounted)
+    }
+
+    /// Remembers what an event tells of the end of its operation that an earlier import kept and that is not replayed.
+    mutating func note(_ session: OpenedSession) {
+        // An answer that is older than all that is replayed comes before any start among that.
+        if OperationEnds.isFailure(session.key) { ends.add(session) }
     }
 
     mutating func addFile(of size: Int) {

@@ -104,6 +104,9 @@ struct LogIntake {
         )
     }
 
+    /// Remembers what an event tells of the end of its operation that an earlier import kept and that is not replayed.
+    mutating func note(_ session: OpenedSession) { all.note(session) }
+
     /// Adds a session that an earlier import recorded; where the index that counted it was lost, it counts as new.
     ///
     /// - Returns: whether it is counted.

@@ -67,7 +67,9 @@ struct AzureChange {
     /// A change record may name nobody; the activity log's event of the same step does.
     private func hops(_ id: AzureResourceID, in edit: CloudEdit) -> [ActorChain.Hop] {
         guard edit.event.principal.kind == .unknown, let correlation = record.correlationID,
-            let start = edit.earlier(AzureOperation.operationKey(correlation, id, .start)),
+            let start = edit.earlier(
+                AzureOperation.operationKey(correlation, id, record.changeType == "Delete" ? "delete" : "write", .start)
+            ),
             start.principal.kind != .unknown
         else { return [] }
         return [

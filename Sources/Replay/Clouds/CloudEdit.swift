@@ -101,7 +101,10 @@ final class CloudEdit {
 
     /// Returns the event that waits under a key; its record becomes evidence of this one's.
     func earlier(_ key: String) -> AuditEvent? {
-        guard let (event, record) = world.sessions.staged(key, at: event.time) else { return nil }
+        // A start that acts by itself waits as well, for those that it is the start of.
+        guard let (event, record) = world.sessions.staged(key, at: event.time), event.id != self.event.id else {
+            return nil
+        }
         evidence.append(record)
         start = event
         return event

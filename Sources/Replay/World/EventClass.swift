@@ -14,9 +14,9 @@ extension RuleBook {
     /// The key under which an event only waits for a later one that completes it; `nil` for one that acts by itself.
     package static func stagingKey(of event: AuditEvent) -> String? { event.provider.rules?.stagingKey(of: event) }
 
-    /// The key under which the start of the operation waits that an event ends; `nil` for one that ends none.
-    package static func completionKey(of event: AuditEvent) -> String? {
-        event.provider.rules?.completionKey(of: event)
+    /// The keys under which earlier events of the operation wait that an event ends; none for one that ends none.
+    package static func completionKeys(of event: AuditEvent) -> [String] {
+        event.provider.rules?.completionKeys(of: event) ?? []
     }
 
     private func dispositionByRule(ofSettled event: AuditEvent) -> Disposition? {
