@@ -214,7 +214,7 @@ import Testing
         #expect(summary.commits == 0 && summary.ledger == [.failed: 1, .staged: 1])
     }
 
-    @Test func `of an operation that has only begun and been answered the answer acts, with the request`() async throws {
+    @Test func `of an operation that was begun and answered, and no more, the answer acts`() async throws {
         let (history, summary) = try await record([
             Self.event(1, "write", on: "a", "Started", at: 0), Self.event(1, "write", on: "a", "Accepted", at: 4),
         ])
