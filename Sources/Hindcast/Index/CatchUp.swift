@@ -89,9 +89,13 @@ struct CatchUp {
 }
 
 extension CommitTrailers {
-    /// Whether the event may be the start of an operation whose end was not seen, and still wait for it.
+    /// Whether the event may be the start of an operation whose end was not seen, and still wait for it, or the call for a
+    /// deletion that others carry out.
     fileprivate var mayBeStart: Bool {
-        guard confidence == .medium, let provider = resources.first?.address.provider else { return false }
-        return provider == .gcp || provider == .azure
+        switch resources.first?.address.provider {
+        case .gcp, .azure: confidence == .medium
+        case .k8s: operation.hasSuffix("delete")
+        case .aws, nil: false
+        }
     }
 }

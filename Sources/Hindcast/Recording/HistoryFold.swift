@@ -28,6 +28,8 @@ struct HistoryFold {
     private var progress: ImportProgress
     /// The operations that are known to have ended.
     private let ends: OperationEnds
+    /// What the events know better of what was there before.
+    private(set) var missed: MissedChanges
 
     private(set) var newEvents = 0
     private(set) var changes = 0
@@ -47,10 +49,12 @@ struct HistoryFold {
         onto line: RecordingLine,
         flushInterval: Int,
         progress: ImportProgress,
-        ends: OperationEnds
+        ends: OperationEnds,
+        missed: MissedChanges
     ) {
         self.line = line
         self.ends = ends
+        self.missed = missed
         self.flushInterval = flushInterval
         replayEnd = start.replayEnd
         self.progress = progress
@@ -186,6 +190,7 @@ struct HistoryFold {
         let event = pending.event
         let applied = world.apply(event)
         if !pending.isRecorded {
+            missed.add(applied.missed, of: event)
             countNew(at: event.time)
             seen.add(
                 SkippedRecord.hash(ofID: event.id, source: event.source, operation: event.operation),

@@ -11,6 +11,8 @@ struct IntakeWorker: Sendable {
     var skips: SkipSpool
     /// The operations whose ends were read.
     private(set) var ends = OperationEnds()
+    /// Where the records lie that say what was there before.
+    private(set) var missed = MissedChanges()
     /// Events that make no commit, where they are to be kept.
     private(set) var activity: EventSpool?
     private(set) var summary = ImportSummary()
@@ -34,9 +36,16 @@ struct IntakeWorker: Sendable {
         skips = SkipSpool(limit: IntakeWorker.skipCount / share, directory: directory)
     }
 
-    mutating func add(_ item: ReadItem) throws {
+    /// Takes what a reader hands out.
+    ///
+    /// - Parameters:
+    ///   - file: the file's name.
+    ///   - record: the record's position in it.
+    mutating func add(_ item: ReadItem, from file: String, at record: Int) throws {
         switch item {
-        case .event(let event): try add(event)
+        case .event(let event):
+            missed.note(event, in: file, at: record)
+            try add(event)
         case .session(let session):
             summary.records += 1
             try spool.add(session)
@@ -126,6 +135,7 @@ struct IntakeWorker: Sendable {
         spool.absorb(other.spool)
         skips.absorb(other.skips)
         ends.formUnion(other.ends)
+        missed.formUnion(other.missed)
         if let more = other.activity { activity?.absorb(more) }
         summary.files += other.summary.files
         summary.bytes += other.summary.bytes

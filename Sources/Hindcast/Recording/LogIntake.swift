@@ -69,6 +69,9 @@ struct LogIntake {
     /// The operations that are known to have ended.
     var ends: OperationEnds { all.ends }
 
+    /// Where the records lie that say what was there before.
+    var missed: MissedChanges { all.missed }
+
     /// Returns the time of the earliest event that is new and matters to the replay.
     mutating func firstEvent() throws -> Moment? { try all.spool.merged(isKnown: seen.contains).skip() }
 
@@ -156,7 +159,7 @@ private final class InputQueue: Sendable {
             worker.addFile(of: input.size)
             var records = worker.summary.records
             try reader.read(input, format: format) { item in
-                try worker.add(item)
+                try worker.add(item, from: input.name, at: reader.position)
                 guard case .progress(let bytes) = item else { return }
                 advance(bytes: bytes, records: worker.summary.records - records)
                 records = worker.summary.records

@@ -53,10 +53,7 @@ struct OperationEnds {
 
     /// Whether the event under a key is one that acts by itself where nothing ends its operation.
     static func isStart(_ key: String) -> Bool {
-        switch SessionTable.provider(ofKey: key) {
-        case .gcp, .azure: !isFailure(key)
-        case .aws, .k8s: false
-        }
+        SessionTable.provider(ofKey: key) != .aws && !isFailure(key)
     }
 
     /// The key under which a failed end is kept, so that a later import knows of it.

@@ -59,7 +59,8 @@ struct Recording {
             onto: line,
             flushInterval: settings.flushInterval,
             progress: intake.progress,
-            ends: intake.ends
+            ends: intake.ends,
+            missed: intake.missed
         )
         let events = try intake.events()
         try fold.run(events, report: progress)
@@ -67,6 +68,8 @@ struct Recording {
 
         var summary = intake.summary
         summary.ledger = fold.totals
+        summary.missed = fold.missed.count
+        summary.findings += fold.missed.findings.prefix(IntakeWorker.findingLimit - summary.findings.count)
         summary.events = fold.newEvents
         summary.duplicates = events.duplicates
         summary.changes = fold.changes

@@ -43,6 +43,7 @@ struct AzureChange {
         document.body = root.object ?? document.body
         document.put(in: edit, isMade: record.changeType == "Create")
         edit.phrase = AzureChange.phrase(changed, on: name, isMade: record.changeType == "Create" && !isKnown)
+        edit.missed = missed
         if !missed.isEmpty {
             edit.confidence = .medium
             edit.phrase = (edit.phrase ?? "") + " (a change before this is missing)"

@@ -17,6 +17,9 @@ package struct AppliedEvent: Hashable, Sendable {
     /// The tool that made the call.
     package var via = Via.unknown
 
+    /// The places at which the log says that something else was there before than what is held: a change is missing.
+    package var missed: [String] = []
+
     /// Whether the event must be kept as evidence though it made no commit: after a correction it may have an effect.
     package var isEvidence: Bool { disposition == .noEffect || disposition == .unmodelled }
 }

@@ -3,7 +3,8 @@ internal import HindcastModel
 /// The members by which Kubernetes tells the elements of its lists apart.
 ///
 /// Source: `x-kubernetes-patch-merge-key` and `x-kubernetes-patch-strategy` in the OpenAPI description of Kubernetes 1.31.
-/// Lists that are not in here are replaced whole: tolerations, taints, rules, subjects, affinity terms.
+/// Lists that are not in here are replaced whole: tolerations, taints, rules, subjects, affinity terms, metrics, the
+/// policies of autoscaling, readiness gates.
 enum MergeKeys {
     /// Returns the member that tells the elements of a list apart; `nil` for a list that is replaced whole.
     ///
@@ -23,7 +24,7 @@ enum MergeKeys {
         "containers": "name", "initContainers": "name", "ephemeralContainers": "name", "volumes": "name", "env": "name",
         "volumeMounts": "mountPath", "volumeDevices": "devicePath", "imagePullSecrets": "name", "hostAliases": "ip",
         "topologySpreadConstraints": "topologyKey", "schedulingGates": "name", "resourceClaims": "name",
-        "resourceClaimStatuses": "name", "podIPs": "ip", "hostIPs": "ip", "readinessGates": "conditionType",
+        "resourceClaimStatuses": "name", "podIPs": "ip", "hostIPs": "ip",
         // Metadata.
         "ownerReferences": "uid",
         // Service accounts.
@@ -31,13 +32,10 @@ enum MergeKeys {
         // Status, which is in a whole object.
         "conditions": "type", "addresses": "type",
         // Admission.
-        "webhooks": "name", "matchConditions": "name", "variables": "name", "mutations": "name",
-        // Storage, networks, metrics.
-        "drivers": "name", "accessPoints": "name", "pools": "name", "requests": "name", "devices": "name",
-        "containerStatuses": "name", "volumesAttached": "name", "namedPorts": "name", "overhead": "name",
-        // Autoscaling.
-        "policies": "type",
+        "webhooks": "name", "matchConditions": "name", "variables": "name",
+        // Nodes' drivers of storage.
+        "drivers": "name",
     ]
 
-    private static let sets: Set<String> = ["finalizers", "podCIDRs", "supplementalGroups"]
+    private static let sets: Set<String> = ["finalizers", "podCIDRs"]
 }
