@@ -50,6 +50,8 @@ enum ContainerPart {
     case value(JSONValue)
     /// The text of such a value, and what to call it in a finding.
     case text([UInt8], name: String)
+    /// The same where a long text may go on in the next one of the same writer.
+    case piece([UInt8], writer: String, name: String)
     /// A packed text: base64, then gzip where it is that.
     case packed(String, name: String)
     /// Something that holds no records, and why.

@@ -24,6 +24,8 @@ public struct ImportSummary: Hashable, Sendable {
     public var activity: [ActivityCount] = []
     /// Records and files that could not be read.
     public var broken = 0
+    /// Records that say that something else was there before than what the log had told: a change before each is missing.
+    public var missed = 0
     /// The first findings, at most 1,000.
     public var findings: [Finding] = []
     /// The baselines' files that do not say when they were seen.

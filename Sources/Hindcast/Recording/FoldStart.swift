@@ -45,12 +45,12 @@ struct FoldStart {
         before earliest: Moment,
         in index: HistoryIndex
     ) throws -> Moment {
-        guard ends.count > 0 else { return earliest }
+        guard !ends.isEmpty else { return earliest }
         var first = earliest
         try index.read { view in
             var starts: [OpenedSession] = []
             try view.forEachSession(since: FoldStart.oldestSession(at: earliest)) { session in
-                if session.time < earliest, OperationEnds.isStart(session.key), ends.contains(session.key) {
+                if session.time < earliest, OperationEnds.isStart(session.key), ends.end(session) {
                     starts.append(session)
                 }
             }
@@ -228,7 +228,10 @@ struct FoldStart {
         var earlier: [OpenedSession] = []
         try index.read { view in
             try view.forEachSession(since: start) { session in
-                guard session.time >= first else { return earlier.append(session) }
+                guard session.time >= first else {
+                    intake.note(session)
+                    return earlier.append(session)
+                }
                 if try intake.add(recorded: session) { takeBack(session) }
             }
         }

@@ -80,7 +80,8 @@ struct Recording {
             flushInterval: settings.flushInterval,
             progress: intake.progress,
             ends: intake.ends,
-            expectsBaselines: intake.holdsObservations
+            expectsBaselines: intake.holdsObservations,
+            missed: intake.missed
         )
         let events = try intake.events()
         try fold.run(events, report: progress)
@@ -88,6 +89,8 @@ struct Recording {
 
         var summary = intake.summary
         summary.ledger = fold.totals
+        summary.missed = fold.missed.count
+        summary.findings += fold.missed.findings.prefix(IntakeWorker.findingLimit - summary.findings.count)
         summary.events = fold.newEvents
         summary.duplicates = events.duplicates
         summary.changes = fold.changes

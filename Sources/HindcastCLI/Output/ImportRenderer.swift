@@ -40,6 +40,9 @@ enum ImportRenderer {
             )
         }
         add("broken", summary.broken, "could not be read", role: summary.broken > 0 ? .warning : .plain)
+        if summary.missed > 0 {
+            add("missed", summary.missed, "changes that no log told, and that a later record shows", role: .warning)
+        }
         add("records/s", rate(summary, seconds), "in \(Numbers.duration(seconds: Int(seconds.rounded())))")
         return facts.lines(width: width)
     }
@@ -55,8 +58,9 @@ enum ImportRenderer {
 
     private static func findings(_ summary: ImportSummary) -> [Complaint] {
         let shown = summary.findings.prefix(shownFindings).map { Complaint($0.description) }
-        let rest = max(summary.broken, summary.findings.count) - shown.count
+        let rest = max(summary.broken + summary.missed, summary.findings.count) - shown.count
         guard rest > 0 else { return Array(shown) }
+        guard summary.missed == 0 else { return shown + [Complaint("\(Numbers.counted(rest, "more finding"))")] }
         return shown + [
             Complaint(
                 "\(Numbers.counted(rest, "more record or file", plural: "more records or files")) could not be read"
@@ -77,6 +81,7 @@ enum ImportRenderer {
             "late": .integer(Int64(summary.late)),
             "unmodelled": .integer(Int64(summary.ledger[.unmodelled, default: 0])),
             "broken": .integer(Int64(summary.broken)),
+            "missed": .integer(Int64(summary.missed)),
             "records_per_second": .integer(Int64(rate(summary, seconds))),
             "ledger": .object(
                 JSONObject(

@@ -12,8 +12,8 @@ extension HindcastCommand {
             discussion: """
                 Compression (gzip, zstd) and format are seen by content. Files may come in any order, in any split and \
                 several times: the same events give the same history. An import that was interrupted is taken up by the \
-                same command. What could not be read is reported, and the rest goes on; under --strict, that and \
-                events that no rule knows make the exit code 3.
+                same command. What could not be read is reported, and the rest goes on, as is what shows that a change \
+                before it is missing; under --strict, that and events that no rule knows make the exit code 3.
 
                 With --activity, events that make no commit are kept too, secrets replaced by digests: of each sort the \
                 newest, 250,000 unless hindcast.activityLimit in the repository's config says otherwise. Reading them costs \
@@ -114,7 +114,7 @@ extension HindcastCommand {
                     page.print(ImportRenderer.json(summary, seconds: seconds), as: form.format)
                 }
             }
-            if output.strict, summary.broken > 0 || summary.ledger[.unmodelled, default: 0] > 0 { throw ExitCode(3) }
+            if output.strict, summary.broken + summary.missed > 0 || summary.ledger[.unmodelled, default: 0] > 0 { throw ExitCode(3) }
             // A path that was named and cannot be read is a mistake of the call; a broken file among many is a finding.
             let named = Set(paths)
             if summary.findings.contains(where: { $0.record == nil && named.contains($0.file) }) { throw ExitCode(1) }

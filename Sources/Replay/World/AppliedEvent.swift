@@ -19,6 +19,9 @@ package struct AppliedEvent: Hashable, Sendable {
     /// Between which moments it must have happened, where no event tells of it.
     package var window: ObservedWindow?
 
+    /// The places at which the log says that something else was there before than what is held: a change is missing.
+    package var missed: [String] = []
+
     /// Whether the event must be kept as evidence though it made no commit: after a correction it may have an effect.
     package var isEvidence: Bool { disposition.isEvidence }
 }

@@ -17,9 +17,9 @@ extension RuleBook {
         event.kind == .observation ? nil : event.provider.rules?.stagingKey(of: event)
     }
 
-    /// The key under which the start of the operation waits that an event ends; `nil` for one that ends none.
-    package static func completionKey(of event: AuditEvent) -> String? {
-        event.kind == .observation ? nil : event.provider.rules?.completionKey(of: event)
+    /// The keys under which earlier events of the operation wait that an event ends; none for one that ends none.
+    package static func completionKeys(of event: AuditEvent) -> [String] {
+        event.kind == .observation ? [] : event.provider.rules?.completionKeys(of: event) ?? []
     }
 
     private func dispositionByRule(ofSettled event: AuditEvent) -> Disposition? {

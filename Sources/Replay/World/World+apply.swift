@@ -93,6 +93,7 @@ extension World {
 
         var applied = AppliedEvent(disposition: transaction.foundTarget ? .noEffect : .unmodelled)
         applied.confidence = edit.confidence
+        applied.missed = edit.missed
         let changes = finish(transaction)
         applied.changes = changes.map(\.change)
         applied.contents = changes.map(\.content)
