@@ -107,12 +107,9 @@ extension DriftedResource {
 }
 
 extension ChangeEntry {
-    /// Whether nobody's event is behind it, only something that was seen.
-    var isObservation: Bool { principal.hasSameBytes(as: Observation.principal) }
-}
+    /// The author of what a baseline showed and no event tells of.
+    package static let nobody = "unknown (no audit event)"
 
-/// What a change is told by that no audit event tells of.
-enum Observation {
-    /// The author.
-    static let principal = "unknown (no audit event)"
+    /// Whether nobody's event is behind it, only something that was seen.
+    var isObservation: Bool { principal.hasSameBytes(as: ChangeEntry.nobody) }
 }

@@ -34,6 +34,14 @@ extension World {
         applied.contents = changes.map(\.content)
         applied.subject = World.words(for: changes[0].change)
         applied.via = .baseline
+        applied.origin = ActorChain(hops: [
+            .init(
+                label: event.principal.label,
+                confidence: .unresolved,
+                eventID: nil,
+                reason: "a baseline showed it, and no event tells of it"
+            )
+        ])
         sureSince?[handle] = event.time
         applied.window = ObservedWindow(after: since, before: event.time)
         return applied
