@@ -40,14 +40,7 @@ struct DriftSearch {
     mutating func run(_ files: StatedFiles) throws -> DriftReport {
         report.findings = files.findings
         for (number, inventory) in files.inventories.enumerated() {
-            report.files.append(
-                DriftReport.File(
-                    name: inventory.file,
-                    format: inventory.format.rawValue,
-                    isDeclared: inventory.standing == .declared,
-                    resources: inventory.resources.count
-                )
-            )
+            report.files.append(DriftReport.File(inventory))
             for stated in inventory.resources { try place(stated, of: number) }
         }
         var scopes = files.inventories.map { StatedScope(standing: $0.standing) }
@@ -227,21 +220,6 @@ struct DriftSearch {
 extension StatedResource {
     /// Whether the history has rules for the type; where it is not certain which type is meant, it may have.
     fileprivate var isModelled: Bool { mapping != .generic }
-
-    /// The values that are stated.
-    fileprivate var leafCount: Int {
-        let values = [JSONValue.object(configuration)] + elements.map(\.value) + (tags.map { [.object($0)] } ?? [])
-        return values.reduce(0) { $0 + $1.leafCount }
-    }
-}
-
-extension JSONValue {
-    fileprivate var leafCount: Int {
-        if isLeaf { return isEmpty ? 0 : 1 }
-        var count = 0
-        forEachChild { count += $1.leafCount }
-        return count
-    }
 }
 
 extension ResourceDocument {
