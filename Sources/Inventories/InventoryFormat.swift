@@ -32,6 +32,9 @@ package enum InventoryFormat: String, Hashable, Sendable, CaseIterable {
         cluster: String? = nil
     ) -> Inventory? {
         // Each format's reader adds its line here.
+        if format ?? .awsConfig == .awsConfig, format != nil || AWSConfigInventory.holds(text) {
+            return AWSConfigInventory.read(text, of: file)
+        }
         if format ?? .kubernetes == .kubernetes, format != nil || KubernetesInventory.holds(text) {
             return KubernetesInventory.read(text, of: file, cluster: cluster)
         }

@@ -34,6 +34,7 @@ package struct StatedComparison {
         at pointer: JSONPointer = JSONPointer()
     ) -> [StatedDifference] {
         var walk = self
+        walk.differences = []
         walk.compare(stated, actual, at: pointer)
         return walk.differences
     }
