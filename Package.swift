@@ -98,6 +98,7 @@ let package = Package(
             name: "Hindcast",
             dependencies: [
                 "AuditLogs", "FastJSON", "GitStore", "HindcastModel", "HistoryIndex", "Inventories", "Predicates", "Replay",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: safe

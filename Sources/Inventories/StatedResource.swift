@@ -62,6 +62,8 @@ package struct StatedResource: Hashable, Sendable {
     package var elements: [Element] = []
     /// Its tags or labels, all of them; `nil` where they are not stated.
     package var tags: JSONObject?
+    /// Whether the resource has no other tags or labels than those; controllers add theirs to what a manifest states.
+    package var areTagsWhole = true
     /// Places in the configuration whose values the file calls secret. They are redacted before anything else is done.
     package var secrets: Set<JSONPointer> = []
     /// Whether this is all that the provider shows of it, so that what is missing here is not set.

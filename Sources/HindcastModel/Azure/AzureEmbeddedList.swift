@@ -6,6 +6,8 @@ package struct AzureEmbeddedList: Sendable {
     package let list: String
     /// The last part of their own type, as ids spell it.
     package let type: String
+    /// Whether an element of the list is the child's properties with its name among them, and a list may leave children out.
+    package var isFlat = false
 
     /// All of them.
     package static let all = [
@@ -27,6 +29,12 @@ package struct AzureEmbeddedList: Sendable {
             parent: "microsoft.network/expressroutecircuits",
             list: "authorizations",
             type: "authorizations"
+        ),
+        AzureEmbeddedList(
+            parent: "microsoft.containerservice/managedclusters",
+            list: "agentPoolProfiles",
+            type: "agentPools",
+            isFlat: true
         ),
     ]
 }

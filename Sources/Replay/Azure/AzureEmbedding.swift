@@ -28,7 +28,8 @@ enum AzureEmbedding {
         let place = list.firstIndex { embedding.names(id, $0) }
         var changed = list
         if let body {
-            if let place { changed[place] = .object(body) } else { changed.append(.object(body)) }
+            let element = embedding.element(of: body)
+            if let place { changed[place] = element } else { changed.append(element) }
         } else {
             guard let place else { return }
             changed.remove(at: place)
@@ -53,10 +54,11 @@ enum AzureEmbedding {
             guard children.count == list.count else { continue }
             for child in children {
                 var document = AzureDocument(child.id, displayID: child.displayID, in: edit)
-                document.replace(with: child.body, isAnswer: true)
+                if embedding.isFlat { document.merge(child.body) } else { document.replace(with: child.body, isAnswer: true) }
                 document.knowledge = .complete
                 document.put(in: edit, isMade: isMade)
             }
+            guard !embedding.isFlat else { continue }
             let kept = Set(children.map(\.id.address))
             for gone in edit.owned(by: id.key)
             where gone.type == embedding.type.lowercased() && gone.service == id.address.service && !kept.contains(gone)
@@ -73,14 +75,28 @@ extension AzureEmbeddedList {
         return element["id"]?.string?.lowercased() == id.key
     }
 
+    /// What the parent's list holds of a child.
+    fileprivate func element(of body: JSONObject) -> JSONValue {
+        guard isFlat else { return .object(body) }
+        guard let properties = body["properties"], !properties.isUnknown, var element = properties.object else {
+            return ["name": body["name"] ?? .null, "$unknown": body["properties"]?["$unknown"] ?? "not in the log"]
+        }
+        element["name"] = body["name"]
+        return .object(element)
+    }
+
     fileprivate func child(
         _ element: JSONValue,
         of parent: AzureResourceID,
         _ displayID: String
     ) -> (id: AzureResourceID, displayID: String, body: JSONObject)? {
-        guard let body = element.object, let name = body["name"]?.string, body["properties"]?.object != nil,
-            body["properties"]?.isUnknown == false
-        else { return nil }
+        guard var body = element.object, let name = body["name"]?.string else { return nil }
+        if isFlat {
+            guard body["$unknown"] == nil else { return nil }
+            body["name"] = nil
+            body = ["name": .string(name), "properties": .object(body)]
+        }
+        guard body["properties"]?.object != nil, body["properties"]?.isUnknown == false else { return nil }
         let display = body["id"]?.string ?? "\(displayID)/\(type)/\(name)"
         guard let id = AzureResourceID("\(parent.key)/\(type)/\(name)") else { return nil }
         return (id, display.hasSameLetters(as: id.key) ? display : id.key, body)
