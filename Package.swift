@@ -98,6 +98,7 @@ let package = Package(
             dependencies: [
                 "AuditLogs", "FastJSON", "GitStore", "HindcastModel", "HistoryIndex", "Inventories", "Predicates", "Replay",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: safe
         ),
