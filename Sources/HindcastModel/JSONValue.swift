@@ -95,6 +95,9 @@ extension JSONValue {
 
     /// Whether this is a `{"$redacted": …}` marker.
     public var isRedacted: Bool { object?.count == 1 && self["$redacted"] != nil }
+
+    /// The members of an object that is no mark of a hidden value.
+    package var plainObject: JSONObject? { isRedacted || isUnknown ? nil : object }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,

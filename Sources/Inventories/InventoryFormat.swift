@@ -32,6 +32,11 @@ package enum InventoryFormat: String, Hashable, Sendable, CaseIterable {
         cluster: String? = nil
     ) -> Inventory? {
         // Each format's reader adds its line here.
-        nil
+        if let inventory = TerraformReader.read(text, of: file, as: format) { return inventory }
+        if let inventory = CloudInventories.read(text, of: file, as: format) { return inventory }
+        if format ?? .kubernetes == .kubernetes, format != nil || KubernetesInventory.holds(text) {
+            return KubernetesInventory.read(text, of: file, cluster: cluster)
+        }
+        return nil
     }
 }

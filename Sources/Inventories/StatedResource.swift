@@ -55,10 +55,15 @@ package struct StatedResource: Hashable, Sendable {
     /// What is stated of the configuration, in the shape that the history holds it in. A member that is missing is not stated;
     /// `null` states that there is none.
     package var configuration: JSONObject = [:]
+    /// Places in the configuration that count only where the history holds something, too: what the provider fills in by
+    /// itself where nothing is declared, and what was brought there by its name alone. What lies inside counts as well.
+    package var whereKnown: Set<JSONPointer> = []
     /// Elements of lists, each stated by itself.
     package var elements: [Element] = []
     /// Its tags or labels, all of them; `nil` where they are not stated.
     package var tags: JSONObject?
+    /// Whether the resource has no other tags or labels than those; controllers add theirs to what a manifest states.
+    package var areTagsWhole = true
     /// Places in the configuration whose values the file calls secret. They are redacted before anything else is done.
     package var secrets: Set<JSONPointer> = []
     /// Whether this is all that the provider shows of it, so that what is missing here is not set.

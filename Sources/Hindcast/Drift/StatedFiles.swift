@@ -8,6 +8,8 @@ struct StatedFiles {
     private(set) var inventories: [Inventory] = []
     /// What could not be read.
     private(set) var findings: [Finding] = []
+    /// When each file was written last.
+    private(set) var written: [String: Moment] = [:]
 
     /// The names of the formats.
     static var formats: [String] { InventoryFormat.allCases.map(\.rawValue) }
@@ -26,6 +28,7 @@ struct StatedFiles {
             throw HindcastError(.input, "\(named.file): \(named.reason)")
         }
         for input in inputs {
+            written[input.name] = WholeText.written(input)
             do throws(WholeText.Failure) {
                 let text = try WholeText.read(input)
                 guard let inventory = InventoryFormat.read(text, of: input.name, as: known, cluster: cluster) else {

@@ -16,8 +16,3 @@ enum MergePatch {
         return .object(result)
     }
 }
-
-extension JSONValue {
-    /// The members of an object that is no mark of a hidden value.
-    var plainObject: JSONObject? { isRedacted || isUnknown ? nil : object }
-}

@@ -61,10 +61,12 @@ struct StrategicMergePatch {
         if let new = new.plainObject { return .object(applied(new, to: old?.plainObject ?? [:])) }
         guard let elements = new.array else { return new }
         let known = old?.array ?? []
-        if let mergeKey = MergeKeys.key(of: key, holding: elements + known), elements.allSatisfy({ $0.object != nil }) {
+        if let mergeKey = KubernetesListKeys.key(of: key, holding: elements + known),
+            elements.allSatisfy({ $0.object != nil })
+        {
             return .array(sorted(merged(elements, into: known, by: mergeKey), by: order, named: key))
         }
-        guard MergeKeys.isMergedSet(key) else { return new }
+        guard KubernetesListKeys.isMergedSet(key) else { return new }
         return .array(sorted(known + elements.filter { !known.contains($0) }, by: order, named: key))
     }
 
@@ -91,7 +93,7 @@ struct StrategicMergePatch {
     /// Puts elements into the order that a patch names; those it does not name keep their place among themselves, behind.
     private func sorted(_ elements: [JSONValue], by order: [JSONValue]?, named list: String) -> [JSONValue] {
         guard let order, !order.isEmpty else { return elements }
-        let key = MergeKeys.key(of: list, holding: elements + order)
+        let key = KubernetesListKeys.key(of: list, holding: elements + order)
         func name(_ value: JSONValue) -> JSONValue { key.flatMap { value[$0] } ?? value }
         var places: [JSONValue: Int] = [:]
         for (place, element) in order.enumerated() where places[name(element)] == nil { places[name(element)] = place }

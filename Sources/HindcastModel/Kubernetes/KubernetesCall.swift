@@ -93,7 +93,7 @@ package struct KubernetesCall: Hashable, Sendable {
     }
 
     /// Resources that moved out of `extensions` are the same as in their new group.
-    private static func home(of resource: String, in group: String) -> String {
+    package static func home(of resource: String, in group: String) -> String {
         switch (group, resource) {
         case ("extensions", "deployments"), ("extensions", "daemonsets"), ("extensions", "replicasets"): "apps"
         case ("extensions", "ingresses"), ("extensions", "networkpolicies"): "networking.k8s.io"
@@ -120,6 +120,9 @@ extension KubernetesCall {
         [resource.isEmpty ? "nonresource" : resource, subresource, verb].filter { !$0.isEmpty }.joined(separator: ".")
     }
 
+    /// Whether the record tells how the call ended.
+    package var isComplete: Bool { stage == "ResponseComplete" }
+
     /// Whether the call only reads.
     package var isReadOnly: Bool { ["get", "list", "watch", "head", "options"].contains(verb) }
 
@@ -132,7 +135,12 @@ extension KubernetesCall {
     /// Whether the call works on what is no configuration: a session in a container, a heartbeat, a question.
     package var isData: Bool {
         resource.isEmpty || KubernetesCall.dataParts.contains(subresource)
-            || KubernetesCall.dataResources.contains(resource) || group == "metrics.k8s.io"
+            || KubernetesCall.isData(resource, in: group)
+    }
+
+    /// Whether the objects of a resource are no configuration: heartbeats, endpoints, questions.
+    package static func isData(_ resource: String, in group: String) -> Bool {
+        dataResources.contains(resource) || group == "metrics.k8s.io"
     }
 
     /// Whether the call opens a way into a container or through the server, for which any verb will do.

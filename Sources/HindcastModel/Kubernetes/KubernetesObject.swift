@@ -1,14 +1,12 @@
-internal import HindcastModel
-
 /// An object of a Kubernetes API as the log shows it, and the document that the history keeps of it.
 ///
 /// The document has the object's own shape, as `kubectl get -o json` prints it, without what changes by itself: status,
 /// versions, who manages which field, the copy of itself that kubectl leaves in an annotation. Labels are its tags.
-enum KubernetesObject {
+package enum KubernetesObject {
     /// Returns the document of an object.
     ///
     /// - Parameter before: what was known; identity that this object does not tell is taken from there.
-    static func document(
+    package static func document(
         of object: JSONObject,
         at address: Address,
         before: ResourceDocument?,
@@ -36,7 +34,8 @@ enum KubernetesObject {
     }
 
     /// Returns a document of which only the address is known, and that the log hides what it is set to.
-    static func hidden(at address: Address, reason: String, before: ResourceDocument?, uid: String?) -> ResourceDocument
+    package static func hidden(at address: Address, reason: String, before: ResourceDocument?, uid: String?)
+        -> ResourceDocument
     {
         var document = ResourceDocument(address: address, knowledge: .partial)
         document.name = address.id
@@ -46,7 +45,7 @@ enum KubernetesObject {
     }
 
     /// Returns the object that a document is of, as far as it is known: what a patch is applied to.
-    static func object(of document: ResourceDocument) -> JSONObject {
+    package static func object(of document: ResourceDocument) -> JSONObject {
         var object = document.configuration
         object["$unknown"] = nil
         guard !document.tags.isEmpty else { return object }
@@ -57,7 +56,7 @@ enum KubernetesObject {
     }
 
     /// Whether an object whose deletion was asked for exists no longer: nothing holds it back any more.
-    static func isGone(_ object: JSONObject) -> Bool {
+    package static func isGone(_ object: JSONObject) -> Bool {
         guard let metadata = object["metadata"]?.object, let deletion = metadata["deletionTimestamp"], deletion != .null
         else { return false }
         if !(metadata["finalizers"]?.isEmpty ?? true) { return false }
@@ -77,7 +76,7 @@ enum KubernetesObject {
     ]
 
     /// Where kubectl keeps a copy of what was applied, secrets included.
-    static let lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
+    package static let lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
 
     /// A Secret takes `stringData` in and shows it under `data`; both are redacted by what they say.
     private static func foldTexts(in configuration: inout JSONObject) {

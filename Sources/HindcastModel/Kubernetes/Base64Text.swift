@@ -1,7 +1,7 @@
 /// Text that is written as base64, as the values of a Secret are.
-enum Base64Text {
+package enum Base64Text {
     /// Returns the text; `nil` where it is no base64, or what it spells is no UTF-8, or nothing.
-    static func decoded(_ text: String) -> String? {
+    package static func decoded(_ text: String) -> String? {
         var bytes: [UInt8] = []
         var bits: UInt32 = 0
         var count = 0

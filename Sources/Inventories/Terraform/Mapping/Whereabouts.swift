@@ -1,0 +1,33 @@
+internal import HindcastModel
+
+/// The account and the location that an attribute's text tells.
+struct Whereabouts: Hashable, Sendable {
+    /// The account; `nil` where the text does not tell it.
+    var account: String?
+    /// The location; `nil` where the text does not tell it.
+    var location: String?
+
+    /// Looks at a text such as an ARN, an availability zone, a region.
+    init(of text: String, to provider: Provider?) {
+        switch provider {
+        case .aws?: readAWS(text)
+        default: break
+        }
+    }
+
+    /// `arn:partition:service:region:account:resource`, `eu-west-1a`, `eu-west-1`.
+    private mutating func readAWS(_ text: String) {
+        if text.hasPrefix("arn:") {
+            let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+            guard parts.count == 6 else { return }
+            if parts[4].count == 12, parts[4].allSatisfy(\.isNumber) { account = String(parts[4]) }
+            if !parts[3].isEmpty { location = String(parts[3]) }
+            return
+        }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count >= 3, parts[0].count == 2, let last = parts.last, let digit = last.first, digit.isNumber
+        else { return }
+        guard last.count == 1 || last.count == 2 && last.last?.isLetter == true else { return }
+        location = (parts.dropLast().map(String.init) + [String(digit)]).joined(separator: "-")
+    }
+}
