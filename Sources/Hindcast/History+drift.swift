@@ -109,13 +109,13 @@ extension DriftedResource {
         }
         guard query.groups.contains(group) else { return nil }
         let whole = try causes.cause(of: difference.lastChange)
-        let places = try difference.leaves.map { leaf in
+        let places = try FoldedLeaves(difference).places.map { place in
             DriftDifference(
-                pointer: leaf.difference.pointer,
-                name: leaf.difference.name,
-                stated: leaf.difference.before,
-                actual: leaf.difference.after,
-                cause: try causes.cause(of: leaf.change)
+                pointer: place.pointer,
+                name: place.name,
+                stated: place.before,
+                actual: place.after,
+                cause: try causes.cause(of: place.change)
             )
         }.filter { isRecent($0.cause) }
         guard group == .changed ? !places.isEmpty : isRecent(whole) else { return nil }

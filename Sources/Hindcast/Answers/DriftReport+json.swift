@@ -2,7 +2,7 @@ package import HindcastModel
 
 extension DriftReport {
     /// Whether everything that was stated could be read and compared, but for what never can be.
-    package var isComplete: Bool { findings.isEmpty && uncompared.allSatisfy(\.isByNature) }
+    package var isComplete: Bool { findings.isEmpty && unused.isEmpty && uncompared.allSatisfy(\.isByNature) }
 
     /// The object of `drift -o json`.
     package var json: JSONValue {
@@ -18,11 +18,24 @@ extension DriftReport {
                         .init(key: "values", value: .integer(Int64(attributes))),
                         .init(key: "implied", value: .integer(Int64(implied))),
                         .init(key: "uncompared", value: .integer(Int64(uncompared.count))),
+                        .init(key: "ignored", value: .integer(Int64(ignored.count))),
                     ]
                 )
             ),
             "drift": .array(resources.map(\.json)),
-            "uncompared": .array(uncompared.map(\.json)), "findings": .array(findings.map(\.json)),
+            "uncompared": .array(uncompared.map(\.json)),
+            "ignored": .array(
+                ignored.map { item in
+                    var object = item.resource.json.object ?? [:]
+                    object["ignore_reason"] = .string(item.reason)
+                    object["ignore_line"] = .integer(Int64(item.line))
+                    return .object(object)
+                }
+            ),
+            "ignore_file": ignoreFile.map { .string($0) } ?? .null,
+            "expired": .array(expired.map(\.json)),
+            "unused": .array(unused.map(\.json)),
+            "findings": .array(findings.map(\.json)),
         ]
     }
 }
@@ -52,6 +65,16 @@ extension Finding {
     package var json: JSONValue {
         [
             "file": .string(file), "record": record.map { .integer(Int64($0)) } ?? .null, "reason": .string(reason),
+        ]
+    }
+}
+
+extension IgnoreList.Entry {
+    /// An object of `expired` and `unused`.
+    package var json: JSONValue {
+        [
+            "resource": .string(resource), "reason": .string(reason), "expires": lastDay.map { .string($0) } ?? .null,
+            "line": .integer(Int64(line)),
         ]
     }
 }

@@ -28,6 +28,24 @@ public struct DriftReport: Hashable, Sendable {
         public let isByNature: Bool
     }
 
+    /// A stated resource that is as stated.
+    public struct Agreement: Hashable, Sendable {
+        /// The resource; `nil` for one that is stated not to be there, and never was.
+        public let address: Address?
+        /// Who states it.
+        public let statements: [DriftedResource.Statement]
+    }
+
+    /// Drift that an ignore file lets be.
+    public struct Ignored: Hashable, Sendable {
+        /// The drift, or the part of a resource's drift.
+        public let resource: DriftedResource
+        /// Why it is let be.
+        public let reason: String
+        /// The line of the ignore file that says so.
+        public let line: Int
+    }
+
     /// The moment at which the history was compared.
     public var moment: Moment
     /// The files that it was compared with.
@@ -44,6 +62,16 @@ public struct DriftReport: Hashable, Sendable {
     public var attributes = 0
     /// Resources that nobody stated, and that came with one that is stated, or belong to one: made by the same event.
     public var implied = 0
+    /// The stated resources that are as stated, in the order of the files.
+    public var agreeing: [Agreement] = []
+    /// The ignore file that was applied; `nil` for none.
+    public var ignoreFile: String?
+    /// What the ignore file lets be; no part of ``resources``.
+    public var ignored: [Ignored] = []
+    /// Entries of the ignore file that hold no more.
+    public var expired: [IgnoreList.Entry] = []
+    /// Entries of the ignore file that nothing was found for.
+    public var unused: [IgnoreList.Entry] = []
 
     /// Makes a report of nothing.
     public init(moment: Moment) { self.moment = moment }

@@ -82,7 +82,7 @@ struct DriftSearch {
                 isByNature: false
             )
         case .nothing:
-            if stated.isAbsent { return }
+            if stated.isAbsent { return agree([(stated, file)], nil) }
             guard stated.isModelled else {
                 return leaveOut(stated, nil, "no event of this sort is understood", isByNature: false)
             }
@@ -114,6 +114,10 @@ struct DriftSearch {
         )
     }
 
+    private mutating func agree(_ statements: [(stated: StatedResource, file: Int)], _ resource: Address?) {
+        report.agreeing.append(.init(address: resource, statements: statements.map(statement)))
+    }
+
     private func statement(_ stated: StatedResource, of file: Int) -> DriftedResource.Statement {
         .init(label: stated.label, kind: stated.kind, file: report.files[file].name, line: stated.line)
     }
@@ -128,7 +132,7 @@ struct DriftSearch {
     private mutating func compare(_ subject: Subject, _ files: StatedFiles) throws {
         let stated = subject.statements.filter { !$0.stated.isAbsent }
         guard subject.last.kind != .deleted else {
-            guard !stated.isEmpty else { return }
+            guard !stated.isEmpty else { return agree(subject.statements, subject.resource.address) }
             return miss(
                 stated,
                 resource: subject.resource.address,
@@ -150,23 +154,27 @@ struct DriftSearch {
             )
             return
         }
-        guard let blob = subject.last.blob else { return }
+        guard let blob = subject.last.blob else { return agree(stated, subject.resource.address) }
         let document = try history.objects.document(ofBlob: blob)
         var found = StatementCheck(comparison: comparison).differences(between: stated.map(\.stated), and: document)
         report.attributes += stated.reduce(0) { $0 + $1.stated.leafCount }
-        guard !found.isEmpty else { return }
+        guard !found.isEmpty else { return agree(stated, subject.resource.address) }
         var search = causes.of(subject.resource, document)
         var differences: [DriftDifference] = []
+        var isOld = false
         found.sort { $0.stated.pointer.description.precedesInBytes($1.stated.pointer.description) }
         for difference in found {
             switch try search.verdict(on: difference) {
-            case .drift(let drift): if isRecent(drift.cause) { differences.append(drift) }
+            case .drift(let drift): if isRecent(drift.cause) { differences.append(drift) } else { isOld = true }
             case .uncompared(let place, let reason):
                 leaveOut(stated[0].stated, place, reason, isByNature: false)
             case .implied: break
             }
         }
-        guard !differences.isEmpty else { return }
+        guard !differences.isEmpty else {
+            if !isOld { agree(stated, subject.resource.address) }
+            return
+        }
         report.resources.append(
             DriftedResource(
                 group: .changed,

@@ -69,6 +69,7 @@ extension World {
             // What was seen is redacted already: a plain value is never a secret's.
             mark: { $0 }
         )
+        let before = document
         var configuration = JSONValue.object(document.configuration)
         for element in seen.elements {
             let list = configuration[element.list]?.array ?? []
@@ -86,6 +87,8 @@ extension World {
             if !holds { document.tags = JSONObject(unsorted: Array(tags) + provided) }
         }
         if seen.isWhole { document.knowledge = .complete }
+        // Other names alone are no change of the resource.
+        guard document != before else { return }
         let known = Set([document.address.id] + [document.arn, document.name].compactMap(\.self) + document.aliases)
         document.aliases += seen.names.filter { !known.contains($0) }
     }
