@@ -68,13 +68,14 @@ struct AuditedEstate {
         request: JSONValue? = nil,
         response: JSONValue? = nil
     ) throws {
+        let step = "c-\(count)"
         for (status, bodies) in [("Started", ["requestbody": request]), ("Succeeded", ["responseBody": response])] {
             count += 1
             var properties: JSONObject = [:]
             for (key, body) in bodies { properties[key] = body.map { .string($0.compactText) } }
             try take([
-                "category": ["value": "Administrative"], "correlationId": .string("c-\(count / 2)"),
-                "eventDataId": .string("e-\(count)"), "operationId": .string("o-\((count + 1) / 2)"),
+                "category": ["value": "Administrative"], "correlationId": .string(step),
+                "eventDataId": .string("e-\(count)"), "operationId": .string(step),
                 "eventTimestamp": .string(Moment(seconds: 1_780_000_000 + count).rfc3339),
                 "operationName": ["value": .string(operation)], "properties": .object(properties),
                 "resourceId": .string(resource), "status": ["value": .string(status)],

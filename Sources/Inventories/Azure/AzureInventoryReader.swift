@@ -62,7 +62,8 @@ enum AzureInventoryReader {
     private static func parts(of resource: StatedResource, _ id: AzureResourceID) -> [StatedResource] {
         AzureEmbeddedList.all.filter { $0.parent == id.typePath }.flatMap { embedding in
             (resource.configuration["properties"]?[embedding.list]?.array ?? []).compactMap { element in
-                guard let body = element.object, let name = body["name"]?.string, !name.isEmpty,
+                guard let body = embedding.isFlat ? unfolded(element) : element.object,
+                    let name = body["name"]?.string, !name.isEmpty,
                     !name.utf8.contains(UInt8(ascii: "/")), body["properties"]?.object != nil,
                     let part = AzureResourceID("\(id.key)/\(embedding.type)/\(name)")
                 else { return nil }
@@ -82,6 +83,13 @@ enum AzureInventoryReader {
                 return stated
             }
         }
+    }
+
+    /// An element that is a part's properties with its name among them, as the part's own body.
+    private static func unfolded(_ element: JSONValue) -> JSONObject? {
+        guard var properties = element.object, let name = properties["name"] else { return nil }
+        properties["name"] = nil
+        return ["name": name, "properties": .object(properties)]
     }
 
     private static func identity(_ id: AzureResourceID, _ text: String) -> StatedIdentity {

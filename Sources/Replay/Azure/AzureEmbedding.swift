@@ -54,7 +54,11 @@ enum AzureEmbedding {
             guard children.count == list.count else { continue }
             for child in children {
                 var document = AzureDocument(child.id, displayID: child.displayID, in: edit)
-                if embedding.isFlat { document.merge(child.body) } else { document.replace(with: child.body, isAnswer: true) }
+                if embedding.isFlat {
+                    document.merge(child.body)
+                } else {
+                    document.replace(with: child.body, isAnswer: true)
+                }
                 document.knowledge = .complete
                 document.put(in: edit, isMade: isMade)
             }

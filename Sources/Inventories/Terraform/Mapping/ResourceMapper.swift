@@ -89,6 +89,14 @@ struct ResourceMapper {
             }
         }
         if let location = mapping.location { resource.identity.location = location }
+        // An id of Azure's tells all of the address.
+        guard mapping.provider == .azure,
+            let id = resource.identity.names.lazy.filter({ $0.hasPrefix("/") }).compactMap({ AzureResourceID($0) }).first
+        else { return }
+        resource.identity.account = id.address.account
+        resource.identity.location = id.address.location
+        resource.identity.service = id.address.service
+        resource.identity.type = id.address.type
     }
 
     // MARK: What it is set to

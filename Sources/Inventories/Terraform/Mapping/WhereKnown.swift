@@ -6,7 +6,9 @@ enum WhereKnown {
     static func closed(_ places: Set<JSONPointer>, in configuration: JSONObject) -> Set<JSONPointer> {
         var result = places
         // Inner objects first.
-        let parents = Set(places.flatMap { place in (1..<max(place.tokens.count, 1)).map { Array(place.tokens.prefix($0)) } })
+        let parents = Set(
+            places.flatMap { place in (1..<max(place.tokens.count, 1)).map { Array(place.tokens.prefix($0)) } }
+        )
         for parent in parents.sorted(by: { $0.count > $1.count }) {
             guard let object = configuration.value(at: parent[...])?.object else { continue }
             let isAll = object.allSatisfy { result.contains(JSONPointer(parent + [$0.key])) }
