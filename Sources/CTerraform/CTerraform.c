@@ -8,6 +8,14 @@ static const unsigned char aws[] = {
 #embed "files/aws.map"
 };
 
+static const unsigned char azure[] = {
+#embed "files/azure.map"
+};
+
+static const unsigned char google[] = {
+#embed "files/google.map"
+};
+
 static const unsigned char others[] = {
 #embed "files/others.map"
 };
@@ -15,6 +23,8 @@ static const unsigned char others[] = {
 #define ROW(name, bytes) { name, bytes, sizeof(bytes) }
 static const cterraform_file files[] = {
     ROW("aws.map", aws),
+    ROW("azure.map", azure),
+    ROW("google.map", google),
     ROW("others.map", others),
 };
 

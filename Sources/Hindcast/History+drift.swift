@@ -1,4 +1,4 @@
-internal import HindcastModel
+public import HindcastModel
 internal import HistoryIndex
 internal import Replay
 
@@ -47,6 +47,32 @@ extension History {
             report.compared = differences.count
             report.attributes = differences.reduce(0) { $0 + $1.leaves.count }
             return report
+        }
+    }
+
+    /// Returns how much of what files show was observed the history explains, each resource at the moment it was seen.
+    ///
+    /// - Parameters:
+    ///   - format: the files' format, by its name; `nil` to see it by content.
+    ///   - cluster: the cluster of Kubernetes objects, which never name it.
+    ///   - moment: when the files were seen that do not say it; `nil` for the newest state.
+    /// - Throws: `usage` for an unknown format, `input` for a path that leads nowhere.
+    public func reconcile(
+        against paths: [String],
+        format: String?,
+        cluster: String?,
+        seenAt moment: Moment?
+    ) throws(HindcastError) -> ReconcileReport {
+        let files = try StatedFiles(paths, format: format, cluster: cluster)
+        let redactor = try redactor()
+        return try ask { view in
+            var search = try Reconciliation(
+                of: self,
+                in: view,
+                secrets: StatedSecrets(redactor),
+                seenAt: moment
+            )
+            return try search.run(files)
         }
     }
 
@@ -107,12 +133,9 @@ extension DriftedResource {
 }
 
 extension ChangeEntry {
-    /// Whether nobody's event is behind it, only something that was seen.
-    var isObservation: Bool { principal.hasSameBytes(as: Observation.principal) }
-}
+    /// The author of what a baseline showed and no event tells of.
+    package static let nobody = "unknown (no audit event)"
 
-/// What a change is told by that no audit event tells of.
-enum Observation {
-    /// The author.
-    static let principal = "unknown (no audit event)"
+    /// Whether nobody's event is behind it, only something that was seen.
+    var isObservation: Bool { principal.hasSameBytes(as: ChangeEntry.nobody) }
 }

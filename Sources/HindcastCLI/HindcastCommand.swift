@@ -33,7 +33,8 @@ import Hindcast
         version: "hindcast \(number)",
         subcommands: [
             Init.self, Import.self, Status.self, List.self, Show.self, Log.self, Who.self, Blame.self, When.self,
-            Incident.self, Diff.self, Drift.self, Export.self, Coverage.self, Verify.self, Maintain.self, Explain.self,
+            Incident.self, Diff.self, Drift.self, Reconcile.self, Export.self, Coverage.self, Verify.self,
+            Maintain.self, Explain.self,
             Serve.self,
         ]
     )

@@ -86,6 +86,13 @@ public struct JSONObject: Sendable {
         return members.first { $0.key.hasSameLetters(as: key) } ?? members.first { $0.key.hasSameWords(as: key) }
     }
 
+    /// Returns this object with the members of another put over it.
+    package func merging(_ other: JSONObject) -> JSONObject {
+        var result = self
+        for member in other { result[member.key] = member.value }
+        return result
+    }
+
     private func position(of key: String) -> (index: Int, found: Bool) {
         let wanted = key.utf8Span.span
         var low = 0

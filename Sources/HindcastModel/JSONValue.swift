@@ -96,6 +96,15 @@ extension JSONValue {
     /// Whether this is a `{"$redacted": …}` marker.
     public var isRedacted: Bool { object?.count == 1 && self["$redacted"] != nil }
 
+    /// The elements of a list; a single value as a list of itself; nothing of an empty one.
+    package var elements: [JSONValue] {
+        switch self {
+        case .array(let elements): elements
+        case .null: []
+        default: [self]
+        }
+    }
+
     /// The members of an object that is no mark of a hidden value.
     package var plainObject: JSONObject? { isRedacted || isUnknown ? nil : object }
 }

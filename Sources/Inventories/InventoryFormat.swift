@@ -34,6 +34,9 @@ package enum InventoryFormat: String, Hashable, Sendable, CaseIterable {
         // Each format's reader adds its line here.
         if let inventory = TerraformReader.read(text, of: file, as: format) { return inventory }
         if let inventory = CloudInventories.read(text, of: file, as: format) { return inventory }
+        if format ?? .awsConfig == .awsConfig, format != nil || AWSConfigInventory.holds(text) {
+            return AWSConfigInventory.read(text, of: file)
+        }
         if format ?? .kubernetes == .kubernetes, format != nil || KubernetesInventory.holds(text) {
             return KubernetesInventory.read(text, of: file, cluster: cluster)
         }

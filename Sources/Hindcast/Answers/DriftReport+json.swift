@@ -8,15 +8,7 @@ extension DriftReport {
     package var json: JSONValue {
         [
             "moment": .string(moment.rfc3339),
-            "files": .array(
-                files.map { file in
-                    [
-                        "name": .string(file.name), "format": .string(file.format),
-                        "standing": .string(file.isDeclared ? "declared" : "observed"),
-                        "resources": .integer(Int64(file.resources)),
-                    ]
-                }
-            ),
+            "files": .array(files.map(\.json)),
             "summary": .object(
                 JSONObject(
                     unsorted: DriftGroup.allCases.map {
@@ -31,15 +23,7 @@ extension DriftReport {
                 )
             ),
             "drift": .array(resources.map(\.json)),
-            "uncompared": .array(
-                uncompared.map { item in
-                    [
-                        "label": .string(item.label), "type": .string(item.kind),
-                        "place": item.place.map { .string($0) } ?? .null, "reason": .string(item.reason),
-                        "by_nature": .bool(item.isByNature),
-                    ]
-                }
-            ),
+            "uncompared": .array(uncompared.map(\.json)),
             "ignored": .array(
                 ignored.map { item in
                     var object = item.resource.json.object ?? [:]
@@ -51,14 +35,36 @@ extension DriftReport {
             "ignore_file": ignoreFile.map { .string($0) } ?? .null,
             "expired": .array(expired.map(\.json)),
             "unused": .array(unused.map(\.json)),
-            "findings": .array(
-                findings.map { finding in
-                    [
-                        "file": .string(finding.file), "record": finding.record.map { .integer(Int64($0)) } ?? .null,
-                        "reason": .string(finding.reason),
-                    ]
-                }
-            ),
+            "findings": .array(findings.map(\.json)),
+        ]
+    }
+}
+
+extension DriftReport.File {
+    /// An object of `files`.
+    package var json: JSONValue {
+        [
+            "name": .string(name), "format": .string(format),
+            "standing": .string(isDeclared ? "declared" : "observed"), "resources": .integer(Int64(resources)),
+        ]
+    }
+}
+
+extension DriftReport.Uncompared {
+    /// An object of `uncompared`.
+    package var json: JSONValue {
+        [
+            "label": .string(label), "type": .string(kind), "place": place.map { .string($0) } ?? .null,
+            "reason": .string(reason), "by_nature": .bool(isByNature),
+        ]
+    }
+}
+
+extension Finding {
+    /// An object of `findings`.
+    package var json: JSONValue {
+        [
+            "file": .string(file), "record": record.map { .integer(Int64($0)) } ?? .null, "reason": .string(reason),
         ]
     }
 }

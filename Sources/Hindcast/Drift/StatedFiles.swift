@@ -8,6 +8,8 @@ struct StatedFiles {
     private(set) var inventories: [Inventory] = []
     /// What could not be read.
     private(set) var findings: [Finding] = []
+    /// The bytes that were read.
+    private(set) var bytes = 0
     /// When each file was written last.
     private(set) var written: [String: Moment] = [:]
 
@@ -31,6 +33,7 @@ struct StatedFiles {
             written[input.name] = WholeText.written(input)
             do throws(WholeText.Failure) {
                 let text = try WholeText.read(input)
+                bytes += text.count
                 guard let inventory = InventoryFormat.read(text, of: input.name, as: known, cluster: cluster) else {
                     findings.append(
                         Finding(file: input.name, reason: "it states nothing of an estate in a form that is known")

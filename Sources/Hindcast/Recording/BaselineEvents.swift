@@ -19,6 +19,16 @@ struct BaselineEvents {
     init(_ files: StatedFiles, secrets: StatedSecrets, seenAt moment: Moment?) {
         findings = files.findings
         for inventory in files.inventories {
+            // A state is what Terraform saw last; a plan, a manifest or a template is what somebody wants.
+            guard inventory.standing == .observed || inventory.format == .terraformState else {
+                findings.append(
+                    Finding(
+                        file: inventory.file,
+                        reason: "it says what should be, not what was seen: drift --against reads it"
+                    )
+                )
+                continue
+            }
             for (number, stated) in inventory.resources.enumerated() {
                 func leaveOut(_ reason: String) {
                     findings.append(
@@ -30,7 +40,9 @@ struct BaselineEvents {
                 // A guessed shape would be told as a change that nobody made.
                 case .generic: leaveOut("no table knows the type \(stated.kind)")
                 case .native, .table:
-                    if stated.observedAt == nil, inventory.observedAt == nil, undated.last != inventory.file {
+                    if moment == nil, stated.observedAt == nil, inventory.observedAt == nil,
+                        undated.last != inventory.file
+                    {
                         undated.append(inventory.file)
                     }
                     guard

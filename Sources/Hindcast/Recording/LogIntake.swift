@@ -76,8 +76,8 @@ struct LogIntake {
     mutating func add(observed event: AuditEvent) throws { try all.add(observed: event) }
 
     /// Counts the files of baselines, and what of them could not be read.
-    mutating func add(files: Int, findings: [Finding]) {
-        for _ in 0..<files { all.addFile(of: 0) }
+    mutating func add(files: Int, bytes: Int, findings: [Finding]) {
+        for number in 0..<files { all.addFile(of: number == 0 ? bytes : 0) }
         for finding in findings { all.add(finding) }
     }
 

@@ -62,7 +62,7 @@ struct Recording {
             keepsActivity: false
         )
         let seen = BaselineEvents(files, secrets: StatedSecrets(redactor), seenAt: moment)
-        intake.add(files: files.inventories.count, findings: seen.findings)
+        intake.add(files: files.inventories.count, bytes: files.bytes, findings: seen.findings)
         for event in seen.events { try intake.add(observed: event) }
         var summary = try replay(&intake, progress: progress)
         summary.undated = seen.undated

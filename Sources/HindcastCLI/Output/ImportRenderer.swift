@@ -51,7 +51,7 @@ enum ImportRenderer {
     static func complaints(_ summary: ImportSummary) -> [Complaint] {
         let dropped = summary.activity.filter { $0.dropped > 0 }.map { Complaint(ActivityRenderer.dropped($0)) }
         let undated = summary.undated.map {
-            Complaint("\($0) does not say when it was seen: it counts as seen when it was last written, or at --at")
+            Complaint("\($0) does not say when it was seen: it counts as seen when it was written; --at says otherwise")
         }
         return dropped + undated + findings(summary)
     }

@@ -97,7 +97,7 @@ package struct GoogleCloudShape {
     /// What changes by itself, at the top of a body.
     private static let own: [String] = [
         "status", "statusMessage", "updated", "updateTime", "lastModifiedTime", "metageneration", "generation",
-        "lastStartTimestamp", "lastStopTimestamp", "labels",
+        "lastStartTimestamp", "lastStopTimestamp", "labels", "resourceLabels",
     ]
     private static let reportsState: Set<String> = ["cloudsql", "cloudfunctions", "run", "redis", "pubsub", "file"]
     /// Members whose keys are data.

@@ -54,7 +54,7 @@ enum AzureInventoryReader {
         resource.omissions = body.omissions
         resource.configuration = AzureStatedLists.withoutNames(body.body, of: id)
         resource.whereKnown = whereKnown(resource.configuration, id)
-        resource.secrets = secrets(in: resource.configuration, of: id)
+        resource.secrets = CloudNames.secrets(in: .object(resource.configuration), of: resource.identity)
         return resource
     }
 
@@ -77,7 +77,7 @@ enum AzureInventoryReader {
                 stated.configuration["id"] = .string(label)
                 stated.isWhole = resource.isWhole
                 stated.whereKnown = whereKnown(body, part)
-                stated.secrets = secrets(in: body, of: part)
+                stated.secrets = CloudNames.secrets(in: .object(body), of: stated.identity)
                 stated.line = resource.line
                 return stated
             }
@@ -105,10 +105,5 @@ enum AzureInventoryReader {
             places.insert(JSONPointer(["properties", member.key]))
         }
         return places
-    }
-
-    private static func secrets(in configuration: JSONObject, of id: AzureResourceID) -> Set<JSONPointer> {
-        let value = JSONValue.object(configuration)
-        return SecretPlaces.changed(from: value, to: AzureSecrets.redacted(value, of: id) { _ in SecretPlaces.marker })
     }
 }

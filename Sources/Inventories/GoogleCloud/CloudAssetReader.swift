@@ -102,11 +102,7 @@ enum CloudAssetReader {
         resource.whereKnown = shape.whereKnown(configuration)
         for member in configuration { resource.configuration[member.key] = member.value }
         resource.isWhole = asset.isWhole
-        let value = JSONValue.object(resource.configuration)
-        let secrets = GoogleCloudSecrets(service: name.service) { _ in SecretPlaces.marker }
-        if let redacted = secrets.redacted(configuration: value) {
-            resource.secrets = SecretPlaces.changed(from: value, to: redacted)
-        }
+        resource.secrets = CloudNames.secrets(in: .object(resource.configuration), of: resource.identity)
     }
 
     private static func shown(_ name: String) -> String { name.utf8.count > 200 ? name.prefix(200) + "…" : name }

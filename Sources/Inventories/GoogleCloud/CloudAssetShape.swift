@@ -34,7 +34,7 @@ struct CloudAssetShape {
 
     /// The labels of data; `nil` where the type has none.
     static func labels(_ data: JSONObject) -> JSONObject? {
-        guard case .object(let labels)? = data["labels"] else { return nil }
+        guard case .object(let labels)? = data["labels"] ?? data["resourceLabels"] else { return nil }
         return labels
     }
 

@@ -87,7 +87,7 @@ struct GoogleCloudEffect {
             return writer.change { $0.configuration[key] = .unknown("not in the log") }
         }
         if member == "labels" || member == "resourceLabels" {
-            let labels = GoogleCloudWriter.labels(["labels": content[member] ?? content["labels"] ?? [:]]) ?? [:]
+            let labels = GoogleCloudWriter.labels(["labels": content[member] ?? content["labels"] ?? content["resourceLabels"] ?? [:]]) ?? [:]
             return writer.change { $0.tags = labels }
         }
         let found = content.member(ignoringCase: member)?.value

@@ -99,12 +99,3 @@ enum GlobalServices {
         "route53domains", "account", "sts", "importexport", "support", "trustedadvisor", "health",
     ]
 }
-
-extension JSONObject {
-    /// Returns this object with the members of another put over it.
-    func merging(_ other: JSONObject) -> JSONObject {
-        var result = self
-        for member in other { result[member.key] = member.value }
-        return result
-    }
-}

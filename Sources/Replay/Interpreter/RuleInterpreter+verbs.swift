@@ -18,7 +18,7 @@ extension RuleInterpreter {
             guard let members = value.object else { return }
             DocumentEdit.edit(&working.document.configuration, at: path[...]) { place in
                 var object = place?.object ?? [:]
-                DocumentEdit.merge(ConfigurationShape.withoutTransients(members), into: &object)
+                DocumentEdit.merge(PassingMembers.without(members), into: &object)
                 place = .object(object)
             }
         case .merge:
@@ -72,14 +72,14 @@ extension RuleInterpreter {
             case .unset: place = nil
             case .put:
                 DocumentEdit.put(
-                    value.elements.map(ConfigurationShape.withoutTransients),
+                    value.elements.map(PassingMembers.without),
                     into: &place,
                     keys: statement.keys,
                     patches: false
                 )
             case .patch:
                 DocumentEdit.put(
-                    value.elements.map(ConfigurationShape.withoutTransients),
+                    value.elements.map(PassingMembers.without),
                     into: &place,
                     keys: statement.keys,
                     patches: true

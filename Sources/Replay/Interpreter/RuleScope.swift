@@ -74,15 +74,6 @@ extension JSONValue {
             return found.first?.following(rest, evaluate: evaluate) ?? .null
         }
     }
-
-    /// The elements of a list; a single value as a list of itself; nothing of an empty one.
-    var elements: [JSONValue] {
-        switch self {
-        case .array(let elements): elements
-        case .null: []
-        default: [self]
-        }
-    }
 }
 
 extension RuleStep {

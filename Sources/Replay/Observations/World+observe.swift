@@ -34,6 +34,14 @@ extension World {
         applied.contents = changes.map(\.content)
         applied.subject = World.words(for: changes[0].change)
         applied.via = .baseline
+        applied.origin = ActorChain(hops: [
+            .init(
+                label: event.principal.label,
+                confidence: .unresolved,
+                eventID: nil,
+                reason: "a baseline showed it, and no event tells of it"
+            )
+        ])
         sureSince?[handle] = event.time
         applied.window = ObservedWindow(after: since, before: event.time)
         return applied
@@ -61,6 +69,7 @@ extension World {
             // What was seen is redacted already: a plain value is never a secret's.
             mark: { $0 }
         )
+        let before = document
         var configuration = JSONValue.object(document.configuration)
         for element in seen.elements {
             let list = configuration[element.list]?.array ?? []
@@ -78,6 +87,8 @@ extension World {
             if !holds { document.tags = JSONObject(unsorted: Array(tags) + provided) }
         }
         if seen.isWhole { document.knowledge = .complete }
+        // Other names alone are no change of the resource.
+        guard document != before else { return }
         let known = Set([document.address.id] + [document.arn, document.name].compactMap(\.self) + document.aliases)
         document.aliases += seen.names.filter { !known.contains($0) }
     }

@@ -25,6 +25,10 @@ enum MapFunction: Hashable, Sendable {
     case counted
     /// A list that is all of one element.
     case list
+    /// A name as a link of Google's Compute Engine, by the collection that it is in.
+    case link(String)
+    /// Text with something behind it: seconds as `60s`.
+    case ending(String)
     /// A function for one type alone.
     case special(SpecialFunction)
 
@@ -41,6 +45,9 @@ enum MapFunction: Hashable, Sendable {
             guard let factor = Int64(arguments[0]) else { return nil }
             self = .times(factor)
         case ("without", 1): self = .without(arguments[0])
+        case ("link", 0): self = .link("")
+        case ("link", 1): self = .link(arguments[0])
+        case ("ending", 1): self = .ending(arguments[0])
         case ("split", 1): self = .split(arguments[0])
         case ("pairs", 2): self = .pairs(arguments[0], arguments[1])
         case ("map", 2): self = .map(arguments[0], arguments[1])
@@ -91,6 +98,12 @@ enum MapFunction: Hashable, Sendable {
         case .counted:
             guard let elements = value.array else { return value }
             return .object(["quantity": .integer(Int64(elements.count)), "items": .array(elements)])
+        case .link(let collection):
+            if let elements = value.array { return .array(elements.map { apply(to: $0, of: resource) }) }
+            return value.string.map { .string(ComputeLinks.link($0, in: collection, of: resource)) } ?? value
+        case .ending(let ending):
+            guard let text = value.scalarText, !text.isEmpty, !text.hasSuffix(ending) else { return value }
+            return .string(text + ending)
         case .list: return value.array == nil && !value.isEmpty ? .array([value]) : value
         case .special(let function): return function.apply(to: value, of: resource)
         }

@@ -64,17 +64,21 @@ struct ResourceMapper {
         fill(&configuration, at: Spot(), from: instance.attributes, of: JSONPointer(), by: mapping.block)
         rest(&configuration)
         resource.configuration = configuration
+        resource.whereKnown = WhereKnown.closed(resource.whereKnown, in: configuration)
         tag()
         omit()
+        resource.secrets.formUnion(CloudNames.secrets(in: .object(configuration), of: resource.identity))
     }
 
     // MARK: Who it is
 
     private mutating func identify() {
         for attributes in [instance.attributes, instance.before].compactMap(\.self) {
-            for name in mapping.names.compactMap({ $0.text(in: attributes) })
-            where !resource.identity.names.contains(name) {
-                resource.identity.names.append(name)
+            for text in mapping.names.compactMap({ $0.text(in: attributes) }) {
+                for name in CloudNames.spellings(of: text, by: mapping.provider)
+                where !resource.identity.names.contains(name) {
+                    resource.identity.names.append(name)
+                }
             }
             for text in mapping.origins.compactMap({ $0.text(in: attributes) }) {
                 let whereabouts = Whereabouts(of: text, to: mapping.provider)

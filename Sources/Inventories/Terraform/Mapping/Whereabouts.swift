@@ -11,6 +11,11 @@ struct Whereabouts: Hashable, Sendable {
     init(of text: String, to provider: Provider?) {
         switch provider {
         case .aws?: readAWS(text)
+        case .gcp?: readGoogle(text)
+        case .azure?:
+            guard let address = AzureResourceID(text)?.address else { return }
+            account = address.account
+            location = address.location
         default: break
         }
     }
@@ -29,5 +34,20 @@ struct Whereabouts: Hashable, Sendable {
         else { return }
         guard last.count == 1 || last.count == 2 && last.last?.isLetter == true else { return }
         location = (parts.dropLast().map(String.init) + [String(digit)]).joined(separator: "-")
+    }
+
+    /// `projects/shop/zones/europe-west1-b/…`, whatever is before it; the mappings write a project, a zone, a region by itself so,
+    /// too.
+    private mutating func readGoogle(_ text: String) {
+        let words = text.split(separator: "/")
+        for (word, next) in zip(words, words.dropFirst()) {
+            switch word {
+            case "projects": account = next.utf8.allSatisfy { $0 &- 48 < 10 } ? account : String(next)
+            case "organizations", "folders": account = account ?? "\(word):\(next)"
+            case "zones", "regions", "locations": location = next.lowercased()
+            case "global" where location == nil: location = "global"
+            default: break
+            }
+        }
     }
 }

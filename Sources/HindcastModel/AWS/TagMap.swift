@@ -1,14 +1,12 @@
-internal import HindcastModel
-
 /// Tags in every shape that AWS gives them.
-enum TagMap {
+package enum TagMap {
     /// Members of a document that hold its tags, lower-cased.
-    static let members: Set<String> = [
+    package static let members: Set<String> = [
         "tags", "tagset", "taglist", "tagslist", "tagging", "resourcetags", "tagspecifications", "tagspecification",
     ]
 
     /// Returns the map in a map, a list of pairs, a tag specification or a list of them.
-    static func tags(in value: JSONValue) -> JSONObject {
+    package static func tags(in value: JSONValue) -> JSONObject {
         switch value {
         case .object(let object):
             if let inner = object.member(ignoringCase: "tags") ?? object.member(ignoringCase: "tagSet"),
@@ -34,7 +32,7 @@ enum TagMap {
     }
 
     /// Returns the keys in a list of texts, of pairs, or in a map.
-    static func keys(in value: JSONValue) -> [String] {
+    package static func keys(in value: JSONValue) -> [String] {
         switch value {
         case .object(let object): return pair(in: object).map { [$0.0] } ?? Array(object.keys)
         case .array(let elements): return elements.flatMap(keys)
@@ -43,7 +41,7 @@ enum TagMap {
     }
 
     /// Returns a map from a list of pairs with any member names.
-    static func map(_ value: JSONValue, key: String, value valueKey: String) -> JSONObject {
+    package static func map(_ value: JSONValue, key: String, value valueKey: String) -> JSONObject {
         var result: JSONObject = [:]
         for element in value.elements {
             guard let object = element.object, let name = object.member(ignoringCase: key)?.value.scalarText else {

@@ -1,10 +1,8 @@
-internal import HindcastModel
-
 /// Security group permissions in all their dialects, as one rule a source.
-enum SecurityGroupRules {
+package enum SecurityGroupRules {
     /// Returns rules of the shape that DescribeSecurityGroupRules shows, from nested permissions (`ipPermissions`), the
     /// flat form (`cidrIp`, `fromPort`), both at once, or rules that already have that shape.
-    static func rules(in value: JSONValue) -> [JSONValue] {
+    package static func rules(in value: JSONValue) -> [JSONValue] {
         switch value {
         case .array(let elements): return elements.flatMap(rules)
         case .object(let object):
@@ -18,10 +16,10 @@ enum SecurityGroupRules {
     }
 
     /// Returns `tcp/22`, `tcp/8000-8080`, `all traffic`; each once, joined by commas.
-    static func ports(of rules: [JSONValue]) -> String { distinct(rules.map(ports)) }
+    package static func ports(of rules: [JSONValue]) -> String { distinct(rules.map(ports)) }
 
     /// Returns the CIDR blocks, prefix lists and groups that rules let in, each once, joined by commas.
-    static func sources(of rules: [JSONValue]) -> String {
+    package static func sources(of rules: [JSONValue]) -> String {
         distinct(
             rules.compactMap { rule in
                 rule["cidrIpv4"]?.string ?? rule["cidrIpv6"]?.string ?? rule["prefixListId"]?.string

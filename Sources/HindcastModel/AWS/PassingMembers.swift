@@ -1,0 +1,76 @@
+/// Members of AWS's answers that change by themselves: times of what happened, and how far an operation has come.
+package enum PassingMembers {
+    /// Whether a member only tells how far an operation has come, or when the service last touched the thing.
+    private static func isPassing(key: String, value: JSONValue) -> Bool {
+        // Whether a subnet group may use a subnet is a property; every describe call shows it.
+        if key == "subnetstatus" { return false }
+        if key.hasSuffix("status") || key.hasSuffix("state") || key == "lifecycle" {
+            guard let text = (value.scalarText ?? value["name"]?.scalarText ?? value["code"]?.scalarText)?.lowercased()
+            else { return false }
+            return transitions.contains(text.replacing("_", with: "-").replacing(" ", with: "-"))
+        }
+        let isTime =
+            key.hasSuffix("time") || key.hasSuffix("date") || key.hasSuffix("at") || key.hasSuffix("on")
+            || key.hasSuffix("timestamp")
+        guard isTime,
+            times.contains(where: { key.hasPrefix($0) }) || key.hasSuffix("createtime") || key.hasSuffix("createdate")
+        else { return false }
+        return looksLikeTime(value)
+    }
+
+    private static let times = [
+        "create", "creation", "launch", "start", "last", "latest", "update", "modif", "attach", "deletion", "change",
+        "provision",
+    ]
+
+    private static let transitions: Set<String> = [
+        "creating", "available", "pending", "active", "in-progress", "deleting", "deleted", "updating", "modifying",
+        "provisioning",
+        "attaching", "attached", "detaching", "detached", "associating", "associated", "disassociating", "in-use",
+        "starting", "stopping",
+        "backing-up", "rebooting", "create-in-progress", "create-complete", "update-complete", "update-in-progress",
+        "completed",
+        "complete", "ready", "successful", "succeeded", "pending-acceptance", "initiating-request", "create-pending",
+        "deploying",
+        "pending-validation", "in-sync", "insync", "applying", "shutting-down", "queued", "submitted", "building", "ok",
+        "pendingconfirmation",
+        "initializing", "processing", "deployed", "success", "running-update", "inprogress", "registering",
+        "associate-in-progress",
+    ]
+
+    private static func looksLikeTime(_ value: JSONValue) -> Bool {
+        switch value {
+        case .integer(let number): number > 100_000_000
+        case .number(let number): number > 100_000_000
+        case .string(let text):
+            // "2023-07-10T12:25:32Z", "Jul 10, 2023 11:54:39 AM", "1760000000000"
+            (Int64(text).map { $0 > 100_000_000 } ?? false)
+                || text.utf8.count >= 10 && text.contains(where: \.isNumber)
+                    && (text.contains(":") || text.contains("-"))
+        default: false
+        }
+    }
+
+    /// Returns an object without the members that only tell how far an operation has come.
+    package static func without(_ object: JSONObject) -> JSONObject {
+        without(.object(object)).object ?? object
+    }
+
+    /// Returns a value without the members that only tell how far an operation has come.
+    package static func without(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .array(let elements) where elements.contains(where: { $0.object != nil }):
+            .array(elements.map(without))
+        case .object(let object) where object["Statement"] == nil:
+            .object(JSONObject(unsorted: object.members.compactMap { lasting($0) }))
+        default: value
+        }
+    }
+
+    /// Returns what of a member lasts; `nil` where that is nothing (`"cidrBlockState": {"state": "associated"}`).
+    package static func lasting(_ member: JSONObject.Member, isKept: Bool = false) -> JSONObject.Member? {
+        if !isKept, isPassing(key: member.key.lowercased(), value: member.value) { return nil }
+        let value = without(member.value)
+        return value == .object([:]) && member.value != value ? nil : .init(key: member.key, value: value)
+    }
+}
