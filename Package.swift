@@ -97,7 +97,7 @@ let package = Package(
         .target(
             name: "Hindcast",
             dependencies: [
-                "AuditLogs", "FastJSON", "GitStore", "HindcastModel", "HistoryIndex", "Predicates", "Replay",
+                "AuditLogs", "FastJSON", "GitStore", "HindcastModel", "HistoryIndex", "Inventories", "Predicates", "Replay",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: safe

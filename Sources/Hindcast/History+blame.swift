@@ -28,50 +28,52 @@ extension History {
     ///
     /// - Throws: `notFound` where the resource did not exist yet, or never did.
     public func blame(_ address: Address, _ query: BlameQuery) throws(HindcastError) -> [BlameLine] {
-        try ask { view in
-            let resource = try view.known(address)
-            let position = try view.position(query.position)
-            guard let incarnation = try view.incarnation(of: resource.number, through: position) else {
-                throw try HindcastError(notYet: resource, in: view)
-            }
-            let versions = try view.versions(of: resource.number, after: incarnation.start - 1, through: position)
-                .filter { $0.blob != nil }
-            var entries: [Int: ChangeEntry] = [:]
-            func entry(_ index: Int) throws -> ChangeEntry {
-                let entry = try entries[index] ?? view.entry(versions[index], of: address)
-                entries[index] = entry
-                return entry
-            }
-            let ignored = query.ignoredActors.map { ActorPattern($0) }
-            var walk: (value: JSONValue, setters: SetterTree)?
-            for (index, version) in versions.enumerated() {
-                guard let blob = version.blob else { continue }
-                let value = try objects.json(ofBlob: blob)
-                if walk == nil {
-                    walk = (value, SetterTree(of: value, setBy: index))
-                } else if let old = walk?.value {
-                    walk?.setters.advance(
-                        from: old,
-                        to: value,
-                        by: index,
-                        keepsRemoved: query.includesRemoved,
-                        continuesReplaced: true,
-                        sight: ignored.isEmpty
-                            ? .forgetful : try entry(index).isBy(anyOf: ignored) ? .seeingThrough : .remembering
-                    )
-                    walk?.value = value
-                }
-            }
-            guard let walk else { return [] }
-            return try BlameLeaves(of: walk.value, walk.setters, query).leaves.map { leaf in
-                BlameLine(
-                    pointer: leaf.place.pointer,
-                    name: leaf.place.text,
-                    value: leaf.value,
-                    change: try entry(leaf.setter),
-                    isRemoved: leaf.isRemoved
+        try ask { view in try blame(try view.known(address), query, in: view) }
+    }
+
+    func blame(_ resource: IndexedResource, _ query: BlameQuery, in view: IndexView) throws -> [BlameLine] {
+        let address = resource.address
+        let position = try view.position(query.position)
+        guard let incarnation = try view.incarnation(of: resource.number, through: position) else {
+            throw try HindcastError(notYet: resource, in: view)
+        }
+        let versions = try view.versions(of: resource.number, after: incarnation.start - 1, through: position)
+            .filter { $0.blob != nil }
+        var entries: [Int: ChangeEntry] = [:]
+        func entry(_ index: Int) throws -> ChangeEntry {
+            let entry = try entries[index] ?? view.entry(versions[index], of: address)
+            entries[index] = entry
+            return entry
+        }
+        let ignored = query.ignoredActors.map { ActorPattern($0) }
+        var walk: (value: JSONValue, setters: SetterTree)?
+        for (index, version) in versions.enumerated() {
+            guard let blob = version.blob else { continue }
+            let value = try objects.json(ofBlob: blob)
+            if walk == nil {
+                walk = (value, SetterTree(of: value, setBy: index))
+            } else if let old = walk?.value {
+                walk?.setters.advance(
+                    from: old,
+                    to: value,
+                    by: index,
+                    keepsRemoved: query.includesRemoved,
+                    continuesReplaced: true,
+                    sight: ignored.isEmpty
+                        ? .forgetful : try entry(index).isBy(anyOf: ignored) ? .seeingThrough : .remembering
                 )
+                walk?.value = value
             }
+        }
+        guard let walk else { return [] }
+        return try BlameLeaves(of: walk.value, walk.setters, query).leaves.map { leaf in
+            BlameLine(
+                pointer: leaf.place.pointer,
+                name: leaf.place.text,
+                value: leaf.value,
+                change: try entry(leaf.setter),
+                isRemoved: leaf.isRemoved
+            )
         }
     }
 }

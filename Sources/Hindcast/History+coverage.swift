@@ -80,7 +80,7 @@ extension CoverageReport.Row {
 
 extension StatusReport.Gap {
     /// Returns the stretches of a day or more between hours with events, longest first, at most ten.
-    fileprivate static func between(_ hours: [ClosedRange<Moment>]) -> [StatusReport.Gap] {
+    static func between(_ hours: [ClosedRange<Moment>]) -> [StatusReport.Gap] {
         let day: Int64 = 86_400_000_000_000
         let gaps: [StatusReport.Gap] = zip(hours, hours.dropFirst())
             .map { before, after in StatusReport.Gap(start: before.upperBound, end: after.lowerBound) }

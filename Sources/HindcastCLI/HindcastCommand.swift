@@ -33,7 +33,8 @@ import Hindcast
         version: "hindcast 0.1.0",
         subcommands: [
             Init.self, Import.self, Status.self, List.self, Show.self, Log.self, Who.self, Blame.self, When.self,
-            Incident.self, Diff.self, Export.self, Coverage.self, Verify.self, Maintain.self, Explain.self, Serve.self,
+            Incident.self, Diff.self, Drift.self, Export.self, Coverage.self, Verify.self, Maintain.self, Explain.self,
+            Serve.self,
         ]
     )
 

@@ -75,6 +75,14 @@ package struct Redactor: Sendable {
         parts.contains { unsafe $0.utf8.elementsEqual(key) }
     }
 
+    /// Returns a configuration, or a part of one, without its secrets.
+    ///
+    /// - Parameter service: the service that an address names.
+    package func redact(_ configuration: JSONObject, service: String) -> JSONObject {
+        redacted(.object(configuration), below: nil, SecretPath(service: service, operation: ""))?.object
+            ?? configuration
+    }
+
     /// Returns the marker for a secret value.
     package func marker(for value: JSONValue) -> JSONValue {
         let text = value.scalarText ?? value.compactText

@@ -51,6 +51,9 @@ final class ObjectStore: Sendable {
         return try state.withLock { state in try state.reader.parent(of: id)?.bytes }
     }
 
+    /// The key of the digests that stand for secrets, as hex; `nil` where the repository has none.
+    func redactionKey() throws -> String? { try state.withLock { state in try state.reader.redactionKey() } }
+
     /// The bytes that the repository's files hold.
     func sizeOnDisk() throws -> Int { Int(clamping: try state.withLock { state in try state.reader.sizeOnDisk() }) }
 }

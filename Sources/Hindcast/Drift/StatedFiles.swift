@@ -1,0 +1,44 @@
+internal import AuditLogs
+internal import HindcastModel
+internal import Inventories
+
+/// The files that state what an estate is or should be, read.
+struct StatedFiles {
+    /// What they state, a file each.
+    private(set) var inventories: [Inventory] = []
+    /// What could not be read.
+    private(set) var findings: [Finding] = []
+
+    /// The names of the formats.
+    static var formats: [String] { InventoryFormat.allCases.map(\.rawValue) }
+
+    /// Reads files and all files in folders.
+    ///
+    /// - Throws: `usage` for a format that is none; `input` for a path that leads nowhere.
+    init(_ paths: [String], format: String?, cluster: String?) throws(HindcastError) {
+        let known = format.flatMap { InventoryFormat(rawValue: $0) }
+        if let format, known == nil {
+            throw HindcastError(.usage, "“\(format)” is no format of such files", hints: StatedFiles.formats)
+        }
+        let (inputs, unreadable) = LogFinder.find(paths)
+        findings = unreadable
+        if let named = unreadable.first(where: { paths.contains($0.file) }) {
+            throw HindcastError(.input, "\(named.file): \(named.reason)")
+        }
+        for input in inputs {
+            do throws(WholeText.Failure) {
+                let text = try WholeText.read(input)
+                guard let inventory = InventoryFormat.read(text, of: input.name, as: known, cluster: cluster) else {
+                    findings.append(
+                        Finding(file: input.name, reason: "it states nothing of an estate in a form that is known")
+                    )
+                    continue
+                }
+                inventories.append(inventory)
+                findings += inventory.findings
+            } catch {
+                findings.append(Finding(file: input.name, reason: error.reason))
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+extension JSONValue {
+    /// Whether two scalars mean the same, however they are written.
+    func meansSame(as other: JSONValue) -> Bool {
+        if self == other { return true }
+        guard let one = comparableText, let two = other.comparableText else { return false }
+        return one.hasSameBytes(as: two)
+    }
+
+    /// A scalar's text in the one form of all texts that mean the same; `nil` for what is no scalar.
+    var comparableText: String? {
+        switch self {
+        case .number(let value) where value == value.rounded() && abs(value) < 1e15: String(Int64(value))
+        case .string(let text): JSONValue.comparable(text)
+        default: scalarText
+        }
+    }
+
+    private static func comparable(_ text: String) -> String {
+        let bytes = text.utf8
+        guard let first = bytes.first, bytes.count <= 64 else { return text }
+        if first == UInt8(ascii: "T") && text == "True" || first == UInt8(ascii: "F") && text == "False" {
+            return text.lowercased()
+        }
+        // 12 digits in an ARN of an account's root mean the account.
+        if first == UInt8(ascii: "a"), text.hasPrefix("arn:aws"), text.hasSuffix(":root") {
+            let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+            if parts.count == 6, parts[2] == "iam", parts[4].utf8.count == 12 { return String(parts[4]) }
+        }
+        return NetworkPrefix(text)?.description ?? text
+    }
+}
