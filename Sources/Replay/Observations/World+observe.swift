@@ -19,6 +19,8 @@ extension World {
             document: before ?? ResourceDocument(address: address),
             type: type
         )
+        // It was there before it was seen.
+        working.isMade = false
         if seen.isAbsent {
             guard before != nil else { return applied }
             working.isDeleted = true
