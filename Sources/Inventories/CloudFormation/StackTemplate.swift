@@ -131,7 +131,7 @@ struct StackTemplate {
                 }
             }
         }
-        if keys.isSuperset(of: ["TemplateBody", "StagesAvailable"]) { return true }
+        if keys.contains("TemplateBody") { return true }
         return keys.contains("Resources") && (keys.contains("AWSTemplateFormatVersion") || kind?.contains("::") == true)
     }
 
