@@ -38,7 +38,8 @@ enum DriftRenderer {
         if !stated.isEmpty { heading += StyledText("  " + stated, .quiet) }
         var table = Table(
             [
-                .flexible(12, fair: 24), .fixed, .fixed, .flexible(16, fair: 40), .flexible(14, fair: 40), .optional(1),
+                .flexible(12, fair: 24), .flexible(20, fair: 44), .fixed, .flexible(16, fair: 40),
+                .flexible(14, fair: 40), .optional(1),
                 .optional(2), .optional(3), .optional(4),
             ],
             indent: 6
@@ -47,13 +48,17 @@ enum DriftRenderer {
             let place = StyledText(LeafText.place(difference.pointer, called: difference.name), .changed)
             table.add(who(difference.cause, at: moment) + [place, values(difference)] + evidence(difference.cause))
         }
-        return [heading] + table.lines(width: width)
+        return [fitted(heading, width)] + table.lines(width: width)
+    }
+
+    private static func fitted(_ line: StyledText, _ width: Int?) -> StyledText {
+        width.map { line.cut(to: $0, at: .end) } ?? line
     }
 
     private static func whole(_ resources: [DriftedResource], at moment: Moment, width: Int?) -> [StyledText] {
         var table = Table(
             [
-                .mark, .flexible(12, fair: 24), .fixed, .fixed, .flexible(24, fair: 70, cut: .start),
+                .mark, .flexible(12, fair: 24), .flexible(20, fair: 44), .fixed, .flexible(24, fair: 70, cut: .start),
                 .flexible(10, fair: 40),
                 .optional(1), .optional(2), .optional(3), .optional(4),
             ],

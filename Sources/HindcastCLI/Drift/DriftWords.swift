@@ -40,7 +40,12 @@ enum DriftWords {
     /// `2026-05-01 09:00:00Z to 2026-05-02 09:00:00Z`.
     static func span(_ gap: Unattributed) -> String {
         switch (gap.after, gap.before) {
-        case (let after?, let before?): "\(ChangeCells.plainTime(after)) to \(ChangeCells.plainTime(before))"
+        case (let after?, let before?):
+            // The day is said once.
+            "\(ChangeCells.plainTime(after)) to "
+                + ChangeCells.plainTime(before).dropFirst(
+                    after.rfc3339.prefix(10) == before.rfc3339.prefix(10) ? 11 : 0
+                )
         case (nil, let before?): "before \(ChangeCells.plainTime(before))"
         case (let after?, nil): "after \(ChangeCells.plainTime(after))"
         case (nil, nil): ""

@@ -19,6 +19,8 @@ extension World {
             document: before ?? ResourceDocument(address: address),
             type: type
         )
+        // It was there before it was seen.
+        working.isMade = false
         if seen.isAbsent {
             guard before != nil else { return applied }
             working.isDeleted = true
@@ -50,7 +52,7 @@ extension World {
     /// The resource that is meant: the one at the address, else the first that a name leads to; a new one where every part
     /// of its address was seen. `nil` where several may be meant, or nothing tells which.
     private mutating func handle(of seen: ObservedResource) -> ResourceTable.Handle? {
-        if let address = seen.address, let handle = table.knownHandle(of: address), table[handle].isAlive {
+        if let address = seen.address.map(settled), let handle = table.knownHandle(of: address), table[handle].isAlive {
             return handle
         }
         for name in seen.names {
@@ -60,7 +62,21 @@ extension World {
             if found.count > 1 { return nil }
             if let handle = found.first { return handle }
         }
-        return seen.address.map { table.handle(of: $0) }
+        return seen.address.map { table.handle(of: settled($0)) }
+    }
+
+    /// The address as the events of the resource would give it: an ARN is no id.
+    private func settled(_ address: Address) -> Address {
+        guard address.provider == .aws, let arn = ARN(address.id) else { return address }
+        let type = book.type(service: address.service, kebab: address.type)
+        return Address(
+            provider: .aws,
+            account: address.account,
+            location: address.location,
+            service: address.service,
+            type: address.type,
+            id: AddressID.id(in: arn, type: type)
+        )
     }
 
     private func merge(_ seen: ObservedResource, into document: inout ResourceDocument) {
