@@ -47,6 +47,7 @@ struct StatedElements {
                 return true
             }
         }
+        pairVaguer(stated, actual, &open, &isTaken, holds: holds)
         missing = open
         extra = actual.indices.filter { !isTaken[$0] }
         // Two lists of one thing each, of which one changed in part: it is the same thing, changed.
@@ -56,6 +57,26 @@ struct StatedElements {
         {
             pairs.append((0, 0))
             (missing, extra) = ([], [])
+        }
+    }
+
+    /// Pairs what is stated in more detail than the list has it: a provider shows more of an element than was asked for.
+    private mutating func pairVaguer(
+        _ stated: [JSONValue],
+        _ actual: [JSONValue],
+        _ open: inout [Int],
+        _ isTaken: inout [Bool],
+        holds: (JSONValue, JSONValue) -> Bool
+    ) {
+        // Those of which the list says much choose first. Long lists without names are not worth the time.
+        let rest = actual.indices.filter { !isTaken[$0] && actual[$0].object != nil && !actual[$0].isMarker }
+        guard !open.isEmpty, open.count * rest.count <= 4_096 else { return }
+        for place in rest.sorted(by: { actual[$0].scalarCount > actual[$1].scalarCount }) {
+            guard actual[place].scalarCount > 0,
+                let found = open.firstIndex(where: { stated[$0].object != nil && holds(actual[place], stated[$0]) })
+            else { continue }
+            isTaken[place] = true
+            pairs.append((open.remove(at: found), place))
         }
     }
 }

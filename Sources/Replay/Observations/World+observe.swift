@@ -122,6 +122,10 @@ extension World {
         if seen.isWhole { document.knowledge = .complete }
         // Other names alone are no change of the resource.
         guard document != before else { return }
+        // What lies inside a resource of Google Cloud's is known by this name of its own.
+        if document.arn == nil, document.address.provider == .gcp {
+            document.arn = seen.names.first { $0.hasPrefix("//") }
+        }
         let known = Set([document.address.id] + [document.arn, document.name].compactMap(\.self) + document.aliases)
         document.aliases += seen.names.filter { !known.contains($0) }
     }

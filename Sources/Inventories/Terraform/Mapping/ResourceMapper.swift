@@ -91,7 +91,8 @@ struct ResourceMapper {
         if let location = mapping.location { resource.identity.location = location }
         // An id of Azure's tells all of the address.
         guard mapping.provider == .azure,
-            let id = resource.identity.names.lazy.filter({ $0.hasPrefix("/") }).compactMap({ AzureResourceID($0) }).first
+            let id = resource.identity.names.lazy.filter({ $0.hasPrefix("/") }).compactMap({ AzureResourceID($0) })
+                .first
         else { return }
         resource.identity.account = id.address.account
         resource.identity.location = id.address.location
