@@ -94,7 +94,9 @@ extension HindcastCommand {
                     page.print(ImportRenderer.json(summary, seconds: seconds), as: form.format)
                 }
             }
-            if output.strict, summary.broken + summary.missed > 0 || summary.ledger[.unmodelled, default: 0] > 0 { throw ExitCode(3) }
+            if output.strict, summary.broken + summary.missed > 0 || summary.ledger[.unmodelled, default: 0] > 0 {
+                throw ExitCode(3)
+            }
             // A path that was named and cannot be read is a mistake of the call; a broken file among many is a finding.
             let named = Set(paths)
             if summary.findings.contains(where: { $0.record == nil && named.contains($0.file) }) { throw ExitCode(1) }

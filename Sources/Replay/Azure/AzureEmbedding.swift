@@ -35,6 +35,11 @@ struct AzureEmbedding {
         ),
     ]
 
+    /// The list of its parent in which a type stands; `nil` where it stands in none.
+    static func listName(ofChild typePath: String) -> String? {
+        all.first { "\($0.parent)/\($0.type.lowercased())" == typePath }?.list
+    }
+
     /// The lists of a resource whose elements have operations of their own.
     static func listNames(of id: AzureResourceID) -> [String] {
         switch id.typePath {
@@ -87,7 +92,11 @@ struct AzureEmbedding {
             guard children.count == list.count else { continue }
             for child in children {
                 var document = AzureDocument(child.id, displayID: child.displayID, in: edit)
-                if embedding.isFlat { document.merge(child.body) } else { document.replace(with: child.body, isAnswer: true) }
+                if embedding.isFlat {
+                    document.merge(child.body)
+                } else {
+                    document.replace(with: child.body, isAnswer: true)
+                }
                 document.knowledge = .complete
                 document.put(in: edit, isMade: isMade)
             }

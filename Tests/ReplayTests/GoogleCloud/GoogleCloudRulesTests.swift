@@ -406,4 +406,82 @@ import Testing
             }
         }
     }
+
+    // MARK: What the log does not number, and many at once
+
+    @Test mutating func `a version of a key that the log does not number changes its key`() throws {
+        let key = "projects/shop-prod/locations/europe/keyRings/main/cryptoKeys/orders"
+        let request = #"{"parent":"\#(key)"}"#
+        func create(_ labels: String) throws -> AppliedEvent {
+            try apply("cloudkms.CreateCryptoKeyVersion", on: key, request, labels: labels)
+        }
+        let unnumbered = try create(#"{"project_id":"shop-prod","location":"europe"}"#)
+        #expect(unnumbered.changes.map(\.address.type) == ["cryptoKeys"] && unnumbered.confidence == .medium)
+        #expect(unnumbered.changes.first?.after?.configuration["cryptoKeyVersions"]?.isUnknown == true)
+        #expect(unnumbered.subject == "create a version of key main/orders")
+        #expect(try create(#"{"project_id":"shop-prod","location":"europe"}"#).disposition == .applied)
+        let numbered = try create(#"{"project_id":"shop-prod","location":"europe","crypto_key_version_id":"7"}"#)
+        #expect(numbered.changes.map(\.address.id) == ["main/orders/7"])
+    }
+
+    @Test mutating func `who is invited to own a project stands in the project`() throws {
+        let invited = try apply(
+            "cloudresourcemanager.InsertProjectOwnershipInvite",
+            on: "projects/shop-prod",
+            #"{"projectId":"shop-prod","member":"user:eve@example.com"}"#
+        )
+        #expect(invited.subject == "invite user:eve@example.com to own shop-prod")
+        #expect(invited.changes.first?.after?.configuration["ownershipInvitations"] == ["user:eve@example.com"])
+    }
+
+    @Test mutating func `machines that are made in bulk are each a resource`() throws {
+        func make(_ more: String) throws -> AppliedEvent {
+            try apply(
+                "v1.compute.instances.bulkInsert",
+                on: "projects/shop-prod/zones/europe-west1-b/instances",
+                #"{"instanceProperties":{"machineType":"e2-small"},\#(more)}"#
+            )
+        }
+        let numbered = try make(#""namePattern":"web-###","count":"3""#)
+        #expect(numbered.changes.map(\.address.id) == ["web-001", "web-002", "web-003"])
+        #expect(numbered.confidence == .medium && numbered.subject == "create 3 instances web-###")
+        let named = try make(#""perInstanceProperties":{"db-a":{},"db-b":{}}"#)
+        #expect(named.changes.map(\.address.id) == ["db-a", "db-b"] && named.confidence == .high)
+        #expect(named.changes.first?.after?.configuration["machineType"] == "e2-small")
+    }
+
+    @Test mutating func `a machine and its disks name each other, and so do a network and its subnets`() throws {
+        let root = "https://www.googleapis.com/compute/v1/projects/shop-prod"
+        let zone = "projects/shop-prod/zones/europe-west1-b"
+        try apply("v1.compute.disks.insert", on: zone + "/disks/data", #"{"name":"data","sizeGb":"10"}"#)
+        let attached = try apply(
+            "v1.compute.instances.insert",
+            on: zone + "/instances/web-1",
+            #"{"name":"web-1","disks":[{"deviceName":"d","source":"\#(zone)/disks/data"}]}"#
+        )
+        func users(_ applied: AppliedEvent) -> JSONValue? {
+            applied.changes.first { $0.address.type == "disks" }?.after?.configuration["users"]
+        }
+        #expect(users(attached) == [.string("\(root)/zones/europe-west1-b/instances/web-1")])
+        let detached = try apply(
+            "v1.compute.instances.detachDisk",
+            on: zone + "/instances/web-1",
+            #"{"deviceName":"d"}"#
+        )
+        #expect(detached.changes.map(\.address.type) == ["disks", "instances"] && users(detached) == nil)
+
+        try apply("v1.compute.networks.insert", on: "projects/shop-prod/global/networks/net", #"{"name":"net"}"#)
+        let subnet = "projects/shop-prod/regions/europe-west1/subnetworks/web"
+        let made = try apply(
+            "v1.compute.subnetworks.insert",
+            on: subnet,
+            #"{"name":"web","network":"projects/shop-prod/global/networks/net","ipCidrRange":"10.0.0.0/24"}"#
+        )
+        func subnets(_ applied: AppliedEvent) -> JSONValue? {
+            applied.changes.first { $0.address.type == "networks" }?.after?.configuration["subnetworks"]
+        }
+        #expect(subnets(made) == [.string("\(root)/regions/europe-west1/subnetworks/web")])
+        let gone = try apply("v1.compute.subnetworks.delete", on: subnet)
+        #expect(Set(gone.changes.map(\.kind)) == [.updated, .deleted] && subnets(gone) == nil)
+    }
 }
