@@ -24,6 +24,7 @@ import Testing
         payload extra: String = "{}",
         operation: (id: String, part: String)? = nil,
         labels: String = #"{"project_id":"shop-prod"}"#,
+        log: String = "activity",
         by email: String = "nora@example.com"
     ) throws -> AppliedEvent {
         second += 1
@@ -43,7 +44,7 @@ import Testing
         for member in try JSONValue(parsing: extra).object ?? [:] { payload[member.key] = member.value }
         var record: JSONObject = [
             "insertId": .string("e-\(second)"), "timestamp": .string(Moment(seconds: 1_780_000_000 + second).rfc3339),
-            "logName": "projects/shop-prod/logs/cloudaudit.googleapis.com%2Factivity",
+            "logName": .string("projects/shop-prod/logs/cloudaudit.googleapis.com%2F\(log)"),
             "protoPayload": .object(payload), "resource": ["labels": try JSONValue(parsing: labels)],
         ]
         if let operation {
@@ -165,6 +166,104 @@ import Testing
         #expect(after.configuration["status"] == "TERMINATED" && stopped.subject == "stop instance web-1")
         let scheduling = try apply("v1.compute.instances.setScheduling", on: name)
         #expect(scheduling.changes.first?.after?.configuration["scheduling"]?.isUnknown == true)
+    }
+
+    /// The methods of Compute Engine that the grammar does not tell, one after the other on one resource: what each leaves in
+    /// the member that it is about.
+    static let special: [(method: String, request: String, member: String, left: String)] = [
+        (
+            "instances.attachDisk", #"{"deviceName":"a","mode":"READ_ONLY"}"#, "disks",
+            #"[{"deviceName":"a","mode":"READ_ONLY"}]"#
+        ),
+        ("instances.detachDisk", #"{"deviceName":"a"}"#, "disks", "null"),
+        (
+            "instances.setDiskAutoDelete", #"{"deviceName":"b","autoDelete":true}"#, "disks",
+            #"[{"autoDelete":true,"deviceName":"b"}]"#
+        ),
+        (
+            "networks.addPeering", #"{"networkPeering":{"name":"p","exchangeSubnetRoutes":true}}"#, "peerings",
+            #"[{"exchangeSubnetRoutes":true,"name":"p"}]"#
+        ),
+        (
+            "networks.updatePeering", #"{"networkPeering":{"name":"p","importCustomRoutes":true}}"#, "peerings",
+            #"[{"exchangeSubnetRoutes":true,"importCustomRoutes":true,"name":"p"}]"#
+        ),
+        ("networks.removePeering", #"{"name":"p"}"#, "peerings", "null"),
+        (
+            "firewallPolicies.addRule", #"{"priority":"1000","action":"allow"}"#, "rules",
+            #"[{"action":"allow","priority":1000}]"#
+        ),
+        (
+            "firewallPolicies.patchRule", #"{"priority":"1000","action":"deny"}"#, "rules",
+            #"[{"action":"deny","priority":1000}]"#
+        ),
+        ("firewallPolicies.removeRule", #"{"priority":"1000"}"#, "rules", "null"),
+        (
+            "firewallPolicies.addAssociation", #"{"association":{"name":"a","shortName":"x"}}"#, "associations",
+            #"[{"name":"a","shortName":"x"}]"#
+        ),
+        ("firewallPolicies.removeAssociation", #"{"name":"a"}"#, "associations", "null"),
+        (
+            "projects.setCommonInstanceMetadata", #"{"items":[{"key":"enable-oslogin","value":"TRUE"}]}"#,
+            "commonInstanceMetadata", #"{"items":[{"key":"enable-oslogin","value":"TRUE"}]}"#
+        ),
+        (
+            "instances.setServiceAccount", #"{"email":"a@example.com","scopes":["s"]}"#, "serviceAccounts",
+            #"[{"email":"a@example.com","scopes":["s"]}]"#
+        ),
+        (
+            "instances.setMachineResources", #"{"guestAccelerators":[{"acceleratorCount":1}]}"#, "guestAccelerators",
+            #"[{"acceleratorCount":1}]"#
+        ),
+        ("disks.resize", #"{"sizeGb":"20"}"#, "sizeGb", #""20""#),
+        ("instanceGroupManagers.resize", #"{"size":3}"#, "targetSize", "3"),
+        ("subnetworks.expandIpCidrRange", #"{"ipCidrRange":"10.0.0.0/16"}"#, "ipCidrRange", #""10.0.0.0/16""#),
+        ("networks.switchToCustomMode", "{}", "autoCreateSubnetworks", "false"),
+        ("instances.updateDisplayDevice", #"{"enableDisplay":true}"#, "displayDevice", #"{"enableDisplay":true}"#),
+        (
+            "instances.updateShieldedInstanceConfig", #"{"enableVtpm":true}"#, "shieldedInstanceConfig",
+            #"{"enableVtpm":true}"#
+        ),
+        ("projects.enableXpnHost", "{}", "xpnProjectStatus", #""HOST""#),
+        ("projects.disableXpnHost", "{}", "xpnProjectStatus", "null"),
+        ("disks.addResourcePolicies", #"{"resourcePolicies":["daily"]}"#, "resourcePolicies", #"["daily"]"#),
+        ("disks.removeResourcePolicies", #"{"resourcePolicies":["daily"]}"#, "resourcePolicies", "null"),
+        ("targetPools.addInstance", #"{"instances":[{"instance":"i"}]}"#, "instances", #"["i"]"#),
+        ("targetPools.removeInstance", #"{"instances":[{"instance":"i"}]}"#, "instances", "null"),
+        ("targetPools.addHealthCheck", #"{"healthChecks":[{"healthCheck":"h"}]}"#, "healthChecks", #"["h"]"#),
+        ("targetPools.removeHealthCheck", #"{"healthChecks":[{"healthCheck":"h"}]}"#, "healthChecks", "null"),
+        ("instances.addAccessConfig", "{}", "networkInterfaces", #"{"$unknown":"not in the log"}"#),
+    ]
+
+    @Test mutating func `the methods of Compute Engine with names of their own leave what they are about`() throws {
+        for (method, request, member, left) in Self.special {
+            let collection = method.prefix { $0 != "." }
+            let name = collection == "projects" ? "projects/shop-prod" : "projects/shop-prod/global/\(collection)/x"
+            let applied = try apply("v1.compute.\(method)", on: name, request)
+            #expect(applied.disposition == .applied, "\(method)")
+            let after = applied.changes.first { $0.address.type == collection }?.after
+            let expected = try JSONValue(parsing: left)
+            #expect((after?.configuration[member] ?? .null) == expected, "\(method)")
+        }
+        let methods = Set(Self.special.compactMap { $0.method.split(separator: ".").last.map(String.init) })
+        let others: Set = [
+            "setTags", "setMetadata", "deleteAccessConfig", "updateAccessConfig", "updateNetworkInterface",
+            "addInstances", "removeInstances",
+        ]
+        #expect(ComputeMethods.named.subtracting(methods).subtracting(others).isEmpty)
+    }
+
+    @Test mutating func `what the provider does by itself moves machines, and what a managed group makes is made`()
+        throws
+    {
+        let machine = "projects/shop-prod/zones/europe-west1-b/instances/web-1"
+        func happen(_ method: String) throws -> AppliedEvent {
+            try apply("compute.instances.\(method)", on: machine, log: "system_event", by: "system@google.com")
+        }
+        #expect(try happen("migrateOnHostMaintenance").disposition == .notConfiguration)
+        #expect(try happen("preempted").disposition == .notConfiguration)
+        #expect(try happen("insert").changes.first?.after?.knowledge == .partial)
+        #expect(try happen("delete").changes.first?.kind == .deleted)
     }
 
     // MARK: Side effects
