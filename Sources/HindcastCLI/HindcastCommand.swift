@@ -38,6 +38,7 @@ import Hindcast
     )
 
     static func main() async {
+        ProcessMemory.giveBackLargeBlocks()
         Signals.prepare()
         do {
             var command = try parseAsRoot(GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
