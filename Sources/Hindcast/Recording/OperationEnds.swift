@@ -42,9 +42,9 @@ struct OperationEnds {
 
     /// The key of the operation that failed; `nil` where the key is of no failure.
     static func operation(ofFailure key: String) -> String? {
-        let parts = key.split(separator: "/", maxSplits: 1)
-        guard parts.count == 2, parts[1].hasPrefix(failed) else { return nil }
-        return String(parts[1].dropFirst(failed.count))
+        guard let end = key.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        let rest = key[key.utf8.index(after: end)...]
+        return rest.hasPrefix(failed) ? String(rest.dropFirst(failed.count)) : nil
     }
 
     /// The row of the ledger for what is kept under a key.
