@@ -119,10 +119,11 @@ let package = Package(
             ],
             swiftSettings: wrapper
         ),
+        .target(name: "CAllocation"),
         .executableTarget(
             name: "HindcastCLI",
             dependencies: [
-                "Hindcast", "HindcastModel", "HindcastWeb",
+                "CAllocation", "Hindcast", "HindcastModel", "HindcastWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),

@@ -60,7 +60,7 @@ package struct JSONCursor: ~Copyable {
         let end = (payload & 0xFFFF_FFFF) - 1
         while place < end {
             let bytes = stringBytes(in: document, at: Int(document.tape[place] & 0x00FF_FFFF_FFFF_FFFF))
-            if bytes.elementsEqual(key.utf8) { found = place + 1 }
+            if bytes.count == key.utf8.count, bytes.elementsEqual(key.utf8) { found = place + 1 }
             place = placeAfterValue(in: document, at: place + 1)
         }
         return found.map { body(JSONCursor(document: document, index: $0)) }

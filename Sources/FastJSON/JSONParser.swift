@@ -94,16 +94,3 @@ package struct JSONParser: ~Copyable {
 private func withoutMark(_ text: UnsafeRawBufferPointer) -> (text: UnsafeRawBufferPointer, skipped: Int) {
     text.starts(with: [0xEF, 0xBB, 0xBF]) ? (UnsafeRawBufferPointer(rebasing: text.dropFirst(3)), 3) : (text, 0)
 }
-
-extension JSONValue {
-    /// Reads the value of a whole JSON text.
-    package init(parsing bytes: [UInt8]) throws(JSONError) {
-        var parser = JSONParser()
-        self = try parser.parse(bytes)
-    }
-
-    /// Reads the value of a whole JSON text.
-    package init(parsing text: String) throws(JSONError) {
-        try self.init(parsing: Array(text.utf8))
-    }
-}

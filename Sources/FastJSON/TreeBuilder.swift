@@ -9,11 +9,27 @@ struct MemberOrder {
     /// A member: where its key lies, and its value's place on the tape.
     struct Member {
         let key: UnsafeRawBufferPointer
+        /// The key's first eight bytes as a number that orders as they do, zeros behind a shorter one: it tells nearly
+        /// all keys of an object apart.
+        let start: UInt64
         /// It also tells the last of two equal keys.
         let value: Int
 
+        init(key: UnsafeRawBufferPointer, value: Int) {
+            self.key = key
+            self.value = value
+            guard let base = key.baseAddress else {
+                start = 0
+                return
+            }
+            // simdjson's string buffer has room behind its last string.
+            let word = UInt64(bigEndian: base.loadUnaligned(as: UInt64.self))
+            start = key.count >= 8 ? word : key.count == 0 ? 0 : word & ~0 << UInt64(64 - 8 * key.count)
+        }
+
         /// Negative, zero or positive as the key's bytes come before, equal or come after the other's.
         func order(against other: Member) -> Int {
+            if start != other.start { return start < other.start ? -1 : 1 }
             if let left = key.baseAddress, let right = other.key.baseAddress {
                 let order = csj_compare(left, right, min(key.count, other.key.count))
                 if order != 0 { return Int(order) }
@@ -48,11 +64,26 @@ struct MemberOrder {
     /// Forgets the members of the innermost object.
     mutating func pop(_ range: Range<Int>) { members.removeLast(members.count - range.lowerBound) }
 
-    private mutating func sortAndKeepLast(from first: Int) {
-        members[first...].sort { left, right in
+    /// Puts members in order. Most objects have few, and their keys come in some order already.
+    private mutating func sort(from first: Int) {
+        func precedes(_ left: Member, _ right: Member) -> Bool {
             let order = left.order(against: right)
             return order == 0 ? left.value < right.value : order < 0
         }
+        guard members.count - first <= 32 else { return members[first...].sort(by: precedes) }
+        for index in first + 1..<members.count {
+            let member = members[index]
+            var place = index
+            while place > first, precedes(member, members[place - 1]) {
+                members[place] = members[place - 1]
+                place -= 1
+            }
+            members[place] = member
+        }
+    }
+
+    private mutating func sortAndKeepLast(from first: Int) {
+        sort(from: first)
         var kept = first
         for index in (first + 1)..<members.count {
             if members[kept].order(against: members[index]) != 0 { kept += 1 }

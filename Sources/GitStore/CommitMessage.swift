@@ -61,13 +61,15 @@ package struct CommitMessage: Hashable, Sendable {
     private static func escapedValue(_ value: String) -> String {
         var text = VisibleText.escape(value)
         if text.hasPrefix(" ") { text = "\\u{20}" + text.dropFirst() }
-        if text.hasSuffix(" ") { text = text.dropLast() + "\\u{20}" }
+        if text.utf8.last == UInt8(ascii: " ") { text = text.dropLast() + "\\u{20}" }
         return text
     }
 }
 
 extension String {
     fileprivate var trimmingSpaces: String {
+        let space = UInt8(ascii: " ")
+        guard utf8.first == space || utf8.last == space else { return self }
         var text = Substring(self)
         while text.hasPrefix(" ") { text.removeFirst() }
         while text.hasSuffix(" ") { text.removeLast() }

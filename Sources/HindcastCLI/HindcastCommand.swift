@@ -43,6 +43,7 @@ import Hindcast
     static let number = "0.1.0"
 
     static func main() async {
+        ProcessMemory.giveBackLargeBlocks()
         Signals.prepare()
         do {
             var command = try parseAsRoot(GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))

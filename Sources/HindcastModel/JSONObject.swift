@@ -83,7 +83,12 @@ public struct JSONObject: Sendable {
     public func member(ignoringCase key: String) -> Member? {
         let (index, found) = position(of: key)
         if found { return members[index] }
-        return members.first { $0.key.hasSameLetters(as: key) } ?? members.first { $0.key.hasSameWords(as: key) }
+        guard !members.isEmpty else { return nil }
+        if let member = members.first(where: { $0.key.hasSameLetters(as: key) }) { return member }
+        let isMarked = key.utf8.contains(where: \.isWordMark)
+        return members.first { member in
+            (isMarked || member.key.utf8.contains(where: \.isWordMark)) && member.key.hasSameWords(as: key)
+        }
     }
 
     /// Returns this object with the members of another put over it.
@@ -94,18 +99,13 @@ public struct JSONObject: Sendable {
     }
 
     private func position(of key: String) -> (index: Int, found: Bool) {
-        let wanted = key.utf8Span.span
         var low = 0
         var high = members.count
         while low < high {
             let middle = (low + high) / 2
-            let other = members[middle].key.utf8Span.span
-            let common = Swift.min(wanted.count, other.count)
-            var place = 0
-            while place < common, wanted[place] == other[place] { place += 1 }
-            if place == common, wanted.count == other.count { return (middle, true) }
-            let isBefore = place < common ? other[place] < wanted[place] : other.count < wanted.count
-            if isBefore { low = middle + 1 } else { high = middle }
+            let order = members[middle].key.orderInBytes(against: key)
+            if order == 0 { return (middle, true) }
+            if order < 0 { low = middle + 1 } else { high = middle }
         }
         return (low, false)
     }

@@ -22,6 +22,15 @@ public struct JSONWriter {
         return writer.bytes
     }
 
+    /// Returns the canonical bytes of a value with indent and a final newline, in no more memory than they take.
+    package static func lines(of value: JSONValue) -> [UInt8] {
+        var writer = JSONWriter(layout: .indented)
+        writer.bytes.reserveCapacity(4_096)
+        writer.write(value, depth: 0)
+        writer.bytes.append(UInt8(ascii: "\n"))
+        return Array(writer.bytes[...])
+    }
+
     /// Returns a number's shortest text: `70` for 70.0, `0.1`, `1e+21`.
     public static func text(of number: Double) -> String {
         if number.rounded(.towardZero) == number, abs(number) < 9_007_199_254_740_992 { return String(Int64(number)) }
@@ -88,16 +97,40 @@ public struct JSONWriter {
     package static func append(_ text: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         var start = 0
-        for index in text.indices {
-            let byte = unsafe text[index]
+        var index = 0
+        while true {
             // Most texts need no escape, and are copied whole.
-            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+            index = unsafe placeOfEscape(in: text, from: index)
+            guard index < text.count else { break }
             unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[start..<index]))
-            appendEscaped(byte, to: &bytes)
-            start = index + 1
+            unsafe appendEscaped(text[index], to: &bytes)
+            index += 1
+            start = index
         }
         unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[start...]))
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// The place of the next byte that needs an escape, looked for eight at a time; the end where there is none.
+    private static func placeOfEscape(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var place = start
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        while place + 8 <= text.count {
+            let word = unsafe text.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+            let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+            let found =
+                (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
+            if found & tops != 0 { break }
+            place += 8
+        }
+        while place < text.count {
+            let byte = unsafe text[place]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return place }
+            place += 1
+        }
+        return place
     }
 
     private static func appendEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {

@@ -18,7 +18,8 @@ package enum Mask {
 
     /// Returns whether some text stands for a hidden value.
     package static func isMask(_ text: String) -> Bool {
-        switch text {
+        guard let first = text.utf8.first, "H<[S*".utf8.contains(first) else { return false }
+        return switch text {
         case "HIDDEN_DUE_TO_SECURITY_REASONS", "<sensitiveDataRemoved>", "[REDACTED]", "SCRUBBED": true
         default: text.utf8.count >= 3 && text.utf8.allSatisfy { $0 == UInt8(ascii: "*") }
         }

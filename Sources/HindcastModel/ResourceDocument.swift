@@ -37,25 +37,32 @@ public struct ResourceDocument: Hashable, Sendable {
 
     /// The document as JSON, in the history format's shape.
     public var json: JSONValue {
-        var identity: JSONObject = ["aliases": .array(aliases.map { .string($0) })]
-        identity["arn"] = arn.map { .string($0) }
-        identity["name"] = name.map { .string($0) }
-        return [
-            "address": .string(address.description),
-            "configuration": .object(configuration),
-            "identity": .object(identity),
-            "knowledge": .string(knowledge.rawValue),
-            "tags": .object(tags),
-        ]
+        var identity = [JSONObject.Member(key: "aliases", value: .array(aliases.map { .string($0) }))]
+        if let arn { identity.append(.init(key: "arn", value: .string(arn))) }
+        if let name { identity.append(.init(key: "name", value: .string(name))) }
+        return .object(
+            JSONObject(sorted: [
+                .init(key: "address", value: .string(address.description)),
+                .init(key: "configuration", value: .object(configuration)),
+                .init(key: "identity", value: .object(JSONObject(sorted: identity))),
+                .init(key: "knowledge", value: .string(knowledge.rawValue)),
+                .init(key: "tags", value: .object(tags)),
+            ])
+        )
     }
 
     /// The canonical bytes that the history stores, with the final newline.
-    public var canonicalBytes: [UInt8] { JSONWriter.bytes(of: json, layout: .indented) + [UInt8(ascii: "\n")] }
+    public var canonicalBytes: [UInt8] { JSONWriter.lines(of: json) }
 
     /// Reads a document back from its JSON; `nil` where the shape is another.
     public init?(json: JSONValue) {
-        guard let address = json["address"]?.string.flatMap({ Address($0) }),
-            let configuration = json["configuration"]?.object,
+        guard let address = json["address"]?.string.flatMap({ Address($0) }) else { return nil }
+        self.init(json: json, of: address)
+    }
+
+    /// Reads a document back whose address is known; `nil` where the shape is another.
+    package init?(json: JSONValue, of address: Address) {
+        guard let configuration = json["configuration"]?.object,
             let knowledge = json["knowledge"]?.string.flatMap(Knowledge.init(rawValue:))
         else { return nil }
         self.init(address: address, knowledge: knowledge)

@@ -5,40 +5,76 @@
 extension String {
     /// Returns whether both strings hold the same UTF-8 bytes.
     public func hasSameBytes(as other: String) -> Bool {
-        let left = utf8Span
-        let right = other.utf8Span
-        guard left.count == right.count else { return false }
-        // For ASCII, equality is a comparison of memory, and equal text is the same bytes.
-        if left.isKnownASCII, right.isKnownASCII { return self == other }
-        return left.span.indices.allSatisfy { left.span[$0] == right.span[$0] }
+        utf8.count == other.utf8.count && orderInBytes(against: other) == 0
     }
 
     /// Returns whether this string's UTF-8 bytes come before those of `other`.
-    public func precedesInBytes(_ other: String) -> Bool {
-        let left = utf8Span
-        let right = other.utf8Span
-        // For ASCII, Swift's order is that of memory.
-        if left.isKnownASCII, right.isKnownASCII { return self < other }
-        for index in 0..<min(left.count, right.count) where left.span[index] != right.span[index] {
-            return left.span[index] < right.span[index]
+    public func precedesInBytes(_ other: String) -> Bool { orderInBytes(against: other) < 0 }
+
+    /// Negative, zero or positive as this string's UTF-8 bytes come before, equal or come after those of `other`.
+    package func orderInBytes(against other: String) -> Int {
+        var left = self
+        var right = other
+        return left.withUTF8 { left in
+            right.withUTF8 { right in
+                unsafe String.order(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+            }
         }
-        return left.count < right.count
+    }
+
+    /// Negative, zero or positive as the left bytes come before, equal or come after the right ones; eight at a time.
+    private static func order(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+        let common = Swift.min(left.count, right.count)
+        var place = 0
+        while place + 8 <= common {
+            let a = unsafe left.loadUnaligned(fromByteOffset: place, as: UInt64.self).bigEndian
+            let b = unsafe right.loadUnaligned(fromByteOffset: place, as: UInt64.self).bigEndian
+            if a != b { return a < b ? -1 : 1 }
+            place += 8
+        }
+        while place < common {
+            let (a, b) = unsafe (left[place], right[place])
+            if a != b { return Int(a) - Int(b) }
+            place += 1
+        }
+        return left.count - right.count
+    }
+
+    /// Returns whether the string ends with these bytes.
+    ///
+    /// `hasSuffix` walks over whole characters from the end, which takes many times as long.
+    public func endsInBytes(with ending: StaticString) -> Bool {
+        let count = ending.utf8CodeUnitCount
+        let start = utf8.count - count
+        guard start >= 0 else { return false }
+        var text = self
+        return text.withUTF8 { text in
+            for place in 0..<count where unsafe text[start + place] != ending.utf8Start[place] { return false }
+            return true
+        }
     }
 
     /// Returns whether both strings are equal when ASCII letters are compared without case.
     public func hasSameLetters(as other: String) -> Bool {
-        let left = utf8
-        let right = other.utf8
-        guard left.count == right.count else { return false }
-        return zip(left, right).allSatisfy { $0 == $1 || $0.asciiLowercased == $1.asciiLowercased }
+        guard utf8.count == other.utf8.count else { return false }
+        var left = self
+        var right = other
+        return left.withUTF8 { left in
+            right.withUTF8 { right in
+                for place in left.indices {
+                    let (a, b) = unsafe (left[place], right[place])
+                    if a != b, a.asciiLowercased != b.asciiLowercased { return false }
+                }
+                return true
+            }
+        }
     }
 
     /// Returns whether both strings are equal when ASCII case, `-` and `_` are ignored.
     public func hasSameWords(as other: String) -> Bool {
-        func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
-        guard utf8.contains(where: isMark) || other.utf8.contains(where: isMark) else { return false }
-        return utf8.lazy.filter { !isMark($0) }.map(\.asciiLowercased)
-            .elementsEqual(other.utf8.lazy.filter { !isMark($0) }.map(\.asciiLowercased))
+        guard utf8.contains(where: \.isWordMark) || other.utf8.contains(where: \.isWordMark) else { return false }
+        return utf8.lazy.filter { !$0.isWordMark }.map(\.asciiLowercased)
+            .elementsEqual(other.utf8.lazy.filter { !$0.isWordMark }.map(\.asciiLowercased))
     }
 
     /// The string with its first ASCII letter in lower case, as CloudTrail writes member names.
@@ -51,4 +87,7 @@ extension String {
 extension UInt8 {
     /// The byte, with `A`…`Z` brought to `a`…`z`.
     @inlinable public var asciiLowercased: UInt8 { self &- 65 < 26 ? self | 0x20 : self }
+
+    /// Whether it is one of the marks between the words of a name: `-` or `_`.
+    var isWordMark: Bool { self == UInt8(ascii: "-") || self == UInt8(ascii: "_") }
 }

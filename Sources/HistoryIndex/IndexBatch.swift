@@ -25,6 +25,8 @@ package struct IndexBatch: Sendable {
     package var kept: (events: [KeptEvent], limit: Int) = ([], 0)
     /// The import, at its end.
     package var finished: IndexedImport?
+    /// Counts and sessions that were packed already, before those above.
+    var packed = PackedActivity()
 
     /// Makes a batch that changes nothing.
     package init() {}

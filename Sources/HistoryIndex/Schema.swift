@@ -6,7 +6,7 @@ internal import GRDB
 /// of commits ascend with their times, and a tail of an address is a prefix of its parts read backwards.
 enum Schema {
     /// Counted up with each change of the tables; an index of another version is built anew.
-    static let version = 4
+    static let version = 5
 
     /// Marks a SQLite file as an index of ours: `HCST`.
     static let applicationID = 0x4843_5354
@@ -47,9 +47,8 @@ enum Schema {
     /// What the index alone holds, and importing again brings back.
     static let activity = """
         CREATE TABLE ledger(
-            hour INTEGER, provider INTEGER, service INTEGER, operation INTEGER, disposition INTEGER,
-            confidence INTEGER, count INTEGER NOT NULL,
-            PRIMARY KEY(hour, provider, service, operation, disposition, confidence)) WITHOUT ROWID;
+            id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL,
+            content BLOB NOT NULL);
         CREATE TABLE hours(
             hour INTEGER, disposition INTEGER, count INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
             PRIMARY KEY(hour, disposition)) WITHOUT ROWID;
@@ -63,10 +62,9 @@ enum Schema {
             id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL,
             size INTEGER NOT NULL, content BLOB NOT NULL);
         CREATE INDEX sessions_by_last ON sessions(last);
-        CREATE TABLE announced_counts(
-            provider TEXT, service TEXT, operation TEXT, disposition INTEGER, confidence INTEGER, count INTEGER,
-            first INTEGER, last INTEGER);
-        CREATE TABLE announced_sessions(count INTEGER, size INTEGER, content BLOB);
+        CREATE TABLE announced_counts(content BLOB);
+        CREATE TABLE announced_hours(content BLOB);
+        CREATE TABLE announced_sessions(size INTEGER, content BLOB);
         CREATE TABLE announced_seen(hour INTEGER, keys BLOB);
         """
 

@@ -6,10 +6,11 @@ package import HindcastModel
 ///
 /// A digest shows whether two values are the same and nothing else: HMAC-SHA-256 under the repository's own key.
 package struct Redactor: Sendable {
-    private let key: SymmetricKey
+    /// The digest of nothing under the key, from which each one goes on.
+    private let start: HMAC<SHA256>
 
     /// Makes a redactor; the key is the bytes of `hindcast.redactionKey`.
-    package init(key: [UInt8]) { self.key = SymmetricKey(data: key) }
+    package init(key: [UInt8]) { start = HMAC<SHA256>(key: SymmetricKey(data: key)) }
 
     /// Returns an event whose record holds no secret.
     package func redact(_ event: AuditEvent) -> AuditEvent {
@@ -72,7 +73,7 @@ package struct Redactor: Sendable {
     ]
 
     private static func isPart(_ key: UnsafeRawBufferPointer) -> Bool {
-        parts.contains { unsafe $0.utf8.elementsEqual(key) }
+        parts.contains { unsafe $0.utf8.count == key.count && $0.utf8.elementsEqual(key) }
     }
 
     /// Returns a configuration, or a part of one, without its secrets.
@@ -86,9 +87,15 @@ package struct Redactor: Sendable {
     /// Returns the marker for a secret value.
     package func marker(for value: JSONValue) -> JSONValue {
         let text = value.scalarText ?? value.compactText
-        let code = HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key)
-        let hex = code.prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        return ["$redacted": .string("hmac-sha256:\(hex)")]
+        var digest = start
+        digest.update(data: Array(text.utf8))
+        var hex = "hmac-sha256:"
+        for byte in digest.finalize().prefix(8) {
+            for digit in [byte >> 4, byte & 15] {
+                hex.unicodeScalars.append(Unicode.Scalar(digit < 10 ? 48 + digit : 87 + digit))
+            }
+        }
+        return .object(JSONObject(sorted: [.init(key: "$redacted", value: .string(hex))]))
     }
 
     /// Returns the value without its secrets; `nil` where it holds none, as most values do.

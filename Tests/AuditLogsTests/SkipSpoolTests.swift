@@ -20,7 +20,7 @@ import Testing
         var items: [Item] = []
         while let record = try merge.next() {
             let item = Item(second: record.time.seconds, key: record.idHash)
-            #expect(record.action == item.action)
+            #expect(merge.actions[record.action] == item.action)
             items.append(item)
         }
         return items

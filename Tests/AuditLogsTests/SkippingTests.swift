@@ -26,6 +26,10 @@ import Testing
         (["eventSource": "lambda.amazonaws.com", "eventName": "GetFunction20150331v2"], .readOnly, false),
         (["eventType": "AwsConsoleSignIn", "errorMessage": "x"], .readOnly, true),
         (["eventID": .null], .readOnly, false),
+        (["readOnly": false, "errorCode": "AccessDenied"], .failed, true),
+        (["readOnly": .null, "eventType": "AwsServiceEvent", "errorCode": "AccessDenied"], .failed, true),
+        (["readOnly": false, "errorCode": "200"], nil, false),
+        (["readOnly": false, "eventType": "AwsConsoleSignIn", "errorCode": "AccessDenied"], nil, false),
     ]
 
     @Test(arguments: cases)

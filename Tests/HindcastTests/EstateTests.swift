@@ -166,7 +166,7 @@ import Testing
             "UPDATE changes SET kind = (kind + 1) % 3 WHERE seq = 9",
             "DELETE FROM names WHERE text = 'name 1'", "UPDATE identities SET name = 'x' WHERE seq < 20",
             "UPDATE resources SET live = 1 - live", "DELETE FROM commits WHERE seq = 150",
-            "INSERT INTO ledger VALUES (1, 1, 1, 1, 0, 0, 5)", "DELETE FROM event_keys WHERE seq = 3",
+            "INSERT INTO hours VALUES (1, 0, 5, 1, 2)", "DELETE FROM event_keys WHERE seq = 3",
             "DELETE FROM commit_keys WHERE seq = 3", "DELETE FROM resources WHERE id = 1",
             "INSERT INTO names VALUES ('stranger', 1, 1)", "UPDATE changes SET blob = zeroblob(20) WHERE seq = 5",
             "UPDATE actors SET origin = principal + 1 WHERE id = 1",

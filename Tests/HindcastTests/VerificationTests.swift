@@ -342,8 +342,8 @@ import Testing
         let sound = try #require(readFile(index))
         for fault in [
             "UPDATE hours SET count = count + 1 WHERE rowid = 1",
-            "UPDATE ledger SET count = count + 1; UPDATE hours SET count = count + 1",
-            "DELETE FROM ledger WHERE disposition = 0; DELETE FROM hours WHERE disposition = 0", "DELETE FROM seen",
+            "INSERT INTO ledger SELECT NULL, first, last, count, content FROM ledger; UPDATE hours SET count = count * 2",
+            "DELETE FROM ledger; DELETE FROM hours", "DELETE FROM ledger", "DELETE FROM seen",
         ] {
             let statement = fault.replacing(" WHERE rowid = 1", with: "")
             try Oracle.sqlite(index)(statement)

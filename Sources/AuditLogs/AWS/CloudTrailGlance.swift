@@ -83,6 +83,7 @@ final class CloudTrailGlance {
             let reason = CloudTrailRules.skip(
                 kind: kind,
                 isReadOnly: isReadOnly,
+                isFailed: isFailed,
                 source: names.source,
                 operation: names.operation
             )

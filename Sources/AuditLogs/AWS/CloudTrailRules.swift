@@ -46,6 +46,7 @@ enum CloudTrailRules {
     static func skip(
         kind: AuditEvent.Kind,
         isReadOnly: Bool?,
+        isFailed: Bool,
         source: String,
         operation: String
     ) -> SkippedRecord.Reason? {
@@ -53,7 +54,8 @@ enum CloudTrailRules {
         return switch kind {
         case .data: .data
         case .insight, .observation: nil
-        case .call, .serviceEvent, .signIn: isReadOnly == true ? .readOnly : nil
+        case .call, .serviceEvent: isReadOnly == true ? .readOnly : isFailed ? .failed : nil
+        case .signIn: isReadOnly == true ? .readOnly : nil
         }
     }
 }

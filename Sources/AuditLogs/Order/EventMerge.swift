@@ -21,8 +21,10 @@ package final class EventMerge {
 
     /// The last entry given, for comparison with its duplicates.
     private let last = ByteBuffer(capacity: 4096)
-    /// The shared keys of the events given at the time at hand.
+    /// The shared keys of the events given at the time at hand, but for the last one's.
     private var sharedKeys: Set<[UInt8]> = []
+    /// The last one's: mostly no other event is of its time, and none asks for it.
+    private let lastShared = ByteBuffer(capacity: 256)
     private var time = Int64.min
     /// A million events that share one second are no log of this world; the rest of them are not compared.
     private static let keptKeys = 1 << 20
@@ -80,10 +82,15 @@ package final class EventMerge {
     private func isDuplicate(_ entry: SpoolEntry) -> Bool {
         if entry.time != time {
             time = entry.time
-            sharedKeys.removeAll(keepingCapacity: true)
+            if !sharedKeys.isEmpty { sharedKeys.removeAll(keepingCapacity: true) }
+            lastShared.reset(keeping: 1 << 12)
             return false
         }
         if entry.isDuplicate(of: SpoolEntry(at: UnsafeRawPointer(last.base))) { return true }
+        if lastShared.count > 0 {
+            if sharedKeys.count < Self.keptKeys { sharedKeys.insert(Array(lastShared.bytes)) }
+            lastShared.reset(keeping: 1 << 12)
+        }
         guard !entry.shared.isEmpty else { return false }
         return sharedKeys.contains(Array(entry.shared))
     }
@@ -91,7 +98,10 @@ package final class EventMerge {
     private func remember(_ entry: SpoolEntry) {
         last.reset(keeping: 1 << 20)
         entry.copyHead(to: last)
-        if !entry.shared.isEmpty, sharedKeys.count < Self.keptKeys { sharedKeys.insert(Array(entry.shared)) }
+        guard !entry.shared.isEmpty else { return }
+        lastShared.reserve(entry.shared.count)
+        lastShared.room.copyMemory(from: entry.shared)
+        lastShared.append(entry.shared.count)
     }
 
     // MARK: The heap

@@ -8,12 +8,15 @@ package final class SkipMerge {
         package let time: Moment
         /// The hash of its id.
         package let idHash: UInt64
-        /// What it is counted as.
-        package let action: SkippedAction
+        /// What it is counted as: a place in ``SkipMerge/actions``.
+        package let action: Int
     }
 
     /// How many records were left out so far, as duplicates or since they were known.
     package private(set) var duplicates = 0
+
+    /// What the records are counted as, each once.
+    package let actions: [SkippedAction]
 
     private var cursors: [Cursor]
     private var last: SkipSpool.Entry?
@@ -22,10 +25,19 @@ package final class SkipMerge {
     init(_ runs: [SkipSpool.Run], isKnown: @escaping EventMerge.IsKnown) throws(SpoolError) {
         self.isKnown = isKnown
         cursors = []
+        var actions: [SkippedAction] = []
+        var places: [SkippedAction: Int] = [:]
         for run in runs {
-            var cursor = Cursor(run)
+            let own = run.actions.map { action in
+                if let place = places[action] { return place }
+                actions.append(action)
+                places[action] = actions.count - 1
+                return actions.count - 1
+            }
+            var cursor = Cursor(run, actions: own)
             if try cursor.fill() { cursors.append(cursor) }
         }
+        self.actions = actions
         for index in (0..<cursors.count / 2).reversed() { sink(from: index) }
     }
 
@@ -67,7 +79,8 @@ package final class SkipMerge {
 extension SkipMerge {
     /// A place in a sorted run.
     private struct Cursor {
-        let actions: [SkippedAction]
+        /// For each action of the run its place among those of the merge.
+        let actions: [Int]
         private var window: [SkipSpool.Entry] = []
         private var next = 0
         private var file: SpoolFile?
@@ -77,8 +90,8 @@ extension SkipMerge {
         /// Entries read at a time: 48 KB.
         private static let windowCount = 2_048
 
-        init(_ run: SkipSpool.Run) {
-            actions = run.actions
+        init(_ run: SkipSpool.Run, actions: [Int]) {
+            self.actions = actions
             switch run.place {
             case .held(let entries): window = entries
             case .stored(let file, let start, let count):

@@ -56,11 +56,13 @@ struct SpoolEntry {
         append(
             Parts(
                 time: event.time,
-                idCount: event.id.utf8.count,
+                id: event.id,
                 // A session is read back without its record, so the key has to tell the service.
-                key: key(event.id, accessKey == nil ? event.source : event.service, event.operation),
-                shared: sharedKey(event.sharedID, event.account),
-                accessKey: Array((accessKey ?? "").utf8),
+                source: accessKey == nil ? event.source : event.service,
+                operation: event.operation,
+                sharedID: event.sharedID,
+                account: event.account,
+                accessKey: accessKey ?? "",
                 record: record
             ),
             role: role,
@@ -80,10 +82,12 @@ struct SpoolEntry {
         append(
             Parts(
                 time: session.time,
-                idCount: session.eventID.utf8.count,
-                key: key(session.eventID, session.service, session.operation),
-                shared: sharedKey(shared?.id, shared?.account ?? ""),
-                accessKey: Array(session.key.utf8),
+                id: session.eventID,
+                source: session.service,
+                operation: session.operation,
+                sharedID: shared?.id,
+                account: shared?.account ?? "",
+                accessKey: session.key,
                 record: session.record
             ),
             role: isRecorded ? [.session, .recorded] : .session,
@@ -91,39 +95,72 @@ struct SpoolEntry {
         )
     }
 
-    private static func sharedKey(_ id: String?, _ account: String) -> [UInt8] {
-        id.map { Array($0.utf8) + [0] + Array(account.utf8) } ?? []
-    }
-
-    static func key(_ id: String, _ source: String, _ operation: String) -> [UInt8] {
-        Array(id.utf8) + [0] + Array(source.utf8) + [0] + Array(operation.utf8)
-    }
-
     private struct Parts {
         let time: Moment
-        let idCount: Int
-        let key: [UInt8]
-        let shared: [UInt8]
-        let accessKey: [UInt8]
+        let id: String
+        let source: String
+        let operation: String
+        let sharedID: String?
+        let account: String
+        let accessKey: String
         let record: [UInt8]
+
+        var keyCount: Int { SpoolEntry.keyCount(id, source, operation) }
+        var sharedCount: Int { sharedID.map { $0.utf8.count + 1 + account.utf8.count } ?? 0 }
     }
 
     private static func append(_ parts: Parts, role: Role, to bytes: inout [UInt8]) {
-        func put(_ number: some FixedWidthInteger) { withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) } }
-        put(parts.time.nanoseconds)
-        put(start(of: parts.key))
-        put(parts.key.withUnsafeBytes { SkippedRecord.hash($0) })
-        put(role.rawValue)
-        let counts = [parts.idCount, parts.key.count, parts.shared.count, parts.accessKey.count, parts.record.count]
-        for count in counts { put(UInt32(count)) }
-        bytes.append(contentsOf: parts.key)
-        bytes.append(contentsOf: parts.shared)
-        bytes.append(contentsOf: parts.accessKey)
+        let start = bytes.count
+        withUnsafeTemporaryAllocation(byteCount: headerCount, alignment: 8) { header in
+            header.storeBytes(of: parts.time.nanoseconds, as: Int64.self)
+            header.storeBytes(of: role.rawValue, toByteOffset: 24, as: UInt32.self)
+            let counts = (
+                parts.id.utf8.count, parts.keyCount, parts.sharedCount, parts.accessKey.utf8.count, parts.record.count
+            )
+            header.storeBytes(of: UInt32(counts.0), toByteOffset: 28, as: UInt32.self)
+            header.storeBytes(of: UInt32(counts.1), toByteOffset: 32, as: UInt32.self)
+            header.storeBytes(of: UInt32(counts.2), toByteOffset: 36, as: UInt32.self)
+            header.storeBytes(of: UInt32(counts.3), toByteOffset: 40, as: UInt32.self)
+            header.storeBytes(of: UInt32(counts.4), toByteOffset: 44, as: UInt32.self)
+            bytes.append(contentsOf: UnsafeRawBufferPointer(header))
+        }
+        appendKey(parts.id, parts.source, parts.operation, to: &bytes)
+        if let id = parts.sharedID {
+            bytes.append(contentsOf: id.utf8)
+            bytes.append(0)
+            bytes.append(contentsOf: parts.account.utf8)
+        }
+        bytes.append(contentsOf: parts.accessKey.utf8)
         bytes.append(contentsOf: parts.record)
+        bytes.withUnsafeMutableBytes { all in
+            let key = UnsafeRawBufferPointer(rebasing: all[(start + headerCount)...].prefix(parts.keyCount))
+            all.storeBytes(of: self.start(of: key), toByteOffset: start + 8, as: UInt64.self)
+            all.storeBytes(of: SkippedRecord.hash(key), toByteOffset: start + 16, as: UInt64.self)
+        }
+    }
+
+    private static func keyCount(_ id: String, _ source: String, _ operation: String) -> Int {
+        id.utf8.count + source.utf8.count + operation.utf8.count + 2
+    }
+
+    private static func appendKey(_ id: String, _ source: String, _ operation: String, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: id.utf8)
+        bytes.append(0)
+        bytes.append(contentsOf: source.utf8)
+        bytes.append(0)
+        bytes.append(contentsOf: operation.utf8)
+    }
+
+    /// What makes an event one of its own.
+    static func key(_ id: String, _ source: String, _ operation: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(keyCount(id, source, operation))
+        appendKey(id, source, operation, to: &bytes)
+        return bytes
     }
 
     /// The first eight bytes as a number that orders as they do.
-    private static func start(of key: [UInt8]) -> UInt64 {
+    private static func start(of key: UnsafeRawBufferPointer) -> UInt64 {
         (0..<8).reduce(0) { $0 << 8 | ($1 < key.count ? UInt64(key[$1]) : 0) }
     }
 
@@ -150,13 +187,13 @@ struct SpoolEntry {
 
     /// The session that a session's entry tells of.
     var session: OpenedSession {
-        let action = key[(idCount + 1)...].split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
-            .map { String(decoding: $0, as: UTF8.self) }
+        let action = UnsafeRawBufferPointer(rebasing: key[(idCount + 1)...])
+        let end = action.firstIndex(of: 0) ?? action.count
         return OpenedSession(
             key: String(decoding: accessKey, as: UTF8.self),
             eventID: id,
-            service: action[0],
-            operation: action[1],
+            service: String(decoding: action[..<end], as: UTF8.self),
+            operation: String(decoding: action[min(end + 1, action.count)...], as: UTF8.self),
             time: Moment(nanoseconds: time),
             record: Array(record)
         )

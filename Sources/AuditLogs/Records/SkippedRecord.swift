@@ -8,6 +8,8 @@ package struct SkippedRecord: Hashable, Sendable {
         case readOnly
         /// It works on data: objects, items, invocations, network activity.
         case data
+        /// It failed, and so changed nothing.
+        case failed
     }
 
     /// Why it is only counted.
@@ -52,6 +54,7 @@ extension SkippedRecord {
         return CloudTrailRules.skip(
             kind: event.kind,
             isReadOnly: event.isReadOnly,
+            isFailed: event.outcome != .succeeded,
             source: event.source,
             operation: event.operation
         )

@@ -96,6 +96,7 @@ final class CommitRecorder {
     /// Takes in what git knows nothing of, to count from the next flush on.
     func add(_ activity: IndexBatch) {
         batch.sessions += activity.sessions
+        batch.packFullSegments()
         batch.ledger += activity.ledger
         batch.seen += activity.seen
     }
@@ -118,6 +119,7 @@ final class CommitRecorder {
         batch.head = IndexHead(sequence: sequence, commit: lastCommit.bytes)
         batch.ledger += ledger
         batch.seen += seen
+        batch.pack()
         let point = try writer.prepareFlush()
         try index.announce(batch, at: GitPoint(head: point.head.bytes, notes: point.notes?.bytes))
         try writer.publish()

@@ -64,7 +64,7 @@ struct CommitText {
 
     /// Cuts a subject that lists many things; 72 characters is what git's own tools show.
     private static func shortened(_ subject: String) -> String {
-        guard subject.count > 72 else { return subject }
+        guard subject.utf8.count > 72, subject.count > 72 else { return subject }
         let parts = subject.split(separator: ", ", omittingEmptySubsequences: false)
         var kept = parts[0]
         for (index, part) in parts.enumerated().dropFirst() {

@@ -40,9 +40,9 @@ struct HistoryFold {
     var totals: [Disposition: Int] { tally.totals.merging(sessionTally.totals, uniquingKeysWith: +) }
 
     /// Rows of the ledger after which a flush is due, as few commits as there may be.
-    private static let rowInterval = 50_000
-    /// Sessions after which a flush is due: about a kilobyte each.
-    private static let sessionInterval = 16_384
+    private static let rowInterval = 150_000
+    /// Sessions after which a flush is due: packed, about a hundred bytes each.
+    private static let sessionInterval = 131_072
 
     init(
         from start: FoldStart,

@@ -3,8 +3,8 @@ internal import HistoryIndex
 
 /// Counts events by hour, action and fate, until the index takes the counts over.
 struct LedgerTally: Sendable {
-    private struct Key: Hashable {
-        let hour: Int
+    /// What events are counted by.
+    private struct Action: Hashable {
         let provider: Provider
         let service: String
         let operation: String
@@ -12,20 +12,53 @@ struct LedgerTally: Sendable {
         let confidence: Confidence?
     }
 
-    private struct Count {
-        let key: Key
-        var count = 0
-        var first: Moment
-        var last: Moment
+    /// An action that was met.
+    private struct Known {
+        let action: Action
+        /// The hour of its last count, and that count's place.
+        var hour: Int?
+        var place = 0
+        /// How many of its events were added, ever.
+        var total = 0
     }
 
-    private var rows: [Key: Int] = [:]
-    private var counts: [Count] = []
+    /// Where an action stands, as long as the tally lives.
+    typealias ActionNumber = Int
+
+    private var numbers: [Action: ActionNumber] = [:]
+    private var known: [Known] = []
+    private var counts: [LedgerCount] = []
+
     /// The sum by fate, over everything ever added.
-    private(set) var totals: [Disposition: Int] = [:]
+    var totals: [Disposition: Int] {
+        known.reduce(into: [:]) { sums, known in
+            if known.total != 0 { sums[known.action.disposition, default: 0] += known.total }
+        }
+    }
 
     /// How many rows there are to be taken over.
     var rowCount: Int { counts.count }
+
+    /// Returns the number of an action, by which its events can be added fast.
+    mutating func number(
+        provider: Provider,
+        service: String,
+        operation: String,
+        disposition: Disposition,
+        confidence: Confidence?
+    ) -> ActionNumber {
+        let action = Action(
+            provider: provider,
+            service: service,
+            operation: operation,
+            disposition: disposition,
+            confidence: confidence
+        )
+        if let number = numbers[action] { return number }
+        numbers[action] = known.count
+        known.append(Known(action: action))
+        return known.count - 1
+    }
 
     /// Adds events of one action; a negative count takes back.
     mutating func add(
@@ -37,47 +70,51 @@ struct LedgerTally: Sendable {
         confidence: Confidence?,
         at time: Moment
     ) {
-        let key = Key(
-            hour: SeenEvents.hour(of: time),
+        let number = number(
             provider: provider,
             service: service,
             operation: operation,
             disposition: disposition,
             confidence: confidence
         )
-        let row: Int
-        if let known = rows[key] {
-            row = known
-        } else {
-            row = counts.count
-            rows[key] = row
-            counts.append(Count(key: key, first: time, last: time))
+        add(count, of: number, at: time)
+    }
+
+    /// Adds events of one action. Those of one hour that come together make one count, as they come in order of time.
+    mutating func add(_ count: Int, of number: ActionNumber, at time: Moment) {
+        let hour = SeenEvents.hour(of: time)
+        known[number].total += count
+        guard known[number].hour == hour else {
+            known[number].hour = hour
+            known[number].place = counts.count
+            let action = known[number].action
+            counts.append(
+                LedgerCount(
+                    provider: action.provider,
+                    service: action.service,
+                    operation: action.operation,
+                    disposition: action.disposition,
+                    confidence: action.confidence,
+                    count: count,
+                    first: time,
+                    last: time
+                )
+            )
+            return
         }
-        counts[row].count += count
-        counts[row].first = min(counts[row].first, time)
-        counts[row].last = max(counts[row].last, time)
-        totals[disposition, default: 0] += count
+        let place = known[number].place
+        counts[place].count += count
+        counts[place].first = min(counts[place].first, time)
+        counts[place].last = max(counts[place].last, time)
     }
 
     /// Hands the counts over and begins anew; the totals stay.
     mutating func take() -> [LedgerCount] {
         defer {
-            counts.removeAll(keepingCapacity: true)
-            rows.removeAll(keepingCapacity: true)
+            counts.removeAll()
+            for number in known.indices { known[number].hour = nil }
         }
-        return counts.compactMap { count in
-            guard count.count != 0 else { return nil }
-            return LedgerCount(
-                provider: count.key.provider,
-                service: count.key.service,
-                operation: count.key.operation,
-                disposition: count.key.disposition,
-                confidence: count.key.confidence,
-                count: count.count,
-                first: count.first,
-                last: count.last
-            )
-        }
+        return counts.filter { $0.count != 0 }
     }
 }
 

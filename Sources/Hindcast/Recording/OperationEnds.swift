@@ -69,9 +69,10 @@ struct OperationEnds {
 
     /// The keys of the operation that failed; `nil` where the key is of no failure.
     private static func operations(ofFailure key: String) -> [String]? {
-        let parts = key.split(separator: "/", maxSplits: 1)
-        guard parts.count == 2, parts[1].hasPrefix(failed) else { return nil }
-        return parts[1].dropFirst(failed.count).split(separator: between).map(String.init)
+        guard let end = key.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        let rest = key[key.utf8.index(after: end)...]
+        guard rest.hasPrefix(failed) else { return nil }
+        return rest.dropFirst(failed.count).split(separator: between).map(String.init)
     }
 
     /// The row of the ledger for what is kept under a key.

@@ -15,7 +15,7 @@ struct Recording {
     private let spoolDirectory: String
 
     /// Records that are only counted, put into the index at a time.
-    private static let skipInterval = 1 << 16
+    private static let skipInterval = 1 << 17
 
     init(path: String, now: Moment, settings: Recorder.Settings) throws {
         self.now = now
@@ -126,6 +126,15 @@ struct Recording {
     /// Counts the events that are not replayed.
     private func count(_ skips: SkipMerge, into summary: inout ImportSummary) throws {
         var tally = LedgerTally()
+        let actions = skips.actions.map { action in
+            tally.number(
+                provider: action.provider,
+                service: action.service,
+                operation: action.operation,
+                disposition: action.disposition,
+                confidence: nil
+            )
+        }
         var seen = SeenTally()
         func apply() throws {
             var batch = IndexBatch()
@@ -136,15 +145,7 @@ struct Recording {
         while let record = try skips.next() {
             summary.events += 1
             seen.add(record.idHash, at: record.time)
-            tally.add(
-                1,
-                provider: record.action.provider,
-                service: record.action.service,
-                operation: record.action.operation,
-                disposition: record.action.disposition,
-                confidence: nil,
-                at: record.time
-            )
+            tally.add(1, of: actions[record.action], at: record.time)
             if summary.events.isMultiple(of: Recording.skipInterval) { try apply() }
         }
         try apply()

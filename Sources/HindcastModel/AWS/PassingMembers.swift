@@ -4,16 +4,16 @@ package enum PassingMembers {
     private static func isPassing(key: String, value: JSONValue) -> Bool {
         // Whether a subnet group may use a subnet is a property; every describe call shows it.
         if key == "subnetstatus" { return false }
-        if key.hasSuffix("status") || key.hasSuffix("state") || key == "lifecycle" {
+        if key.endsInBytes(with: "status") || key.endsInBytes(with: "state") || key == "lifecycle" {
             guard let text = (value.scalarText ?? value["name"]?.scalarText ?? value["code"]?.scalarText)?.lowercased()
             else { return false }
             return transitions.contains(text.replacing("_", with: "-").replacing(" ", with: "-"))
         }
         let isTime =
-            key.hasSuffix("time") || key.hasSuffix("date") || key.hasSuffix("at") || key.hasSuffix("on")
-            || key.hasSuffix("timestamp")
+            key.endsInBytes(with: "time") || key.endsInBytes(with: "date") || key.endsInBytes(with: "at") || key.endsInBytes(with: "on")
+            || key.endsInBytes(with: "timestamp")
         guard isTime,
-            times.contains(where: { key.hasPrefix($0) }) || key.hasSuffix("createtime") || key.hasSuffix("createdate")
+            times.contains(where: { key.hasPrefix($0) }) || key.endsInBytes(with: "createtime") || key.endsInBytes(with: "createdate")
         else { return false }
         return looksLikeTime(value)
     }

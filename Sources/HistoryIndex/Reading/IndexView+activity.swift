@@ -4,22 +4,27 @@ package import HindcastModel
 extension IndexView {
     /// Returns the ledger from one hour to another, both inclusive, summed over the hours; `nil` is open.
     package func ledger(from start: Moment?, through end: Moment?) throws -> [LedgerRow] {
-        let rows = try prepare(
-            """
-            SELECT service, operation, disposition, confidence, sum(count) FROM ledger WHERE hour BETWEEN ? AND ?
-            GROUP BY service, operation, disposition, confidence HAVING sum(count) <> 0
-            """
-        ).all(.integer(start.map(LedgerHour.of) ?? .min), .integer(end.map(LedgerHour.of) ?? .max)) { row in
-            (0..<5).map { row.integer($0) }
+        let first = start.map(LedgerHour.of) ?? .min
+        let last = end.map(LedgerHour.of) ?? .max
+        var sums: [LedgerSegment.Action: Int] = [:]
+        let segments = try prepare("SELECT content FROM ledger WHERE last >= ? AND first <= ?")
+        try segments.forEachRow(.integer(first), .integer(last)) { row in
+            let segment = try LedgerSegment(unpacking: row.bytes(0))
+            var own = [Int](repeating: 0, count: segment.actions.count)
+            for count in segment.counts where first <= count.hour && count.hour <= last {
+                own[count.action] += count.count
+            }
+            for (action, sum) in zip(segment.actions, own) where sum != 0 { sums[action, default: 0] += sum }
+            return true
         }
-        return try rows.compactMap { row in
-            guard let disposition = Disposition(code: row[2]) else { return nil }
+        return sums.compactMap { action, sum in
+            guard sum != 0 else { return nil }
             return LedgerRow(
-                service: try text(row[0]),
-                operation: try text(row[1]),
-                disposition: disposition,
-                confidence: row[3] == LedgerHour.noConfidence ? nil : Confidence(code: row[3]),
-                count: row[4]
+                service: action.service,
+                operation: action.operation,
+                disposition: action.disposition,
+                confidence: action.confidence,
+                count: sum
             )
         }
     }

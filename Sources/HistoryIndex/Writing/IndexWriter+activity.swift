@@ -2,53 +2,13 @@ internal import GRDB
 internal import HindcastModel
 
 extension IndexWriter {
-    /// Adds counts to the ledger; counts that come to nothing go away.
-    mutating func add(_ counts: [LedgerCount]) throws {
-        guard !counts.isEmpty else { return }
-        let addCount = try prepare(
-            """
-            INSERT INTO ledger(hour, provider, service, operation, disposition, confidence, count)
-            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count
-            """
-        )
-        let addHour = try prepare(
-            """
-            INSERT INTO hours(hour, disposition, count, first, last) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET count = count + excluded.count,
-                first = min(first, excluded.first), last = max(last, excluded.last)
-            """
-        )
-        for count in counts {
-            let hour = LedgerHour.of(count.first)
-            try addCount.run(
-                .integer(hour),
-                .integer(try id(of: count.provider.rawValue)),
-                .integer(try id(of: count.service)),
-                .integer(try id(of: count.operation)),
-                .integer(count.disposition.code),
-                .integer(count.confidence?.code ?? LedgerHour.noConfidence),
-                .integer(count.count)
-            )
-            try addHour.run(
-                .integer(hour),
-                .integer(count.disposition.code),
-                .integer(count.count),
-                .integer(count.first.nanoseconds),
-                .integer(count.last.nanoseconds)
-            )
-        }
-        guard counts.contains(where: { $0.count < 0 }) else { return }
-        try prepare("DELETE FROM ledger WHERE count = 0").run()
-        try prepare("DELETE FROM hours WHERE count = 0").run()
-    }
-
     /// Adds what is no commit: findings, events seen, sessions, the import.
     func addActivity(of batch: IndexBatch) throws {
         let insertFinding = try prepare("INSERT INTO findings(file, record, reason) VALUES (?, ?, ?)")
         for finding in batch.findings {
             try insertFinding.run(.text(finding.file), .integer(orNull: finding.record), .text(finding.reason))
         }
-        try add(batch.sessions)
+        try add(batch.packed.sessions)
         try add(batch.seen)
         if let done = batch.finished {
             try prepare(
@@ -94,33 +54,29 @@ extension IndexWriter {
     }
 
     /// Adds sessions, joined with the segments before them that are no longer than themselves.
-    private func add(_ sessions: [OpenedSession]) throws {
-        guard !sessions.isEmpty else { return }
-        var rest = sessions[...]
+    private func add(_ sessions: [PackedSessions]) throws {
         let last = try prepare("SELECT id, count, size, content FROM sessions ORDER BY id DESC LIMIT 1")
         let delete = try prepare("DELETE FROM sessions WHERE id = ?")
-        while let (id, before) = try last.first(body: { row in
-            let isJoined = row.integer(1) <= rest.count && row.integer(1) + rest.count <= SessionSegment.capacity
-            return (
-                row.integer(0),
-                isJoined ? try SessionSegment(unpacking: row.bytes(3), unpackedCount: row.integer(2)) : nil
-            )
-        }), let before {
-            rest = before.sessions + rest
-            try delete.run(.integer(id))
-        }
         let insert = try prepare("INSERT INTO sessions(first, last, count, size, content) VALUES (?, ?, ?, ?, ?)")
-        while !rest.isEmpty {
-            let segment = SessionSegment(Array(rest.prefix(SessionSegment.capacity)))
-            rest = rest.dropFirst(segment.sessions.count)
-            let times = segment.sessions.map(\.time.nanoseconds)
-            let packed = segment.packed()
+        for segment in sessions {
+            var segment = segment
+            while let (id, before) = try last.first(body: { row in
+                let isJoined =
+                    row.integer(1) <= segment.count && row.integer(1) + segment.count <= SessionSegment.capacity
+                return (
+                    row.integer(0),
+                    isJoined ? try SessionSegment(unpacking: row.bytes(3), unpackedCount: row.integer(2)) : nil
+                )
+            }), let before {
+                segment = PackedSessions(SessionSegment(before.sessions + (try segment.segment().sessions)))
+                try delete.run(.integer(id))
+            }
             try insert.run(
-                .integer(times.min() ?? 0),
-                .integer(times.max() ?? 0),
-                .integer(segment.sessions.count),
-                .integer(packed.unpackedCount),
-                .bytes(packed.bytes)
+                .integer(segment.first),
+                .integer(segment.last),
+                .integer(segment.count),
+                .integer(segment.unpackedCount),
+                .bytes(segment.bytes)
             )
         }
     }

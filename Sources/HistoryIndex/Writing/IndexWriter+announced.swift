@@ -1,5 +1,4 @@
 internal import GRDB
-internal import HindcastModel
 
 /// Where git will be once it has taken over what a batch goes with.
 package struct GitPoint: Hashable, Sendable {
@@ -24,28 +23,16 @@ extension IndexWriter {
         let meta = try prepare("INSERT INTO meta(key, value) VALUES (?, ?)")
         try meta.run(.text("announced-head"), .bytes(point.head))
         if let notes = point.notes { try meta.run(.text("announced-notes"), .bytes(notes)) }
-        let addCount = try prepare("INSERT INTO announced_counts VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        for count in batch.ledger {
-            try addCount.run(
-                .text(count.provider.rawValue),
-                .text(count.service),
-                .text(count.operation),
-                .integer(count.disposition.code),
-                .integer(count.confidence?.code ?? LedgerHour.noConfidence),
-                .integer(count.count),
-                .integer(count.first.nanoseconds),
-                .integer(count.last.nanoseconds)
-            )
+        var batch = batch
+        batch.pack()
+        let addCounts = try prepare("INSERT INTO announced_counts VALUES (?)")
+        for segment in batch.packed.ledger { try addCounts.run(.bytes(segment.packed())) }
+        if !batch.packed.hours.isEmpty {
+            try prepare("INSERT INTO announced_hours VALUES (?)").run(.bytes(HourSum.bytes(of: batch.packed.hours)))
         }
-        let addSessions = try prepare("INSERT INTO announced_sessions VALUES (?, ?, ?)")
-        for start in stride(from: 0, to: batch.sessions.count, by: SessionSegment.capacity) {
-            let segment = SessionSegment(Array(batch.sessions[start...].prefix(SessionSegment.capacity)))
-            let packed = segment.packed()
-            try addSessions.run(
-                .integer(segment.sessions.count),
-                .integer(packed.unpackedCount),
-                .bytes(packed.bytes)
-            )
+        let addSessions = try prepare("INSERT INTO announced_sessions VALUES (?, ?)")
+        for segment in batch.packed.sessions {
+            try addSessions.run(.integer(segment.unpackedCount), .bytes(segment.bytes))
         }
         let addSeen = try prepare("INSERT INTO announced_seen VALUES (?, ?)")
         for hour in batch.seen { try addSeen.run(.integer(hour.hour), .bytes(SeenEvents.bytes(of: hour.keys))) }
@@ -54,7 +41,7 @@ extension IndexWriter {
     /// Forgets what was announced: it counts, or never will.
     func dropAnnounced() throws {
         try prepare("DELETE FROM meta WHERE key LIKE 'announced-%'").run()
-        for table in ["announced_counts", "announced_sessions", "announced_seen"] {
+        for table in ["announced_counts", "announced_hours", "announced_sessions", "announced_seen"] {
             try prepare("DELETE FROM \(table)").run()
         }
     }
@@ -66,21 +53,13 @@ extension IndexWriter {
             try meta.first(.text("announced-notes"), body: { $0.bytes(0) }) == point.notes
         else { return nil }
         var batch = IndexBatch()
-        batch.ledger = try prepare("SELECT * FROM announced_counts").all { row in
-            LedgerCount(
-                provider: Provider(rawValue: row.text(0)) ?? .aws,
-                service: row.text(1),
-                operation: row.text(2),
-                disposition: Disposition(code: row.integer(3)) ?? .unmodelled,
-                confidence: row.integer(4) == LedgerHour.noConfidence ? nil : Confidence(code: row.integer(4)),
-                count: row.integer(5),
-                first: Moment(nanoseconds: Int64(row.integer(6))),
-                last: Moment(nanoseconds: Int64(row.integer(7)))
-            )
-        }
-        batch.sessions = try prepare("SELECT size, content FROM announced_sessions ORDER BY rowid")
-            .all { try SessionSegment(unpacking: $0.bytes(1), unpackedCount: $0.integer(0)).sessions }
+        batch.packed.ledger = try prepare("SELECT content FROM announced_counts ORDER BY rowid")
+            .all { try LedgerSegment(unpacking: $0.bytes(0)) }
+        batch.packed.hours = try prepare("SELECT content FROM announced_hours")
+            .all { try HourSum.sums(in: $0.bytes(0)) }
             .flatMap(\.self)
+        batch.packed.sessions = try prepare("SELECT size, content FROM announced_sessions ORDER BY rowid")
+            .all { PackedSessions(try SessionSegment(unpacking: $0.bytes(1), unpackedCount: $0.integer(0))) }
         batch.seen = try prepare("SELECT hour, keys FROM announced_seen ORDER BY rowid").all {
             SeenEvents(hour: $0.integer(0), keys: SeenEvents.keys(in: $0.bytes(1)))
         }
@@ -93,7 +72,7 @@ extension HistoryIndex {
     ///
     /// They count once `settle` sees git there.
     package func announce(_ batch: IndexBatch, at point: GitPoint) throws(IndexError) {
-        guard !batch.ledger.isEmpty || !batch.sessions.isEmpty || !batch.seen.isEmpty else { return }
+        guard batch.hasActivity else { return }
         do {
             try transaction { try $0.writer.announce(batch, at: point) }
         } catch {

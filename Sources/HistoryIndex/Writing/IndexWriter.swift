@@ -27,7 +27,10 @@ struct IndexWriter {
             try meta.run(.text("sequence"), .integer(head.sequence))
         }
         if !batch.noted.isEmpty { try add(batch.noted) }
-        try add(batch.ledger)
+        var batch = batch
+        batch.pack()
+        try add(batch.packed.ledger)
+        try add(batch.packed.hours)
         try addActivity(of: batch)
         try keep(batch.kept.events, limit: batch.kept.limit)
     }

@@ -104,7 +104,8 @@ package struct SessionTable: Sendable {
 
     /// Whose event a key is of: the start of an operation has the cloud's name before its own, an access key has none.
     package static func provider(ofKey key: String) -> Provider {
-        key.split(separator: "/", maxSplits: 1).first.flatMap { Provider(rawValue: String($0)) } ?? .aws
+        guard let end = key.utf8.firstIndex(of: UInt8(ascii: "/")) else { return .aws }
+        return Provider(rawValue: String(key[..<end])) ?? .aws
     }
 
     private mutating func forget(before seconds: Int64) {

@@ -31,7 +31,7 @@ final class CloudEdit {
     func document(at address: Address) -> ResourceDocument? {
         guard let handle = world.table.knownHandle(of: address) else { return nil }
         if let working = transaction[handle] { return working.isDeleted ? nil : working.document }
-        return world.table[handle].document?.document
+        return world.table[handle].present
     }
 
     /// Puts a resource's document in place, whether it existed or not.
@@ -120,7 +120,7 @@ final class CloudEdit {
 
     private func touched(_ handle: ResourceTable.Handle) -> EventTransaction.Working {
         if let working = transaction[handle] { return working }
-        let before = world.table[handle].document?.document
+        let before = world.table[handle].present
         return .init(
             before: before,
             document: before ?? ResourceDocument(address: world.table[handle].address),

@@ -69,7 +69,7 @@ extension RuleInterpreter {
             return row.value(request: scope.request, response: scope.response, element: scope.root("each"))
         case .other(let type, let id, let path):
             guard let text = evaluate(id).scalarText, let handle = find(text, type: type) else { return .null }
-            let document = transaction[handle]?.document ?? world.table[handle].document?.document
+            let document = transaction[handle]?.document ?? world.table[handle].present
             return document.map { RuleInterpreter.member(path, of: $0) } ?? .null
         case .own(let path): return own.map { RuleInterpreter.member(path, of: $0) } ?? .null
         }

@@ -149,7 +149,7 @@ final class RuleInterpreter {
     }
 
     private func untouched(_ handle: ResourceTable.Handle, type: TypeRule) -> EventTransaction.Working {
-        let before = world.table[handle].document?.document
+        let before = world.table[handle].present
         return .init(
             before: before,
             document: before ?? ResourceDocument(address: world.table[handle].address),
@@ -256,7 +256,7 @@ final class RuleInterpreter {
 
     private func removeChildren(of handle: ResourceTable.Handle) {
         for child in world.children(of: handle) where !(transaction[child]?.isDeleted ?? false) {
-            let before = world.table[child].document?.document
+            let before = world.table[child].present
             let address = world.table[child].address
             let type = world.book.type(service: address.service, kebab: address.type)
             var working =
@@ -284,7 +284,7 @@ final class RuleInterpreter {
         }
         document.aliases.removeAll { $0 == oldID }
         document.name = nil
-        transaction[new] = .init(before: world.table[new].document?.document, document: document, type: old.type)
+        transaction[new] = .init(before: world.table[new].present, document: document, type: old.type)
         old.isDeleted = true
         transaction[handle] = old
     }

@@ -17,7 +17,7 @@ package final class RuleBook: Sendable {
     private let derived: DerivedRules
     private let parsed = Mutex<[Int: RuleFile]>([:])
     private let calls = Mutex<[CallName: Call]>([:])
-    private let types = Mutex<[String: TypeRule]>([:])
+    private let types = Mutex<[TypeKey: TypeRule]>([:])
 
     /// Makes a rule book from the texts of its files: `*.rules` are overrides, `*.tsv` derived rows.
     package init(files: [(name: String, text: String)]) {
@@ -50,9 +50,8 @@ package final class RuleBook: Sendable {
     func derivedOperations(of source: String) -> [String] { derived.operations(of: source) }
 
     /// Returns what the values of a rule are read from.
-    func scope(for event: AuditEvent) -> RuleScope {
-        let call = call(of: event)
-        return RuleScope(
+    func scope(for event: AuditEvent, _ call: Call) -> RuleScope {
+        RuleScope(
             event: event,
             request: call.request.request(event.request),
             response: call.response.response(event.response)
@@ -60,13 +59,16 @@ package final class RuleBook: Sendable {
     }
 
     /// What is known of one operation, looked up once.
-    private final class Call: Sendable {
+    final class Call: Sendable {
         let rules: [OperationRule]
         let request: WireNormaliser
         let response: WireNormaliser
+        /// Whether the request decides which call of this source and name it is.
+        let isShared: Bool
 
-        init(rules: [OperationRule], request: WireNormaliser, response: WireNormaliser) {
+        init(rules: [OperationRule], request: WireNormaliser, response: WireNormaliser, isShared: Bool) {
             self.rules = rules
+            self.isShared = isShared
             self.request = request
             self.response = response
         }
@@ -75,11 +77,18 @@ package final class RuleBook: Sendable {
     private struct CallName: Hashable {
         let source: String
         let operation: String
+        /// Which call it is, where the request decides that.
+        var variant = ""
     }
 
-    private func call(of event: AuditEvent) -> Call {
-        let name = CallName(source: event.source, operation: event.operation)
-        if let call = calls.withLock({ $0[name] }) { return call }
+    /// Returns what is known of an event's operation.
+    func call(of event: AuditEvent) -> Call {
+        var name = CallName(source: event.source, operation: event.operation)
+        if let call = calls.withLock({ $0[name] }) {
+            guard call.isShared else { return call }
+            name.variant = derived.variant(of: event)
+            if let call = calls.withLock({ $0[name] }) { return call }
+        }
         let files = (bySource[event.source] ?? []).map(file)
         var rules = files.flatMap { $0.operations[event.operation] ?? [] }
         if rules.isEmpty || rules.allSatisfy({ $0.guards != nil }), let row = derived.rule(for: event) {
@@ -91,25 +100,32 @@ package final class RuleBook: Sendable {
         let call = Call(
             rules: rules,
             request: WireNormaliser(format: wire, tables: tables.request, operation: event.operation),
-            response: WireNormaliser(format: wire, tables: tables.response, operation: event.operation)
+            response: WireNormaliser(format: wire, tables: tables.response, operation: event.operation),
+            isShared: derived.isShared(event)
         )
-        // Where the request decides whose call it is, the next one may be another's. And a hostile log may name operations
-        // without end.
-        if !derived.isShared(event) { calls.withLock { if $0.count < 20_000 { $0[name] = call } } }
+        // A hostile log may name operations without end.
+        calls.withLock { if $0.count < 20_000 { $0[name] = call } }
         return call
     }
 
     /// Returns a type by its name in the rule book.
     func type(service: String, name: String) -> TypeRule {
-        remembered("\(service)/\(name)") { findType(service: service, name: name) }
+        remembered(TypeKey(service: service, name: name, isKebab: false)) { findType(service: service, name: name) }
     }
 
     /// Returns a type by its name in addresses.
     func type(service: String, kebab: String) -> TypeRule {
-        remembered("\(service) \(kebab)") { findType(service: service, kebab: kebab) }
+        remembered(TypeKey(service: service, name: kebab, isKebab: true)) { findType(service: service, kebab: kebab) }
     }
 
-    private func remembered(_ key: String, _ find: () -> TypeRule) -> TypeRule {
+    private struct TypeKey: Hashable {
+        let service: String
+        let name: String
+        /// Whether it is the name in addresses.
+        let isKebab: Bool
+    }
+
+    private func remembered(_ key: TypeKey, _ find: () -> TypeRule) -> TypeRule {
         if let type = types.withLock({ $0[key] }) { return type }
         let type = find()
         types.withLock { if $0.count < 20_000 { $0[key] = type } }

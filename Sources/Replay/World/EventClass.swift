@@ -23,8 +23,13 @@ extension RuleBook {
     }
 
     private func dispositionByRule(ofSettled event: AuditEvent) -> Disposition? {
-        EventClass.disposition(of: event, rule: rules(for: event).first.flatMap { $0.guards == nil ? $0 : nil })
+        EventClass.disposition(of: event, rule: call(of: event).settledRule)
     }
+}
+
+extension RuleBook.Call {
+    /// The rule that is the event's, whatever its parameters are.
+    var settledRule: OperationRule? { rules.first.flatMap { $0.guards == nil ? $0 : nil } }
 }
 
 /// Tells, before any rule runs, which events cannot change configuration.
@@ -57,7 +62,8 @@ enum EventClass {
 /// Calls that write and configure nothing: messages, jobs, cryptography, agents.
 enum NotConfiguration {
     static func contains(_ event: AuditEvent) -> Bool {
-        operations.contains(event.action) || services.contains(event.service) || isPage(event)
+        services.contains(event.service) || operations[event.service]?.contains(event.operation) ?? false
+            || isPage(event)
     }
 
     /// Whether a browser opened a page: of Cognito's hosted sign-in (`Token_POST`), or of IAM Identity Center's access portal,
@@ -75,7 +81,11 @@ enum NotConfiguration {
         "ec2messages", "execute-api", "bedrock-runtime", "ssm-guiconnect", "ec2-instance-connect",
     ]
 
-    private static let operations: Set<String> = [
+    /// By service.
+    private static let operations = Dictionary(grouping: actions) { String($0.prefix { $0 != ":" }) }
+        .mapValues { actions in Set(actions.map { String($0.drop { $0 != ":" }.dropFirst()) }) }
+
+    private static let actions: Set<String> = [
         "ssm:UpdateInstanceInformation", "ssm:UpdateInstanceAssociationStatus", "ssm:PutInventory",
         "ssm:PutComplianceItems",
         "ssm:SendCommand", "ssm:CancelCommand", "ssm:StartSession", "ssm:TerminateSession", "ssm:ResumeSession",

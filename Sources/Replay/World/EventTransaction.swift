@@ -13,17 +13,35 @@ struct EventTransaction {
     }
 
     private(set) var touched: [ResourceTable.Handle] = []
-    private var working: [ResourceTable.Handle: Working] = [:]
+    /// In the order of `touched`: nearly always one.
+    private var working: [Working] = []
+    /// Where each stands, once there are many.
+    private var places: [ResourceTable.Handle: Int] = [:]
+    private static let few = 16
     /// Whether any statement found its target.
     var foundTarget = false
     /// Whether a condition of the rule said that the event changes nothing, such as a subscription that is not confirmed yet.
     var wasDeclined = false
 
     subscript(handle: ResourceTable.Handle) -> Working? {
-        get { working[handle] }
+        get { place(of: handle).map { working[$0] } }
         set {
-            if working[handle] == nil { touched.append(handle) }
-            working[handle] = newValue
+            guard let newValue else { return }
+            if let place = place(of: handle) {
+                working[place] = newValue
+                return
+            }
+            touched.append(handle)
+            working.append(newValue)
+            if !places.isEmpty {
+                places[handle] = touched.count - 1
+            } else if touched.count > EventTransaction.few {
+                for (place, handle) in touched.enumerated() { places[handle] = place }
+            }
         }
+    }
+
+    private func place(of handle: ResourceTable.Handle) -> Int? {
+        places.isEmpty ? touched.firstIndex(of: handle) : places[handle]
     }
 }

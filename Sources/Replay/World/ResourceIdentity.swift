@@ -16,8 +16,12 @@ struct ResourceIdentity {
         let address = document.address
         func texts(_ keys: [String]) -> [String] {
             keys.compactMap { key in
-                configuration.following(key.split(separator: ".").map { .key(String($0)) }[...]).scalarText
-            }.filter { !$0.isEmpty }
+                let text =
+                    key.utf8.contains(UInt8(ascii: "."))
+                    ? configuration.following(key.split(separator: ".").map { .key(String($0)) }[...]).scalarText
+                    : document.configuration.member(ignoringCase: key)?.value.scalarText
+                return text.flatMap { $0.isEmpty ? nil : $0 }
+            }
         }
         let ids = texts(
             type.ids.isEmpty ? ResourceIdentity.guesses(type.name, ["Id", "Identifier", "", "Url"]) + ["id"] : type.ids
@@ -29,14 +33,11 @@ struct ResourceIdentity {
             arns.first ?? all.first { $0.hasPrefix("arn:") } ?? ResourceIdentity.innerARN(in: document, type: type)
             ?? document.arn
         name = names.first ?? document.tags["Name"]?.string ?? document.name
-        var seen: Set<String> = [address.id]
-        if let arn { seen.insert(arn) }
-        if let name { seen.insert(name) }
-        aliases = all.filter { seen.insert($0).inserted }.sorted { $0.precedesInBytes($1) }
+        var seen = FewTexts([address.id] + [arn, name].compactMap(\.self))
+        aliases = all.filter { seen.insert($0) }.sorted { $0.precedesInBytes($1) }
 
-        var leading = Set(all + [address.id])
-        if let arn { leading.insert(arn) }
-        for text in leading {
+        var leading = FewTexts(all + [address.id] + [arn].compactMap(\.self))
+        for text in leading.texts {
             guard let arn = ARN(text) else { continue }
             leading.insert(arn.resourceID)
             leading.insert(arn.lastComponent)
@@ -47,8 +48,29 @@ struct ResourceIdentity {
                 if let text = value.scalarText { parts.insert(text) }
             }
         }
-        partNames = parts.subtracting(leading).sorted { $0.precedesInBytes($1) }
-        self.names = leading.sorted { $0.precedesInBytes($1) }
+        partNames = parts.subtracting(leading.texts).sorted { $0.precedesInBytes($1) }
+        self.names = leading.texts.sorted { $0.precedesInBytes($1) }
+    }
+
+    /// A set of a handful of texts, which are compared faster than hashed; of many it becomes a real one.
+    private struct FewTexts {
+        private(set) var texts: [String] = []
+        private var many: Set<String> = []
+
+        init(_ texts: [String]) { for text in texts { insert(text) } }
+
+        /// Adds a text; returns whether it is new.
+        @discardableResult
+        mutating func insert(_ text: String) -> Bool {
+            if texts.count < 16 {
+                guard !texts.contains(text) else { return false }
+            } else {
+                if many.isEmpty { many = Set(texts) }
+                guard many.insert(text).inserted else { return false }
+            }
+            texts.append(text)
+            return true
+        }
     }
 
     /// Takes the identity that a document states.

@@ -20,6 +20,9 @@ struct ResourceTable {
         var owner: Owner?
 
         var isAlive: Bool { document != nil }
+
+        /// The document as it stands; `nil` where it does not exist.
+        var present: ResourceDocument? { document?.document(of: address) }
     }
 
     /// How a resource names the one that it belongs to.
@@ -45,7 +48,8 @@ struct ResourceTable {
     private var storing: [Handle] = []
     private var packed = 0
     private var plainBytes = 0
-    private let packer = DocumentPacker()
+    /// Made for the first document that is packed: an empty table is made for each event that is interpreted.
+    private var packer: DocumentPacker?
 
     /// Documents that take more than this are packed, the longest untouched first: most resources rest for ever.
     private static let plainLimit = 32 << 20
@@ -111,6 +115,8 @@ struct ResourceTable {
             let oldest = storing[packed]
             packed += 1
             let count = entries[oldest].document?.plainCount ?? 0
+            let packer = packer ?? DocumentPacker()
+            self.packer = packer
             entries[oldest].document?.pack(with: packer)
             plainBytes -= count - (entries[oldest].document?.plainCount ?? 0)
         }

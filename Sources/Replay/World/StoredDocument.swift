@@ -17,8 +17,10 @@ struct StoredDocument {
     /// The bytes that it takes as long as it is not packed; 0 afterwards.
     var plainCount: Int { if case .plain(let bytes) = form { bytes.count } else { 0 } }
 
-    /// The document; parsed anew at each call.
-    var document: ResourceDocument? { (try? JSONValue(parsing: bytes)).flatMap { ResourceDocument(json: $0) } }
+    /// Returns the document, which is of a resource; parsed anew at each call.
+    func document(of address: Address) -> ResourceDocument? {
+        (try? JSONValue(parsing: bytes)).flatMap { ResourceDocument(json: $0, of: address) }
+    }
 
     /// Packs the bytes, where that makes them fewer.
     mutating func pack(with packer: DocumentPacker) {

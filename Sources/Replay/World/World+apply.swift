@@ -6,14 +6,17 @@ extension World {
     /// Events must come in canonical order (``CanonicalOrder``), redacted, each once.
     package mutating func apply(_ event: AuditEvent) -> AppliedEvent {
         if event.kind == .observation { return observe(event) }
-        // Most events are settled before anybody looks at their parameters.
-        if let disposition = book.disposition(ofSettled: event) {
-            if disposition == .session { sessions.record(event) }
-            return AppliedEvent(disposition: disposition, subject: event.operation)
+        if let rules = event.provider.rules {
+            if let disposition = book.disposition(ofSettled: event) { return settle(event, as: disposition) }
+            return apply(event, by: rules)
         }
-        if let rules = event.provider.rules { return apply(event, by: rules) }
-        let scope = book.scope(for: event)
-        let rule = book.rules(for: event).first { rule in
+        let call = book.call(of: event)
+        // Most events are settled before anybody looks at their parameters.
+        if let disposition = EventClass.disposition(of: event, rule: call.settledRule) {
+            return settle(event, as: disposition)
+        }
+        let scope = book.scope(for: event, call)
+        let rule = call.rules.first { rule in
             rule.guards.map { RuleInterpreter(world: World(book: book), scope: scope).holds($0) } ?? true
         }
         if let disposition = EventClass.disposition(of: event, rule: rule) {
@@ -46,6 +49,11 @@ extension World {
         applied.via = tools.via(of: event)
         applied.subject = CommitSubject.words(for: event, phrase: phrase, changes: applied.changes)
         return applied
+    }
+
+    private mutating func settle(_ event: AuditEvent, as disposition: Disposition) -> AppliedEvent {
+        if disposition == .session { sessions.record(event) }
+        return AppliedEvent(disposition: disposition, subject: event.operation)
     }
 
     /// Returns the way back from the principal of an event of a cloud that has no rule book; `nil` for one that has.

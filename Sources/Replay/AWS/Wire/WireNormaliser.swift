@@ -85,7 +85,7 @@ struct WireNormaliser {
         case .string(let text): shape(text, key: key, parent: parent)
         case .integer(let number) where format == .ec2 && WireNormaliser.isAccount(key): WireNormaliser.account(number)
         case .integer, .number, .bigInteger, .bool:
-            tables.contains(key, under: parent, in: \.texts) ? .string(value.scalarText ?? "") : value
+            tables.facts(of: key, under: parent).contains(.text) ? .string(value.scalarText ?? "") : value
         case .null: value
         }
     }
@@ -102,7 +102,7 @@ struct WireNormaliser {
             return shape(content, key: key, parent: parent, folds: folds)
         }
         if format == .ec2, object.isEmpty { return .array([]) }
-        if isOpaque(key) || tables.contains(key, under: parent, in: \.maps) {
+        if isOpaque(key) || tables.facts(of: key, under: parent).contains(.map) {
             // SNS's and SQS's attributes are text whatever they hold; a policy among them is read as the document it is.
             if key.lowercased() == "attributes" {
                 return .object(
@@ -136,7 +136,8 @@ struct WireNormaliser {
             let value = tables.unwrapped(member.value, key: folded, under: place)
             var shaped = shape(value, key: name, parent: place, folds: folds)
             let isList =
-                tables.contains(folded, under: place, in: \.lists) || tables.contains(name, under: place, in: \.lists)
+                tables.facts(of: folded, under: place).contains(.list)
+                || name != folded && tables.facts(of: name, under: place).contains(.list)
             if isList, shaped.array == nil, !shaped.isUnknown {
                 shaped = shaped.isEmpty ? .array([]) : .array([shaped])
             }
@@ -151,7 +152,9 @@ struct WireNormaliser {
         guard format == .ec2 else { return key }
         if let name = WireNormaliser.classicNames[key] { return name }
         if key == "tag", value.array != nil || value.object != nil { return "tags" }
-        guard key.hasSuffix("Set"), key.count > 3, value.scalarText == nil || value == .string("") else { return key }
+        guard key.endsInBytes(with: "Set"), key.utf8.count > 3, value.scalarText == nil || value == .string("") else {
+            return key
+        }
         let stem = String(key.dropLast(3))
         // `cidrBlockAssociationSet` is what DescribeVpcs itself calls it.
         if stem.hasSuffix("CidrBlockAssociation") || stem == "cidrBlockAssociation" { return key }
@@ -163,11 +166,12 @@ struct WireNormaliser {
 
     private func shape(_ text: String, key: String, parent: String) -> JSONValue {
         if Mask.isMask(text) { return .unknown(Mask.reason) }
-        if tables.contains(key, under: parent, in: \.numbers) {
+        let facts = tables.facts(of: key, under: parent)
+        if facts.contains(.number) {
             if let integer = Int64(text) { return .integer(integer) }
             if let number = Double(text), number.isFinite { return .number(number) }
         }
-        if tables.contains(key, under: parent, in: \.booleans) {
+        if facts.contains(.boolean) {
             if text == "true" { return true }
             if text == "false" { return false }
         }
@@ -183,7 +187,7 @@ struct WireNormaliser {
     /// Whether a member holds an account id, which the newer dialect makes a number and so robs of its leading zeros.
     private static func isAccount(_ key: String) -> Bool {
         let key = key.lowercased()
-        return key.hasSuffix("ownerid") || key.hasSuffix("accountid")
+        return key.endsInBytes(with: "ownerid") || key.endsInBytes(with: "accountid")
     }
 
     private static func account(_ number: Int64) -> JSONValue {

@@ -21,33 +21,42 @@ package struct WireTables: Sendable {
     package var others: Set<String> = []
     /// Names on the wire that the describe call spells otherwise.
     package var renames: [String: String] = [:]
-    /// The names that mean different things in different places.
-    private var ambiguous: Set<String> = []
+    /// What is said of each name and of each place.
+    private var told: [String: WireFacts] = [:]
+    /// The names for which some place has a rename of its own.
+    private var renamedInPlaces: Set<String> = []
 
     /// Makes empty tables.
     package init() {}
 
     /// Gets ready for look-ups, after the last name was added.
     package mutating func prepare() {
-        for names in [lists, texts, numbers, booleans, maps, others] {
+        told = [:]
+        let kinds: [(Set<String>, WireFacts)] = [
+            (lists, .list), (texts, .text), (numbers, .number), (booleans, .boolean), (maps, .map), (others, .other),
+        ]
+        for (names, fact) in kinds {
             for place in names {
-                guard let dot = place.lastIndex(of: ".") else { continue }
-                ambiguous.insert(String(place[place.index(after: dot)...]))
+                told[place, default: []].insert(fact)
+                if let name = WireTables.name(in: place) { told[name, default: []].insert(.dependsOnPlace) }
             }
         }
+        prepareRenames()
     }
 
-    func contains(_ key: String, under parent: String, in names: KeyPath<WireTables, Set<String>>) -> Bool {
-        let set = self[keyPath: names]
-        guard ambiguous.contains(key) else { return set.contains(key) }
-        let place = "\(parent).\(key)"
-        return set.contains(place) || set.contains(key) && !isTold(place)
+    /// Gets ready for look-ups, after the last name was added to `renames`.
+    package mutating func prepareRenames() { renamedInPlaces = Set(renames.keys.compactMap(WireTables.name)) }
+
+    /// The name behind the last dot of a place; `nil` where there is none.
+    private static func name(in place: String) -> String? {
+        place.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(place[place.utf8.index(after: $0)...]) }
     }
 
-    /// Whether something is said of a place that differs from what its name means elsewhere.
-    private func isTold(_ place: String) -> Bool {
-        others.contains(place) || lists.contains(place) || texts.contains(place) || numbers.contains(place)
-            || booleans.contains(place) || maps.contains(place)
+    /// Returns what is said of a name: of its place, where something is said of that; else of the name anywhere.
+    func facts(of key: String, under parent: String) -> WireFacts {
+        guard let facts = told[key] else { return [] }
+        guard facts.contains(.dependsOnPlace) else { return facts }
+        return told["\(parent).\(key)"] ?? facts
     }
 
     /// Returns a list's value without the wrapper around its elements: `{"Tag": […]}` is the list.
@@ -60,6 +69,27 @@ package struct WireTables: Sendable {
     }
 
     func rename(_ key: String, under parent: String) -> String? {
-        renames["\(parent).\(key)"] ?? renames[key]
+        guard !renames.isEmpty else { return nil }
+        if renamedInPlaces.contains(key), let name = renames["\(parent).\(key)"] { return name }
+        return renames[key]
     }
+}
+
+/// What a service's model says of a member.
+struct WireFacts: OptionSet {
+    let rawValue: UInt8
+    /// It is a list even when the log shows one bare element.
+    static let list = WireFacts(rawValue: 1)
+    /// It is text even when the log shows a number or a truth value.
+    static let text = WireFacts(rawValue: 2)
+    /// It is a number even when the log shows text.
+    static let number = WireFacts(rawValue: 4)
+    /// It is a truth value even when the log shows text.
+    static let boolean = WireFacts(rawValue: 8)
+    /// Its keys are data, never member names.
+    static let map = WireFacts(rawValue: 16)
+    /// It is none of this, though its name is elsewhere.
+    static let other = WireFacts(rawValue: 32)
+    /// Some place says something of its own.
+    static let dependsOnPlace = WireFacts(rawValue: 64)
 }

@@ -11,6 +11,7 @@ final class DerivedRules: Sendable {
     private let byService: [String: [String]]
     private let common: Common
     private let parsed = Mutex<[String: DerivedService]>([:])
+    private let parsedBySource = Mutex<[String: [DerivedService]]>([:])
 
     /// What holds for every service.
     struct Common: Sendable {
@@ -66,6 +67,9 @@ final class DerivedRules: Sendable {
         services(of: event).count { $0.rules[event.operation] != nil } > 1
     }
 
+    /// Which of the services that share the event's source and operation its request makes it a call of.
+    func variant(of event: AuditEvent) -> String { service(of: event)?.name ?? "" }
+
     /// Returns how an event's service writes its calls.
     func wire(for event: AuditEvent) -> WireFormat { service(of: event)?.wire ?? .json }
 
@@ -73,7 +77,10 @@ final class DerivedRules: Sendable {
     func tables(for event: AuditEvent) -> (request: WireTables, response: WireTables) {
         guard let service = service(of: event) else { return (WireTables(), WireTables()) }
         var request = service.requestTables
-        for (wire, name) in service.requestNames[event.operation] ?? [:] { request.renames[wire] = name }
+        if let names = service.requestNames[event.operation] {
+            request.renames.merge(names) { $1 }
+            request.prepareRenames()
+        }
         return (request, service.responseTables)
     }
 
@@ -105,13 +112,17 @@ final class DerivedRules: Sendable {
     }
 
     private func services(of event: AuditEvent) -> [DerivedService] {
-        (bySource[event.source] ?? []).compactMap(service)
+        if let known = parsedBySource.withLock({ $0[event.source] }) { return known }
+        guard let names = bySource[event.source] else { return [] }
+        let services = names.compactMap(service)
+        parsedBySource.withLock { $0[event.source] = services }
+        return services
     }
 
     private func service(_ name: String) -> DerivedService? {
         if let known = parsed.withLock({ $0[name] }) { return known }
         guard let lines = sections[name] else { return nil }
-        let service = DerivedService(lines: lines, common: common)
+        let service = DerivedService(name, lines: lines, common: common)
         parsed.withLock { $0[name] = service }
         return service
     }

@@ -2,6 +2,8 @@ internal import HindcastModel
 
 /// One service's derived rows, parsed.
 struct DerivedService: Sendable {
+    /// The name of its section.
+    let name: String
     private(set) var wire = WireFormat.json
     private(set) var requestTables = WireTables()
     private(set) var responseTables = WireTables()
@@ -13,7 +15,8 @@ struct DerivedService: Sendable {
     /// Operations that other services have too: what their requests must hold here.
     private(set) var needs: [String: [String]] = [:]
 
-    init(lines: [Substring], common: DerivedRules.Common) {
+    init(_ name: String, lines: [Substring], common: DerivedRules.Common) {
+        self.name = name
         var types: [DerivedType] = []
         var service = ""
         var rows: [[String]] = []
