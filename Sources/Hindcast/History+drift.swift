@@ -108,7 +108,11 @@ extension DriftedResource {
             return time >= since
         }
         guard query.groups.contains(group) else { return nil }
-        let whole = try causes.cause(of: difference.lastChange)
+        // Of what came, the event that made it counts; of what went, the one that deleted it.
+        let whole =
+            try group == .unmanaged
+            ? causes.creation(of: difference.address, atLatest: difference.lastChange)
+            : causes.cause(of: difference.lastChange)
         let places = try FoldedLeaves(difference).places.map { place in
             DriftDifference(
                 pointer: place.pointer,

@@ -58,6 +58,12 @@ struct CauseSearch {
         return .unattributed(unattributed(after: nil, before: first.time))
     }
 
+    /// The same by the address; where the index does not know it, its last change is the cause.
+    func creation(of address: Address, atLatest change: ChangeEntry) throws -> DriftCause {
+        guard let resource = try view.resource(at: address) else { return try cause(of: change) }
+        return try creation(of: resource)
+    }
+
     /// Why no event tells what happened in a stretch of time.
     private func unattributed(after: Moment?, before: Moment) -> Unattributed {
         guard let after else { return Unattributed(.beforeFirstLog, after: nil, before: before) }

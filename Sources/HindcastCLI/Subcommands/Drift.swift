@@ -14,6 +14,7 @@ extension HindcastCommand {
             case md
             case sarif
             case junit
+            case terraformImport = "terraform-import"
         }
 
         static let configuration = CommandConfiguration(
@@ -31,7 +32,7 @@ extension HindcastCommand {
 
                 Drift that is meant to be is let be by an ignore file: entries with resource, reason, and perhaps attributes, \
                 groups, actor, expires. -o sarif is for code scanning, -o junit for build servers, -o md for a comment on a pull \
-                request.
+                request. -o terraform-import writes import blocks for what is unmanaged, to be reviewed.
 
                 The exit code is 2 where something differs (with --fail-on, only if it is of these groups) or an ignore entry has \
                 expired; under --strict, 3 where something could not be compared or read, or an ignore entry is of no use.
@@ -123,7 +124,13 @@ extension HindcastCommand {
                 let notes = IgnoreFileOption.notes(on: list, report, at: output.clock.now, isStrict: output.strict)
                 for note in notes { Complaint(note).print() }
             }
-            output.page(isPaged: form == .text) { print(report, on: $0) }
+            if form == .terraformImport {
+                let position = try at.map { try history.position(of: $0, isRangeEnd: false, clock: output.clock) }
+                let text = try history.terraformImports(of: report, at: position)
+                output.page(isPaged: false) { $0.print(raw: Array(text.utf8)) }
+            } else {
+                output.page(isPaged: form == .text) { print(report, on: $0) }
+            }
             if try !report.expired.isEmpty || report.resources.contains(where: failures()) { throw ExitCode(2) }
             if output.strict, !report.isComplete { throw ExitCode(3) }
         }
@@ -135,6 +142,7 @@ extension HindcastCommand {
             case .ndjson: page.print(report.resources.map(\.json), as: .ndjson)
             case .md: page.print(raw: Array(DriftMarkdown(report).text.utf8))
             case .junit: page.print(raw: Array(DriftJUnit(report).text.utf8))
+            case .terraformImport: break
             case .sarif:
                 let folder = FileManager.default.currentDirectoryPath
                 page.print(DriftSARIF(report, version: HindcastCommand.number, folder: folder).json, as: .json)
