@@ -64,9 +64,10 @@ let package = Package(
             ],
             swiftSettings: safe
         ),
+        .target(name: "CTerraform", exclude: ["files"]),
         .target(
             name: "Inventories",
-            dependencies: ["FastJSON", "HindcastModel", .product(name: "Yams", package: "Yams")],
+            dependencies: ["CTerraform", "FastJSON", "HindcastModel", .product(name: "Yams", package: "Yams")],
             swiftSettings: safe
         ),
         .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
@@ -96,8 +97,11 @@ let package = Package(
         .target(
             name: "Hindcast",
             dependencies: [
-                "AuditLogs", "FastJSON", "GitStore", "HindcastModel", "HistoryIndex", "Inventories", "Predicates", "Replay",
+                "AuditLogs", "FastJSON", "GitStore", "HindcastModel", "HistoryIndex", "Inventories", "Predicates",
+                "Replay",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: safe
         ),
@@ -229,7 +233,7 @@ let package = Package(
         ),
         .testTarget(
             name: "InventoriesTests",
-            dependencies: ["FastJSON", "HindcastModel", "Inventories", "TestSupport"],
+            dependencies: ["AuditLogs", "FastJSON", "HindcastModel", "Inventories", "Replay", "TestSupport"],
             swiftSettings: wrapper
         ),
         .testTarget(name: "PredicatesTests", dependencies: ["Predicates"], swiftSettings: wrapper),

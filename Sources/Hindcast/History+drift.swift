@@ -1,4 +1,4 @@
-internal import HindcastModel
+public import HindcastModel
 internal import HistoryIndex
 internal import Replay
 
@@ -50,6 +50,32 @@ extension History {
         }
     }
 
+    /// Returns how much of what files show was observed the history explains, each resource at the moment it was seen.
+    ///
+    /// - Parameters:
+    ///   - format: the files' format, by its name; `nil` to see it by content.
+    ///   - cluster: the cluster of Kubernetes objects, which never name it.
+    ///   - moment: when the files were seen that do not say it; `nil` for the newest state.
+    /// - Throws: `usage` for an unknown format, `input` for a path that leads nowhere.
+    public func reconcile(
+        against paths: [String],
+        format: String?,
+        cluster: String?,
+        seenAt moment: Moment?
+    ) throws(HindcastError) -> ReconcileReport {
+        let files = try StatedFiles(paths, format: format, cluster: cluster)
+        let redactor = try redactor()
+        return try ask { view in
+            var search = try Reconciliation(
+                of: self,
+                in: view,
+                secrets: StatedSecrets(redactor),
+                seenAt: moment
+            )
+            return try search.run(files)
+        }
+    }
+
     /// The redactor under the repository's own key.
     func redactor() throws(HindcastError) -> Redactor {
         do {
@@ -83,13 +109,13 @@ extension DriftedResource {
         }
         guard query.groups.contains(group) else { return nil }
         let whole = try causes.cause(of: difference.lastChange)
-        let places = try difference.leaves.map { leaf in
+        let places = try FoldedLeaves(difference).places.map { place in
             DriftDifference(
-                pointer: leaf.difference.pointer,
-                name: leaf.difference.name,
-                stated: leaf.difference.before,
-                actual: leaf.difference.after,
-                cause: try causes.cause(of: leaf.change)
+                pointer: place.pointer,
+                name: place.name,
+                stated: place.before,
+                actual: place.after,
+                cause: try causes.cause(of: place.change)
             )
         }.filter { isRecent($0.cause) }
         guard group == .changed ? !places.isEmpty : isRecent(whole) else { return nil }
@@ -107,12 +133,9 @@ extension DriftedResource {
 }
 
 extension ChangeEntry {
-    /// Whether nobody's event is behind it, only something that was seen.
-    var isObservation: Bool { principal.hasSameBytes(as: Observation.principal) }
-}
+    /// The author of what a baseline showed and no event tells of.
+    package static let nobody = "unknown (no audit event)"
 
-/// What a change is told by that no audit event tells of.
-enum Observation {
-    /// The author.
-    static let principal = "unknown (no audit event)"
+    /// Whether nobody's event is behind it, only something that was seen.
+    var isObservation: Bool { principal.hasSameBytes(as: ChangeEntry.nobody) }
 }

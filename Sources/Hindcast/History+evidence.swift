@@ -100,7 +100,7 @@ extension History {
                 guard let event = AuditEvent(recorded: record), event.id.hasSameBytes(as: id) else { continue }
                 return EventEvidence(
                     facts: EventFacts(event),
-                    disposition: disposition,
+                    disposition: disposition.row(for: event.kind),
                     record: record,
                     origin: [],
                     changes: [],

@@ -30,13 +30,17 @@ import Hindcast
 
             Exit codes: 0 clean, 1 error, 2 findings, 3 incomplete under --strict, 64 usage, 130 interrupted.
             """,
-        version: "hindcast 0.1.0",
+        version: "hindcast \(number)",
         subcommands: [
             Init.self, Import.self, Status.self, List.self, Show.self, Log.self, Who.self, Blame.self, When.self,
-            Incident.self, Diff.self, Drift.self, Export.self, Coverage.self, Verify.self, Maintain.self, Explain.self,
+            Incident.self, Diff.self, Drift.self, Reconcile.self, Export.self, Coverage.self, Verify.self,
+            Maintain.self, Explain.self,
             Serve.self,
         ]
     )
+
+    /// The version's number.
+    static let number = "0.1.0"
 
     static func main() async {
         Signals.prepare()

@@ -20,6 +20,8 @@ public struct AuditEvent: Hashable, Sendable {
         case data
         /// Provider analytics such as CloudTrail Insights.
         case insight
+        /// Nobody's call: a resource as a baseline shows it.
+        case observation
     }
 
     /// The log's id of the event, opaque text.

@@ -16,4 +16,29 @@ public enum Disposition: String, Hashable, Sendable, CaseIterable {
     case notConfiguration = "not-configuration"
     /// It may have changed something, and no rule knows what.
     case unmodelled
+    /// A resource as a baseline shows it, which the events before explain.
+    case observed
+    /// A resource as a baseline shows it, which no event explains: it made a commit by nobody known.
+    case unlogged
+}
+
+extension Disposition {
+    /// Whether what is counted here made a commit.
+    public var makesCommit: Bool { self == .applied || self == .unlogged }
+
+    /// Whether its record is kept although it made no commit: after a correction it may have an effect.
+    public var isEvidence: Bool { self == .noEffect || self == .unmodelled || self == .observed }
+
+    /// Whether it is a row for baselines, which most histories have none of.
+    public var isOfBaselines: Bool { self == .observed || self == .unlogged }
+
+    /// The same row for an event of a kind: what a baseline shows is counted by itself.
+    public func row(for kind: AuditEvent.Kind) -> Disposition {
+        guard kind == .observation else { return self }
+        switch self {
+        case .applied: return .unlogged
+        case .noEffect: return .observed
+        default: return self
+        }
+    }
 }

@@ -27,6 +27,8 @@ struct Workbench {
         var looseCommits = 10_000
         /// Changes of the histories that are asked.
         var histories = [10_000, 100_000, 1_000_000]
+        /// Resources of the states that histories are compared with.
+        var estates = [1_000, 10_000]
         /// Runs of each side, of which the median counts.
         var rounds = 3
         /// Questions of a kind.
@@ -38,6 +40,7 @@ struct Workbench {
             commits: 20_000,
             looseCommits: 2_000,
             histories: [10_000, 50_000],
+            estates: [1_000],
             rounds: 1,
             questions: 10
         )

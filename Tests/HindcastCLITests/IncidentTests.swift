@@ -148,7 +148,7 @@ import Testing
     @Test func `text of a log stands in code spans of the Markdown, whatever backticks and bars it has`() throws {
         let text = try hostileReport("md")
         for line in text.split(separator: "\n") {
-            let plain = Self.outsideCode(String(line))
+            let plain = MarkdownReading.outsideCode(String(line))
             for word in ["<script", "](", "@everyone", "alert(1)"] { #expect(!plain.contains(word), "\(line)") }
             // A row of the table has its five cells.
             if line.hasPrefix("| ") {
@@ -157,26 +157,5 @@ import Testing
             }
         }
         #expect(text.contains("@everyone"))
-    }
-
-    /// The text without its code spans, by the rule of CommonMark: a run of backticks ends with the next run of the same length.
-    private static func outsideCode(_ line: String) -> String {
-        var plain = ""
-        var rest = line[...]
-        while let tick = rest.firstIndex(of: "`") {
-            plain += rest[..<tick]
-            let fence = rest[tick...].prefix { $0 == "`" }
-            rest = rest[fence.endIndex...]
-            var search = rest
-            var end: Substring?
-            while let next = search.firstIndex(of: "`") {
-                let run = search[next...].prefix { $0 == "`" }
-                search = search[run.endIndex...]
-                if run.count == fence.count { end = search; break }
-            }
-            guard let end else { return plain + fence + rest }
-            rest = end
-        }
-        return plain + rest
     }
 }

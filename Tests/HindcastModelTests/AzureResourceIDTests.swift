@@ -13,7 +13,23 @@ import Testing
             group + "/providers/Microsoft.Network/networkSecurityGroups/Web/securityRules/SSH/",
             "azure/s-1/shop/microsoft.network/securityrules/web%2Fssh"
         ),
-        (group, "azure/s-1/-/microsoft.resources/resourcegroups/shop"),
+        // Types of which another parent has ones of the same name are told apart by it.
+        (
+            group + "/providers/Microsoft.Network/vpnGateways/gw/natRules/r",
+            "azure/s-1/shop/microsoft.network/vpngateways%2Fnatrules/gw%2Fr"
+        ),
+        (
+            group + "/providers/Microsoft.Network/virtualNetworkGateways/gw/natRules/r",
+            "azure/s-1/shop/microsoft.network/virtualnetworkgateways%2Fnatrules/gw%2Fr"
+        ),
+        (
+            group + "/providers/Microsoft.Network/privateDnsZones/example.com/A/www",
+            "azure/s-1/shop/microsoft.network/privatednszones%2Fa/example.com%2Fwww"
+        ),
+        (
+            group + "/providers/Microsoft.ContainerService/managedClusters/C/agentPools/blue",
+            "azure/s-1/shop/microsoft.containerservice/agentpools/c%2Fblue"
+        ), (group, "azure/s-1/-/microsoft.resources/resourcegroups/shop"),
         ("/SUBSCRIPTIONS/S-1", "azure/s-1/-/microsoft.resources/subscriptions/s-1"),
         (group + "/providers/Microsoft.Authorization/locks/keep", "azure/s-1/shop/microsoft.authorization/locks/keep"),
         (

@@ -8,7 +8,7 @@ import Testing
 
 /// Where real entries of Google Cloud lie.
 private let corpus: String? = {
-    let beside = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../shared/corpus").standardized.path
+    let beside = Repository.root.appending(path: "../../shared/corpus").standardized.path
     let folder = (ProcessInfo.processInfo.environment["HINDCAST_CORPUS"] ?? beside) + "/gcp"
     return FileManager.default.fileExists(atPath: folder) ? folder : nil
 }()

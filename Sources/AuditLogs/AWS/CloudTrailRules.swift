@@ -52,7 +52,7 @@ enum CloudTrailRules {
         guard !issuesCredentials(source: source, operation: operation) else { return nil }
         return switch kind {
         case .data: .data
-        case .insight: nil
+        case .insight, .observation: nil
         case .call, .serviceEvent, .signIn: isReadOnly == true ? .readOnly : nil
         }
     }

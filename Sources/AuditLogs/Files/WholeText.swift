@@ -1,3 +1,6 @@
+internal import Glibc
+package import HindcastModel
+
 /// Reads files that are no logs, snapshots and states, as a whole: unpacked, however they are packed.
 package enum WholeText {
     /// The longest text that is read: a snapshot of a few hundred thousand resources.
@@ -17,6 +20,13 @@ package enum WholeText {
         }
         if let reason = text.failure { throw Failure(reason: reason) }
         return bytes
+    }
+
+    /// When a file was written last, to the second; `nil` of standard input.
+    package static func written(_ input: LogInput) -> Moment? {
+        var status = stat()
+        guard input.name != LogInput.standardInputName, unsafe stat(input.name, &status) == 0 else { return nil }
+        return Moment(seconds: Int64(status.st_mtim.tv_sec))
     }
 
     /// Why a text cannot be read, as a sentence without a final full stop.

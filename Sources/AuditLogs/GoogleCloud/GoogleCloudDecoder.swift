@@ -48,8 +48,7 @@ enum GoogleCloudDecoder {
             provider: .gcp,
             time: time,
             service: service,
-            // The start of an operation is known by its service alone, whichever way it is read back.
-            source: service,
+            source: source(of: service, in: fields),
             operation: GoogleCloudMethod.operation(method, of: service),
             account: GoogleCloudProject.account(of: fields),
             location: location(of: fields),
@@ -72,6 +71,16 @@ enum GoogleCloudDecoder {
         guard let name = text(fields["logName"]) else { return nil }
         let decoded = Address.decode(name)
         return decoded.split(separator: "/").last.map { String($0).lowercased() }
+    }
+
+    /// The service, with the log that the entry lies in: two logs may give one id to two entries.
+    ///
+    /// The start of an operation is known by its service alone, whichever way it is read back.
+    private static func source(of service: String, in fields: JSONObject) -> String {
+        let operation = fields["operation"]
+        let isStart = text(operation?["first"]) == "true" && text(operation?["last"]) != "true"
+        guard !isStart, let log = text(fields["logName"]) else { return service }
+        return "\(service) in \(Address.decode(log).lowercased())"
     }
 
     private static func kind(log: String?, service: String, operation: String, onlyReads: Bool) -> AuditEvent.Kind {

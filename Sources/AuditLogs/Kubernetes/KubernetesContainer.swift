@@ -1,14 +1,15 @@
 internal import HindcastModel
 
 /// The ways in which Kubernetes's records are handed around: one a line, in an `EventList` as the webhook backend sends
-/// them, as text in a diagnostic record of AKS, as text in CloudWatch Logs of EKS, or as text under `log` by a log shipper.
+/// them, as text in a diagnostic record of AKS, as a row of AKS's own tables, as text in CloudWatch Logs of EKS, or as text
+/// under `log` by a log shipper.
 ///
 /// GKE's log entries are records themselves.
 enum KubernetesContainer {
     /// Whether an object holds records of this cloud, or is one.
     static func holds(_ object: JSONObject) -> Bool {
         KubernetesDecoder.isRecord(object) || list(in: object) != nil || azureText(in: object) != nil
-            || cluster(inLogGroupOf: object) != nil || shippedText(in: object) != nil
+            || AKSAuditRow.isRow(object) || cluster(inLogGroupOf: object) != nil || shippedText(in: object) != nil
     }
 
     /// Returns the parts of a container in which records lie; `nil` where the object is a record itself.
@@ -21,7 +22,14 @@ enum KubernetesContainer {
         if let list = list(in: object) { return list.map { (.value($0), around) } }
         if let text = azureText(in: object) {
             around.cluster = azureCluster(of: object) ?? around.cluster
-            return [(.text(Array(text.utf8), name: "its log"), around)]
+            // A long text goes on in the records behind it.
+            let from = ["pod", "containerID", "stream"].map { object["properties"]?[$0]?.string ?? "" }
+            let writer = ([around.cluster ?? ""] + from).joined(separator: "\u{0}")
+            return [(.piece(Array(text.utf8), writer: writer, name: "its log"), around)]
+        }
+        if AKSAuditRow.isRow(object) {
+            around.cluster = azureCluster(of: object) ?? around.cluster
+            return [(.value(.object(AKSAuditRow.record(object))), around)]
         }
         if let text = shippedText(in: object) { return [(.text(Array(text.utf8), name: "its log"), around)] }
         around.cluster = cluster(inLogGroupOf: object) ?? around.cluster

@@ -92,8 +92,3 @@ enum KubernetesDecoder {
 
     private static func text(_ value: JSONValue?) -> String? { CloudTrailDecoder.text(value) }
 }
-
-extension KubernetesCall {
-    /// Whether the record tells how the call ended.
-    var isComplete: Bool { stage == "ResponseComplete" }
-}

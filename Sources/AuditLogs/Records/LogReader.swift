@@ -13,7 +13,7 @@ package final class LogReader {
     private var input = LogInput(name: "", size: 0)
     private var format: LogFormat?
     /// The position of the record at hand, from 1.
-    private var position = 0
+    package private(set) var position = 0
     private var reportedBytes = 0
 
     private static let brokenBrackets = "it is no JSON: a bracket or quote is lost or one too many"
@@ -64,8 +64,15 @@ package final class LogReader {
         if !isEmpty {
             if format == nil || format == .googleCloud, GcloudYAML.starts(text.window.bytes) {
                 try readYAML(sink)
+            } else if let table = AnalyticsTable(startOf: text.window.bytes) {
+                try readTable(table, sink)
             } else {
                 try readText(sink)
+            }
+            try unwrapper.finish { content in
+                guard case .unreadable(let reason) = content else { return }
+                position += 1
+                try report(reason, at: position, sink)
             }
         }
         if let failure = text.failure { try report(failure, at: nil, sink) }
@@ -114,6 +121,25 @@ package final class LogReader {
         }
         guard value != .null else { return }
         try read(value, as: format, sink)
+    }
+
+    /// Reads the rows of a table that a portal exported.
+    private func readTable(_ table: AnalyticsTable, _ sink: (ReadItem) throws -> Void) throws {
+        var start = table.headCount
+        while start < text.window.count {
+            guard let row = table.row(at: start, in: text.window.bytes, isFinal: text.isAtEnd) else {
+                guard text.advance(past: start) else {
+                    let reason =
+                        text.isAtEnd ? "the file ends early" : "it is longer than \(LogText.wholeLimit >> 20) MB"
+                    return try report(reason, at: position + 1, sink)
+                }
+                start = 0
+                continue
+            }
+            start = row.end
+            if let value = row.value { try read(value, as: format, sink) }
+        }
+        _ = text.advance(past: text.window.count)
     }
 
     private func readText(_ sink: (ReadItem) throws -> Void) throws {
@@ -312,6 +338,7 @@ package final class LogReader {
             switch content {
             case .unreadable(let reason): try report(reason, at: position, sink)
             case .record(let record, let surroundings): try decode(record, surroundings, sink)
+            case .piece: break
             }
         }
     }

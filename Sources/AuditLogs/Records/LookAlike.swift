@@ -1,7 +1,7 @@
 internal import HindcastModel
 
 /// Says what something that is no audit log looks like.
-enum LookAlike {
+package enum LookAlike {
     /// What a JSON value looks like.
     ///
     /// - Parameter format: the container it is, where that is not the wanted one.
@@ -46,7 +46,7 @@ enum LookAlike {
     }
 
     /// A hostile name made fit to be printed: control characters escaped, length bounded.
-    static func printable(_ text: String) -> String {
+    package static func printable(_ text: String) -> String {
         let cut = text.unicodeScalars.prefix(40).map { scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:

@@ -83,7 +83,9 @@ struct RecordCutter {
                 if let piece = passMember(in: bytes, isFinal: isFinal) { return piece }
             case (UInt8(ascii: "{"), _), (UInt8(ascii: "["), _): open = ValueCut(at: place)
             case (_, .list): return scalar(in: bytes, isFinal: isFinal)
-            case (_, .root): return line(in: bytes, isFinal: isFinal)
+            case (_, .root):
+                if passTime(in: bytes) { continue }
+                return line(in: bytes, isFinal: isFinal)
             }
         }
     }
@@ -205,6 +207,17 @@ struct RecordCutter {
         guard end < bytes.count || isFinal else { return .needsMore }
         place = end
         return .value(start..<end)
+    }
+
+    /// Passes over the time that an export of CloudWatch Logs to S3 writes before each record, on its line.
+    private mutating func passTime(in bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes[place] &- UInt8(ascii: "0") < 10,
+            let space = bytes[place...].prefix(36).firstIndex(of: UInt8(ascii: " ")), space + 1 < bytes.count,
+            bytes[space + 1] == UInt8(ascii: "{"), space - place >= 20, bytes[place + 10] == UInt8(ascii: "T"),
+            bytes[space - 1] == UInt8(ascii: "Z")
+        else { return false }
+        place = space + 1
+        return true
     }
 
     private mutating func line(in bytes: UnsafeRawBufferPointer, isFinal: Bool) -> Piece {

@@ -36,6 +36,7 @@ package enum RecordDecoder {
         within surroundings: Surroundings = Surroundings()
     ) -> Result<AuditEvent, Failure> {
         guard let fields = record.object else { return .failure(Failure(reason: "it is no JSON object")) }
+        if ObservationDecoder.isRecord(fields) { return ObservationDecoder.decode(fields) }
         if KubernetesDecoder.isRecord(fields) { return KubernetesDecoder.decode(fields, within: surroundings) }
         if GoogleCloudDecoder.isRecord(fields) { return GoogleCloudDecoder.decode(fields, within: surroundings) }
         if AzureDecoder.isRecord(fields) { return AzureDecoder.decode(fields, within: surroundings) }
@@ -49,6 +50,8 @@ enum ContainerPart {
     case value(JSONValue)
     /// The text of such a value, and what to call it in a finding.
     case text([UInt8], name: String)
+    /// The same where a long text may go on in the next one of the same writer.
+    case piece([UInt8], writer: String, name: String)
     /// A packed text: base64, then gzip where it is that.
     case packed(String, name: String)
     /// Something that holds no records, and why.

@@ -8,7 +8,21 @@ final class RecordUnwrapper {
         case record(JSONValue, RecordDecoder.Surroundings)
         /// Something that should have been a record, and why it is none.
         case unreadable(reason: String)
+        /// A part of a record that goes on in another one.
+        case piece
     }
+
+    /// A text of which more is to come.
+    private struct Begun {
+        var bytes: [UInt8]
+        let name: String
+        let surroundings: RecordDecoder.Surroundings
+    }
+
+    /// The texts of which more is to come, by who writes them.
+    private var begun: [String: Begun] = [:]
+    /// Longer ones never end.
+    private static let longestText = 32 << 20
 
     /// How many envelopes are opened one inside the other: SNS in SQS in EventBridge and one to spare.
     private static let deepest = 6
@@ -28,6 +42,13 @@ final class RecordUnwrapper {
         _ emit: (Content) throws -> Void
     ) throws {
         try unwrap(value, format: format, surroundings: surroundings, depth: 0, emit)
+    }
+
+    /// Says what is left of texts that never ended, and forgets them.
+    func finish(_ emit: (Content) throws -> Void) throws {
+        let left = begun.sorted { $0.key.precedesInBytes($1.key) }
+        begun = [:]
+        for (_, text) in left { try emit(.unreadable(reason: "\(text.name) is no JSON: it ends early")) }
     }
 
     private func unwrap(
@@ -50,6 +71,9 @@ final class RecordUnwrapper {
                 case .value(let inner): try open(inner, around)
                 case .unreadable(let reason): try emit(.unreadable(reason: reason))
                 case .text(let bytes, let name): try openText(bytes, in: name, open: { try open($0, around) }, emit)
+                case .piece(let bytes, let writer, let name):
+                    let piece = Begun(bytes: bytes, name: name, surroundings: around)
+                    try openPiece(piece, of: writer, open: open, emit)
                 case .packed(let text, let name):
                     switch packed.unpack(text) {
                     case .success(let bytes): try openText(bytes, in: name, open: { try open($0, around) }, emit)
@@ -100,6 +124,33 @@ final class RecordUnwrapper {
             let text = LogFormat.innerText(of: object) ?? ""
             try openText(Array(text.utf8), in: "the text inside it", open: { try open($0, surroundings) }, emit)
         }
+    }
+
+    /// Opens a text that may be a part of one: the first part opens a bracket that a later one closes.
+    private func openPiece(
+        _ piece: Begun,
+        of writer: String,
+        open: (JSONValue, RecordDecoder.Surroundings) throws -> Void,
+        _ emit: (Content) throws -> Void
+    ) throws {
+        if var text = begun[writer] {
+            text.bytes += piece.bytes
+            if let value = try? parser.parse(text.bytes) {
+                begun[writer] = nil
+                return try open(value, text.surroundings)
+            }
+            guard piece.bytes.first == UInt8(ascii: "{") || text.bytes.count > Self.longestText else {
+                begun[writer] = text
+                return try emit(.piece)
+            }
+            begun[writer] = nil
+            try emit(.unreadable(reason: "\(text.name) is no JSON: it ends early"))
+        }
+        guard piece.bytes.first == UInt8(ascii: "{"), (try? parser.parse(piece.bytes)) == nil else {
+            return try openText(piece.bytes, in: piece.name, open: { try open($0, piece.surroundings) }, emit)
+        }
+        begun[writer] = piece
+        try emit(.piece)
     }
 
     private func openText(

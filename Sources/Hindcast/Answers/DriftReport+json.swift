@@ -2,21 +2,13 @@ package import HindcastModel
 
 extension DriftReport {
     /// Whether everything that was stated could be read and compared, but for what never can be.
-    package var isComplete: Bool { findings.isEmpty && uncompared.allSatisfy(\.isByNature) }
+    package var isComplete: Bool { findings.isEmpty && unused.isEmpty && uncompared.allSatisfy(\.isByNature) }
 
     /// The object of `drift -o json`.
     package var json: JSONValue {
         [
             "moment": .string(moment.rfc3339),
-            "files": .array(
-                files.map { file in
-                    [
-                        "name": .string(file.name), "format": .string(file.format),
-                        "standing": .string(file.isDeclared ? "declared" : "observed"),
-                        "resources": .integer(Int64(file.resources)),
-                    ]
-                }
-            ),
+            "files": .array(files.map(\.json)),
             "summary": .object(
                 JSONObject(
                     unsorted: DriftGroup.allCases.map {
@@ -26,27 +18,63 @@ extension DriftReport {
                         .init(key: "values", value: .integer(Int64(attributes))),
                         .init(key: "implied", value: .integer(Int64(implied))),
                         .init(key: "uncompared", value: .integer(Int64(uncompared.count))),
+                        .init(key: "ignored", value: .integer(Int64(ignored.count))),
                     ]
                 )
             ),
             "drift": .array(resources.map(\.json)),
-            "uncompared": .array(
-                uncompared.map { item in
-                    [
-                        "label": .string(item.label), "type": .string(item.kind),
-                        "place": item.place.map { .string($0) } ?? .null, "reason": .string(item.reason),
-                        "by_nature": .bool(item.isByNature),
-                    ]
+            "uncompared": .array(uncompared.map(\.json)),
+            "ignored": .array(
+                ignored.map { item in
+                    var object = item.resource.json.object ?? [:]
+                    object["ignore_reason"] = .string(item.reason)
+                    object["ignore_line"] = .integer(Int64(item.line))
+                    return .object(object)
                 }
             ),
-            "findings": .array(
-                findings.map { finding in
-                    [
-                        "file": .string(finding.file), "record": finding.record.map { .integer(Int64($0)) } ?? .null,
-                        "reason": .string(finding.reason),
-                    ]
-                }
-            ),
+            "ignore_file": ignoreFile.map { .string($0) } ?? .null,
+            "expired": .array(expired.map(\.json)),
+            "unused": .array(unused.map(\.json)),
+            "findings": .array(findings.map(\.json)),
+        ]
+    }
+}
+
+extension DriftReport.File {
+    /// An object of `files`.
+    package var json: JSONValue {
+        [
+            "name": .string(name), "format": .string(format),
+            "standing": .string(isDeclared ? "declared" : "observed"), "resources": .integer(Int64(resources)),
+        ]
+    }
+}
+
+extension DriftReport.Uncompared {
+    /// An object of `uncompared`.
+    package var json: JSONValue {
+        [
+            "label": .string(label), "type": .string(kind), "place": place.map { .string($0) } ?? .null,
+            "reason": .string(reason), "by_nature": .bool(isByNature),
+        ]
+    }
+}
+
+extension Finding {
+    /// An object of `findings`.
+    package var json: JSONValue {
+        [
+            "file": .string(file), "record": record.map { .integer(Int64($0)) } ?? .null, "reason": .string(reason),
+        ]
+    }
+}
+
+extension IgnoreList.Entry {
+    /// An object of `expired` and `unused`.
+    package var json: JSONValue {
+        [
+            "resource": .string(resource), "reason": .string(reason), "expires": lastDay.map { .string($0) } ?? .null,
+            "line": .integer(Int64(line)),
         ]
     }
 }

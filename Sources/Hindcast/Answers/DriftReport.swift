@@ -12,6 +12,14 @@ public struct DriftReport: Hashable, Sendable {
         public let isDeclared: Bool
         /// The resources, and parts of resources, that it states.
         public let resources: Int
+
+        /// Makes a file.
+        public init(name: String, format: String, isDeclared: Bool, resources: Int) {
+            self.name = name
+            self.format = format
+            self.isDeclared = isDeclared
+            self.resources = resources
+        }
     }
 
     /// Something that was stated and could not be compared.
@@ -26,6 +34,46 @@ public struct DriftReport: Hashable, Sendable {
         public let reason: String
         /// Whether nobody could ever compare it, such as what only Terraform knows: no gap of the history's.
         public let isByNature: Bool
+
+        /// Makes an item.
+        public init(label: String, kind: String, place: String?, reason: String, isByNature: Bool) {
+            self.label = label
+            self.kind = kind
+            self.place = place
+            self.reason = reason
+            self.isByNature = isByNature
+        }
+    }
+
+    /// A stated resource that is as stated.
+    public struct Agreement: Hashable, Sendable {
+        /// The resource; `nil` for one that is stated not to be there, and never was.
+        public let address: Address?
+        /// Who states it.
+        public let statements: [DriftedResource.Statement]
+
+        /// Makes an agreement.
+        public init(address: Address?, statements: [DriftedResource.Statement]) {
+            self.address = address
+            self.statements = statements
+        }
+    }
+
+    /// Drift that an ignore file lets be.
+    public struct Ignored: Hashable, Sendable {
+        /// The drift, or the part of a resource's drift.
+        public let resource: DriftedResource
+        /// Why it is let be.
+        public let reason: String
+        /// The line of the ignore file that says so.
+        public let line: Int
+
+        /// Makes an item.
+        public init(resource: DriftedResource, reason: String, line: Int) {
+            self.resource = resource
+            self.reason = reason
+            self.line = line
+        }
     }
 
     /// The moment at which the history was compared.
@@ -44,99 +92,20 @@ public struct DriftReport: Hashable, Sendable {
     public var attributes = 0
     /// Resources that nobody stated, and that came with one that is stated, or belong to one: made by the same event.
     public var implied = 0
+    /// The stated resources that are as stated, in the order of the files.
+    public var agreeing: [Agreement] = []
+    /// The ignore file that was applied; `nil` for none.
+    public var ignoreFile: String?
+    /// What the ignore file lets be; no part of ``resources``.
+    public var ignored: [Ignored] = []
+    /// Entries of the ignore file that hold no more.
+    public var expired: [IgnoreList.Entry] = []
+    /// Entries of the ignore file that nothing was found for.
+    public var unused: [IgnoreList.Entry] = []
 
     /// Makes a report of nothing.
     public init(moment: Moment) { self.moment = moment }
 
     /// The resources of one group.
     public func resources(in group: DriftGroup) -> [DriftedResource] { resources.filter { $0.group == group } }
-}
-
-/// A resource that is not as it was stated.
-public struct DriftedResource: Hashable, Sendable {
-    /// Where and how a file states it.
-    public struct Statement: Hashable, Sendable {
-        /// What the file calls it.
-        public let label: String
-        /// The type in the file's words.
-        public let kind: String
-        /// The file.
-        public let file: String
-        /// The line on which it starts, from 1; `nil` where nobody knows.
-        public let line: Int?
-    }
-
-    /// How it differs.
-    public let group: DriftGroup
-    /// The resource; `nil` for one that the history never had.
-    public let address: Address?
-    /// Its name, where it has one.
-    public let name: String?
-    /// Who states it; none for an unmanaged one.
-    public let statements: [Statement]
-    /// The places that differ; none for one that is missing or unmanaged.
-    public var differences: [DriftDifference]
-    /// Who brought it about that it is missing, or that it is there; `nil` for a changed one, whose places have causes each.
-    public let cause: DriftCause?
-}
-
-/// One place that is not as stated.
-public struct DriftDifference: Hashable, Sendable {
-    /// The place in the history's document; of a missing element, the list.
-    public let pointer: JSONPointer
-    /// What people call it, where elements of lists are on the way.
-    public let name: String?
-    /// What is stated; `nil` where nothing is.
-    public let stated: JSONValue?
-    /// What there is; `nil` where there is nothing.
-    public let actual: JSONValue?
-    /// Who made it so.
-    public let cause: DriftCause
-}
-
-/// Who brought a difference about.
-public enum DriftCause: Hashable, Sendable {
-    /// An event did.
-    case change(ChangeEntry)
-    /// No event shows who did.
-    case unattributed(Unattributed)
-
-    /// When it came about, where that is known; else the latest moment at which it may have.
-    public var time: Moment? {
-        switch self {
-        case .change(let change): change.time
-        case .unattributed(let gap): gap.before
-        }
-    }
-}
-
-/// Why nobody can say who brought a difference about.
-public struct Unattributed: Hashable, Sendable {
-    /// The sorts of reasons.
-    public enum Reason: String, Hashable, Sendable, CaseIterable {
-        /// It may have been so before the first event of the logs.
-        case beforeFirstLog = "before-the-first-log"
-        /// The logs go on over the time in question, and no event in them does it.
-        case noEvent = "no-event-sets-it"
-        /// The logs have a gap in the time in question.
-        case logGap = "log-gap"
-        /// The log hides the value.
-        case hidden = "hidden-by-the-provider"
-        /// Events of this sort are not understood.
-        case notModelled = "not-modelled"
-    }
-
-    /// The sort.
-    public let reason: Reason
-    /// The last moment at which it was not so yet; `nil` where nobody knows.
-    public let after: Moment?
-    /// The first moment at which it was so.
-    public let before: Moment?
-
-    /// Makes a reason.
-    public init(_ reason: Reason, after: Moment? = nil, before: Moment? = nil) {
-        self.reason = reason
-        self.after = after
-        self.before = before
-    }
 }

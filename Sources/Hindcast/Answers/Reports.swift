@@ -24,8 +24,12 @@ public struct ImportSummary: Hashable, Sendable {
     public var activity: [ActivityCount] = []
     /// Records and files that could not be read.
     public var broken = 0
+    /// Records that say that something else was there before than what the log had told: a change before each is missing.
+    public var missed = 0
     /// The first findings, at most 1,000.
     public var findings: [Finding] = []
+    /// The baselines' files that do not say when they were seen.
+    public var undated: [String] = []
     /// The head of `main` afterwards, 40 hex digits; `nil` in an empty history.
     public var head: String?
 

@@ -21,20 +21,6 @@ struct CauseSearch {
         start = try hours.first?.lowerBound ?? view.commit(at: 1)?.time
     }
 
-    /// A place that differs.
-    struct Difference {
-        let pointer: JSONPointer
-        let stated: StatedDifference
-        /// Whether it is in a list to which several statements add, each an element.
-        let isShared: Bool
-
-        init(_ difference: StatedDifference, isShared: Bool = false) {
-            pointer = difference.pointer
-            stated = difference
-            self.isShared = isShared
-        }
-    }
-
     /// What a difference is worth.
     enum Verdict {
         case drift(DriftDifference)
@@ -102,7 +88,7 @@ struct CauseSearch {
         }
 
         /// Returns what a difference is worth, and whose it is.
-        mutating func verdict(on difference: Difference) throws -> Verdict {
+        mutating func verdict(on difference: StatementCheck.Difference) throws -> Verdict {
             let found = difference.stated
             switch found.kind {
             case .unknown(let reason):

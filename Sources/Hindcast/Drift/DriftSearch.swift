@@ -40,14 +40,7 @@ struct DriftSearch {
     mutating func run(_ files: StatedFiles) throws -> DriftReport {
         report.findings = files.findings
         for (number, inventory) in files.inventories.enumerated() {
-            report.files.append(
-                DriftReport.File(
-                    name: inventory.file,
-                    format: inventory.format.rawValue,
-                    isDeclared: inventory.standing == .declared,
-                    resources: inventory.resources.count
-                )
-            )
+            report.files.append(DriftReport.File(inventory))
             for stated in inventory.resources { try place(stated, of: number) }
         }
         var scopes = files.inventories.map { StatedScope(standing: $0.standing) }
@@ -89,7 +82,7 @@ struct DriftSearch {
                 isByNature: false
             )
         case .nothing:
-            if stated.isAbsent { return }
+            if stated.isAbsent { return agree([(stated, file)], nil) }
             guard stated.isModelled else {
                 return leaveOut(stated, nil, "no event of this sort is understood", isByNature: false)
             }
@@ -121,6 +114,10 @@ struct DriftSearch {
         )
     }
 
+    private mutating func agree(_ statements: [(stated: StatedResource, file: Int)], _ resource: Address?) {
+        report.agreeing.append(.init(address: resource, statements: statements.map(statement)))
+    }
+
     private func statement(_ stated: StatedResource, of file: Int) -> DriftedResource.Statement {
         .init(label: stated.label, kind: stated.kind, file: report.files[file].name, line: stated.line)
     }
@@ -135,7 +132,7 @@ struct DriftSearch {
     private mutating func compare(_ subject: Subject, _ files: StatedFiles) throws {
         let stated = subject.statements.filter { !$0.stated.isAbsent }
         guard subject.last.kind != .deleted else {
-            guard !stated.isEmpty else { return }
+            guard !stated.isEmpty else { return agree(subject.statements, subject.resource.address) }
             return miss(
                 stated,
                 resource: subject.resource.address,
@@ -157,23 +154,27 @@ struct DriftSearch {
             )
             return
         }
-        guard let blob = subject.last.blob else { return }
+        guard let blob = subject.last.blob else { return agree(stated, subject.resource.address) }
         let document = try history.objects.document(ofBlob: blob)
-        var found = differences(between: stated.map(\.stated), and: document)
+        var found = StatementCheck(comparison: comparison).differences(between: stated.map(\.stated), and: document)
         report.attributes += stated.reduce(0) { $0 + $1.stated.leafCount }
-        guard !found.isEmpty else { return }
+        guard !found.isEmpty else { return agree(stated, subject.resource.address) }
         var search = causes.of(subject.resource, document)
         var differences: [DriftDifference] = []
-        found.sort { $0.pointer.description.precedesInBytes($1.pointer.description) }
+        var isOld = false
+        found.sort { $0.stated.pointer.description.precedesInBytes($1.stated.pointer.description) }
         for difference in found {
             switch try search.verdict(on: difference) {
-            case .drift(let drift): if isRecent(drift.cause) { differences.append(drift) }
+            case .drift(let drift): if isRecent(drift.cause) { differences.append(drift) } else { isOld = true }
             case .uncompared(let place, let reason):
                 leaveOut(stated[0].stated, place, reason, isByNature: false)
             case .implied: break
             }
         }
-        guard !differences.isEmpty else { return }
+        guard !differences.isEmpty else {
+            if !isOld { agree(stated, subject.resource.address) }
+            return
+        }
         report.resources.append(
             DriftedResource(
                 group: .changed,
@@ -184,47 +185,6 @@ struct DriftSearch {
                 cause: nil
             )
         )
-    }
-
-    /// Returns every place in which a document is not what the statements on it say.
-    private func differences(
-        between statements: [StatedResource],
-        and document: ResourceDocument
-    ) -> [CauseSearch.Difference] {
-        var found: [CauseSearch.Difference] = []
-        let (configuration, top) = (JSONValue.object(document.configuration), JSONPointer(["configuration"]))
-        var lists: [JSONPointer: [JSONValue]] = [:]
-        var order: [JSONPointer] = []
-        for stated in statements {
-            found += comparison.differences(.object(stated.configuration), configuration, at: top).map { .init($0) }
-            if let tags = stated.tags { found += tagDifferences(tags, document.tags) }
-            for element in stated.elements {
-                if lists[element.list] == nil { order.append(element.list) }
-                lists[element.list, default: []].append(element.value)
-            }
-        }
-        for list in order {
-            // A list that one statement lists as a whole is compared as that.
-            if statements.contains(where: { JSONValue.object($0.configuration)[list] != nil }) { continue }
-            let actual = configuration[list] ?? .array([])
-            found += comparison.differences(
-                .array(lists[list] ?? []),
-                actual,
-                at: JSONPointer(top.tokens + list.tokens)
-            )
-            .map { .init($0, isShared: true) }
-        }
-        return found
-    }
-
-    /// Tags are stated as a whole, but for those that a provider sets by itself.
-    private func tagDifferences(_ stated: JSONObject, _ actual: JSONObject) -> [CauseSearch.Difference] {
-        let top = JSONPointer(["tags"])
-        var found = comparison.differences(.object(stated), .object(actual), at: top)
-        for tag in actual where stated[tag.key] == nil && !tag.key.hasPrefix("aws:") && !tag.key.hasPrefix("goog-") {
-            found.append(StatedDifference(.extra, at: top.appending(tag.key), stated: nil, actual: tag.value))
-        }
-        return found.map { .init($0) }
     }
 
     // MARK: What nobody stated
@@ -268,21 +228,6 @@ struct DriftSearch {
 extension StatedResource {
     /// Whether the history has rules for the type; where it is not certain which type is meant, it may have.
     fileprivate var isModelled: Bool { mapping != .generic }
-
-    /// The values that are stated.
-    fileprivate var leafCount: Int {
-        let values = [JSONValue.object(configuration)] + elements.map(\.value) + (tags.map { [.object($0)] } ?? [])
-        return values.reduce(0) { $0 + $1.leafCount }
-    }
-}
-
-extension JSONValue {
-    fileprivate var leafCount: Int {
-        if isLeaf { return isEmpty ? 0 : 1 }
-        var count = 0
-        forEachChild { count += $1.leafCount }
-        return count
-    }
 }
 
 extension ResourceDocument {

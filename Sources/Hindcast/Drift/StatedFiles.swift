@@ -8,6 +8,10 @@ struct StatedFiles {
     private(set) var inventories: [Inventory] = []
     /// What could not be read.
     private(set) var findings: [Finding] = []
+    /// The bytes that were read.
+    private(set) var bytes = 0
+    /// When each file was written last.
+    private(set) var written: [String: Moment] = [:]
 
     /// The names of the formats.
     static var formats: [String] { InventoryFormat.allCases.map(\.rawValue) }
@@ -27,8 +31,10 @@ struct StatedFiles {
         }
         var stacks = StackFiles()
         for input in inputs {
+            written[input.name] = WholeText.written(input)
             do throws(WholeText.Failure) {
                 let text = try WholeText.read(input)
+                bytes += text.count
                 if stacks.take(text, of: input.name, as: known) { continue }
                 guard let inventory = InventoryFormat.read(text, of: input.name, as: known, cluster: cluster) else {
                     findings.append(

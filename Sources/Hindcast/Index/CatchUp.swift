@@ -48,8 +48,8 @@ struct CatchUp {
             return
         }
         sequence += 1
-        try addNote(on: record.id, at: sequence)
         let trailers = CommitTrailers(of: record)
+        try addNote(on: record.id, at: sequence, mayBeStart: trailers.mayBeStart)
         sessions?.forget(before: trailers.time)
         let edits = Dictionary(record.edits.map { ($0.path, $0) }) { first, _ in first }
         let changes = try trailers.resources.map { resource in
@@ -68,8 +68,8 @@ struct CatchUp {
         )
     }
 
-    private mutating func addNote(on commit: ObjectID, at sequence: Int) throws {
-        guard let note = try noted.note(on: commit) else { return }
+    private mutating func addNote(on commit: ObjectID, at sequence: Int, mayBeStart: Bool = false) throws {
+        guard let note = try noted.note(on: commit, includesCause: mayBeStart && sessions != nil) else { return }
         batch.noted += NotedEvents.events(in: note, at: sequence)
         batch.sessions += try sessions?.sessions(in: note) ?? []
     }
@@ -85,5 +85,17 @@ struct CatchUp {
             throw HindcastError(.repository, "blob \(blob) is no document of format 1")
         }
         return document
+    }
+}
+
+extension CommitTrailers {
+    /// Whether the event may be the start of an operation whose end was not seen, and still wait for it, or the call for a
+    /// deletion that others carry out.
+    fileprivate var mayBeStart: Bool {
+        switch resources.first?.address.provider {
+        case .gcp, .azure: confidence == .medium
+        case .k8s: operation.hasSuffix("delete")
+        case .aws, nil: false
+        }
     }
 }

@@ -28,6 +28,9 @@ struct CommitTrailers: Hashable {
     var confidence: Confidence
     /// The touched resources, in order, each with what became of it where the tree does not tell.
     var resources: [TouchedResource]
+    /// Between which moments it must have happened, where no event tells of it: an interval of ISO 8601-2, `..` for a start
+    /// that nobody knows.
+    var window: String?
 
     /// A resource that a commit touched.
     struct TouchedResource: Hashable {
@@ -50,6 +53,7 @@ extension CommitTrailers {
         if let requestID { list.append(("Request-Id", requestID)) }
         if confidence != .high { list.append(("Confidence", confidence.rawValue)) }
         if time.fraction != 0 || time.nanoseconds < 0 { list.append(("Time", time.rfc3339)) }
+        if let window { list.append(("Window", window)) }
         for resource in resources {
             list.append(("Resource", resource.address.description + (resource.kind.map { " (\($0.rawValue))" } ?? "")))
         }
@@ -84,7 +88,8 @@ extension CommitTrailers {
             userAgent: values["User-Agent"],
             requestID: values["Request-Id"],
             confidence: values["Confidence"].flatMap(Confidence.init(rawValue:)) ?? .high,
-            resources: resources
+            resources: resources,
+            window: values["Window"]
         )
     }
 }

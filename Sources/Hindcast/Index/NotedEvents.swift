@@ -9,8 +9,12 @@ struct NotedEvents {
     init(_ reader: HistoryReader) throws { notes = try NoteTable(reader) }
 
     /// Returns the note on a commit; `nil` where there is none, or nothing in it but the record that caused the commit.
-    func note(on commit: ObjectID) throws -> EvidenceNote? {
-        guard let bytes = try notes.note(on: commit), EvidenceNote.mayHoldLaterEvents(bytes) else { return nil }
+    ///
+    /// - Parameter includesCause: whether a note with nothing but that is returned as well.
+    func note(on commit: ObjectID, includesCause: Bool = false) throws -> EvidenceNote? {
+        guard let bytes = try notes.note(on: commit), includesCause || EvidenceNote.mayHoldLaterEvents(bytes) else {
+            return nil
+        }
         return EvidenceNote(parsing: bytes)
     }
 

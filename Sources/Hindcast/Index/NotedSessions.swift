@@ -20,12 +20,14 @@ struct NotedSessions {
     /// Returns the sessions that a note shows and none before it showed.
     mutating func sessions(in note: EvidenceNote) throws -> [OpenedSession] {
         var sessions: [OpenedSession] = []
-        for record in note.originTexts {
+        // The cause is one where the start of an operation acted by itself.
+        for record in note.originTexts + [note.causeText].compactMap(\.self) {
             guard let event = AuditEvent(recordedText: record) else { continue }
             guard found[event.id] == nil else { continue }
+            let keys = SessionTable.issuedKeys(event) + [RuleBook.stagingKey(of: event)].compactMap(\.self)
+            guard !keys.isEmpty else { continue }
             found[event.id] = event.time
             if mayBeKnown, try view.holdsSession(openedBy: event.id, at: event.time) { continue }
-            let keys = SessionTable.issuedKeys(event) + [RuleBook.stagingKey(of: event)].compactMap(\.self)
             for key in keys {
                 sessions.append(
                     OpenedSession(

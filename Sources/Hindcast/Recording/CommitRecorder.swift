@@ -65,10 +65,10 @@ final class CommitRecorder {
     ///
     /// - Parameter record: one line of JSON.
     func keep(_ record: [UInt8], of eventID: String, as disposition: Disposition) {
-        if disposition == .noEffect {
-            lastNote.noEffectTexts.append(record)
-        } else {
+        if disposition == .unmodelled {
             lastNote.unmodelledTexts.append(record)
+        } else {
+            lastNote.noEffectTexts.append(record)
         }
         batch.noted.append(NotedEvent(eventID: eventID, sequence: sequence))
         isNoteChanged = true

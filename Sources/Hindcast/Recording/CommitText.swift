@@ -35,7 +35,8 @@ struct CommitText {
             userAgent: event.userAgent,
             requestID: event.requestID,
             confidence: applied.confidence,
-            resources: applied.changes.map(CommitTrailers.TouchedResource.init)
+            resources: applied.changes.map(CommitTrailers.TouchedResource.init),
+            window: applied.window.map { "\($0.after?.rfc3339 ?? "..")/\($0.before.rfc3339)" }
         )
     }
 

@@ -34,6 +34,7 @@ struct FoldStart {
         frontier = try FoldStart.newestEvidence(in: recorder)
         if let frontier, first <= frontier { try goBack(recorder, before: first, adding: &intake, now: now) }
         try restoreDocuments(from: recorder)
+        world.sureBefore = FoldStart.sureTime(in: recorder.index, through: recorder.sequence)
         try restoreSessions(from: recorder.index, before: first, adding: &intake)
     }
 
@@ -44,12 +45,12 @@ struct FoldStart {
         before earliest: Moment,
         in index: HistoryIndex
     ) throws -> Moment {
-        guard ends.count > 0 else { return earliest }
+        guard !ends.isEmpty else { return earliest }
         var first = earliest
         try index.read { view in
             var starts: [OpenedSession] = []
             try view.forEachSession(since: FoldStart.oldestSession(at: earliest)) { session in
-                if session.time < earliest, OperationEnds.isStart(session.key), ends.contains(session.key) {
+                if session.time < earliest, OperationEnds.isStart(session.key), ends.end(session) {
                     starts.append(session)
                 }
             }
@@ -156,7 +157,7 @@ struct FoldStart {
             provider: event.provider,
             service: event.service,
             operation: event.operation,
-            disposition: disposition,
+            disposition: disposition.row(for: event.kind),
             confidence: confidence,
             at: event.time
         )
@@ -165,6 +166,23 @@ struct FoldStart {
             takenBack.insert(event.id)
         } else {
             try intake.add(recorded: event, isCounted: true)
+        }
+    }
+
+    /// When a resource was made, or shown by a baseline that changed it; what is known of it from then on may go unlogged.
+    private static func sureTime(in index: HistoryIndex, through sequence: Int) -> @Sendable (Address) -> Moment? {
+        { address in
+            try? index.read { view in
+                guard let resource = try view.resource(at: address)?.number,
+                    let incarnation = try view.incarnation(of: resource, through: sequence)
+                else { return nil }
+                let versions = try view.versions(of: resource, after: incarnation.start - 1, through: sequence)
+                for version in versions.reversed() {
+                    guard let commit = try view.commit(at: version.sequence) else { continue }
+                    if commit.principal.hasSameBytes(as: ChangeEntry.nobody) { return commit.time }
+                }
+                return incarnation.isCreation ? try view.commit(at: incarnation.start)?.time : nil
+            }
         }
     }
 
@@ -210,7 +228,10 @@ struct FoldStart {
         var earlier: [OpenedSession] = []
         try index.read { view in
             try view.forEachSession(since: start) { session in
-                guard session.time >= first else { return earlier.append(session) }
+                guard session.time >= first else {
+                    intake.note(session)
+                    return earlier.append(session)
+                }
                 if try intake.add(recorded: session) { takeBack(session) }
             }
         }

@@ -28,6 +28,8 @@ struct HistoryFold {
     private var progress: ImportProgress
     /// The operations that are known to have ended.
     private let ends: OperationEnds
+    /// What the events know better of what was there before.
+    private(set) var missed: MissedChanges
 
     private(set) var newEvents = 0
     private(set) var changes = 0
@@ -47,14 +49,18 @@ struct HistoryFold {
         onto line: RecordingLine,
         flushInterval: Int,
         progress: ImportProgress,
-        ends: OperationEnds
+        ends: OperationEnds,
+        expectsBaselines: Bool,
+        missed: MissedChanges
     ) {
         self.line = line
         self.ends = ends
+        self.missed = missed
         self.flushInterval = flushInterval
         replayEnd = start.replayEnd
         self.progress = progress
         world = start.world
+        if expectsBaselines { world.expectBaselines() }
         frontier = start.frontier
         tally = start.tally
     }
@@ -73,7 +79,13 @@ struct HistoryFold {
             // Within an instant sessions come first: what is at hand of it has not been applied yet.
             case .session(let session, let isRecorded):
                 if let event = unfinished(session) {
-                    // It is remembered as well: a later import may bring its end.
+                    // It is remembered as well: a later import may bring its end, and others look for who started them.
+                    world.openSession(
+                        key: session.key,
+                        eventID: session.eventID,
+                        at: session.time,
+                        record: session.record
+                    )
                     if !isRecorded { try remember(session) }
                     instant.append(Pending(event: event, record: session.record, isRecorded: isRecorded))
                 } else {
@@ -134,7 +146,7 @@ struct HistoryFold {
 
     /// The event of an operation's start that no event ends; `nil` for anything else.
     private func unfinished(_ session: OpenedSession) -> AuditEvent? {
-        guard OperationEnds.isStart(session.key), !ends.contains(session.key) else { return nil }
+        guard OperationEnds.isStart(session.key), !ends.end(session) else { return nil }
         return AuditEvent(recordedText: session.record)
     }
 
@@ -180,6 +192,7 @@ struct HistoryFold {
         let event = pending.event
         let applied = world.apply(event)
         if !pending.isRecorded {
+            missed.add(applied.missed, of: event)
             countNew(at: event.time)
             seen.add(
                 SkippedRecord.hash(ofID: event.id, source: event.source, operation: event.operation),
@@ -192,16 +205,16 @@ struct HistoryFold {
             service: event.service,
             operation: event.operation,
             disposition: applied.disposition,
-            confidence: applied.disposition == .applied ? applied.confidence : nil,
+            confidence: applied.disposition.makesCommit ? applied.confidence : nil,
             at: event.time
         )
         switch applied.disposition {
-        case .applied:
+        case .applied, .unlogged:
             commits += 1
             pendingCommits += 1
             changes += applied.changes.count
             try line.send(.commit(event, record: pending.evidence, applied))
-        case .noEffect, .unmodelled:
+        case .noEffect, .observed, .unmodelled:
             try line.send(.evidence(pending.evidence, applied.disposition, eventID: event.id))
         case .readOnly, .failed, .session, .staged, .notConfiguration: break
         }

@@ -11,9 +11,13 @@ struct IntakeWorker: Sendable {
     var skips: SkipSpool
     /// The operations whose ends were read.
     private(set) var ends = OperationEnds()
+    /// Where the records lie that say what was there before.
+    private(set) var missed = MissedChanges()
     /// Events that make no commit, where they are to be kept.
     private(set) var activity: EventSpool?
     private(set) var summary = ImportSummary()
+    /// Whether what baselines show is among the events.
+    private(set) var holdsObservations = false
 
     /// Keeps at most so many findings; the rest is counted.
     static let findingLimit = 1_000
@@ -34,9 +38,16 @@ struct IntakeWorker: Sendable {
         skips = SkipSpool(limit: IntakeWorker.skipCount / share, directory: directory)
     }
 
-    mutating func add(_ item: ReadItem) throws {
+    /// Takes what a reader hands out.
+    ///
+    /// - Parameters:
+    ///   - file: the file's name.
+    ///   - record: the record's position in it.
+    mutating func add(_ item: ReadItem, from file: String, at record: Int) throws {
         switch item {
-        case .event(let event): try add(event)
+        case .event(let event):
+            missed.note(event, in: file, at: record)
+            try add(event)
         case .session(let session):
             summary.records += 1
             try spool.add(session)
@@ -94,8 +105,16 @@ struct IntakeWorker: Sendable {
         if summary.findings.count < IntakeWorker.findingLimit { summary.findings.append(finding) }
     }
 
+    /// Adds what a baseline shows, redacted.
+    mutating func add(observed event: AuditEvent) throws {
+        summary.records += 1
+        holdsObservations = true
+        try spool.add(event)
+    }
+
     /// Adds an event that an earlier import recorded.
     mutating func add(recorded event: AuditEvent, isCounted: Bool) throws {
+        if event.kind == .observation { holdsObservations = true }
         ends.add(event)
         // A start that acted by itself waits again where the event of its end has come.
         try spool.add(event, asSessionOf: RuleBook.stagingKey(of: event), isRecorded: isCounted)
@@ -103,8 +122,14 @@ struct IntakeWorker: Sendable {
 
     /// Adds a session that an earlier import recorded.
     mutating func add(recorded session: OpenedSession, isCounted: Bool) throws {
-        ends.add(failureKey: session.key)
+        ends.add(session)
         try spool.add(session, isRecorded: isCounted)
+    }
+
+    /// Remembers what an event tells of the end of its operation that an earlier import kept and that is not replayed.
+    mutating func note(_ session: OpenedSession) {
+        // An answer that is older than all that is replayed comes before any start among that.
+        if OperationEnds.isFailure(session.key) { ends.add(session) }
     }
 
     mutating func addFile(of size: Int) {
@@ -120,6 +145,7 @@ struct IntakeWorker: Sendable {
         spool.absorb(other.spool)
         skips.absorb(other.skips)
         ends.formUnion(other.ends)
+        missed.formUnion(other.missed)
         if let more = other.activity { activity?.absorb(more) }
         summary.files += other.summary.files
         summary.bytes += other.summary.bytes

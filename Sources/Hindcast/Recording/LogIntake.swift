@@ -69,6 +69,21 @@ struct LogIntake {
     /// The operations that are known to have ended.
     var ends: OperationEnds { all.ends }
 
+    /// Whether what baselines show is among the events.
+    var holdsObservations: Bool { all.holdsObservations }
+
+    /// Adds what a baseline shows.
+    mutating func add(observed event: AuditEvent) throws { try all.add(observed: event) }
+
+    /// Counts the files of baselines, and what of them could not be read.
+    mutating func add(files: Int, bytes: Int, findings: [Finding]) {
+        for number in 0..<files { all.addFile(of: number == 0 ? bytes : 0) }
+        for finding in findings { all.add(finding) }
+    }
+
+    /// Where the records lie that say what was there before.
+    var missed: MissedChanges { all.missed }
+
     /// Returns the time of the earliest event that is new and matters to the replay.
     mutating func firstEvent() throws -> Moment? { try all.spool.merged(isKnown: seen.contains).skip() }
 
@@ -103,6 +118,9 @@ struct LogIntake {
             SkippedRecord.hash(ofID: session.eventID, source: session.service, operation: session.operation)
         )
     }
+
+    /// Remembers what an event tells of the end of its operation that an earlier import kept and that is not replayed.
+    mutating func note(_ session: OpenedSession) { all.note(session) }
 
     /// Adds a session that an earlier import recorded; where the index that counted it was lost, it counts as new.
     ///
@@ -153,7 +171,7 @@ private final class InputQueue: Sendable {
             worker.addFile(of: input.size)
             var records = worker.summary.records
             try reader.read(input, format: format) { item in
-                try worker.add(item)
+                try worker.add(item, from: input.name, at: reader.position)
                 guard case .progress(let bytes) = item else { return }
                 advance(bytes: bytes, records: worker.summary.records - records)
                 records = worker.summary.records

@@ -99,6 +99,34 @@ public struct Recorder: Sendable {
         }
     }
 
+    /// Takes in what an estate was seen to be: snapshots, exports, states, live dumps, each at its own time.
+    ///
+    /// What the events before explain makes no commit; what none explains makes one by nobody known, with the window in which
+    /// it must have happened.
+    ///
+    /// - Parameters:
+    ///   - format: a format's name (``DriftQuery/formats``), or `nil` to detect it by content.
+    ///   - cluster: the cluster of Kubernetes objects, which never name it.
+    ///   - moment: when the files were seen that do not say it; `nil` for when they were written last.
+    ///   - now: the present moment; an earlier head that a late observation replaces is kept under it.
+    ///   - progress: called now and then.
+    public func observe(
+        _ paths: [String],
+        format: String?,
+        cluster: String? = nil,
+        seenAt moment: Moment? = nil,
+        now: Moment,
+        progress: @escaping @Sendable (ImportProgress) -> Void
+    ) throws(HindcastError) -> ImportSummary {
+        let files = try StatedFiles(paths, format: format, cluster: cluster)
+        do {
+            return try Recording(path: path, now: now, settings: settings)
+                .observe(files, seenAt: moment, progress: progress)
+        } catch {
+            throw HindcastError(describing: error)
+        }
+    }
+
     /// Returns the bytes that hex digits stand for; `nil` where the text is none.
     static func bytes(ofHex text: String) -> [UInt8]? {
         let digits = Array(text.utf8)

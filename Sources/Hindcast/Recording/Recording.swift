@@ -49,6 +49,26 @@ struct Recording {
         return try replay(&intake, progress: progress)
     }
 
+    /// Takes in what files show that were seen at a moment, or that say themselves when.
+    func observe(
+        _ files: StatedFiles,
+        seenAt moment: Moment?,
+        progress: (ImportProgress) -> Void
+    ) throws -> ImportSummary {
+        var intake = try LogIntake(
+            redactor: redactor,
+            spoolDirectory: spoolDirectory,
+            index: index,
+            keepsActivity: false
+        )
+        let seen = BaselineEvents(files, secrets: StatedSecrets(redactor), seenAt: moment)
+        intake.add(files: files.inventories.count, bytes: files.bytes, findings: seen.findings)
+        for event in seen.events { try intake.add(observed: event) }
+        var summary = try replay(&intake, progress: progress)
+        summary.undated = seen.undated
+        return summary
+    }
+
     private func replay(_ intake: inout LogIntake, progress: (ImportProgress) -> Void) throws -> ImportSummary {
         let recorder = try CommitRecorder(reader: reader, writer: writer, index: index)
         let first = try intake.firstEvent()
@@ -59,7 +79,9 @@ struct Recording {
             onto: line,
             flushInterval: settings.flushInterval,
             progress: intake.progress,
-            ends: intake.ends
+            ends: intake.ends,
+            expectsBaselines: intake.holdsObservations,
+            missed: intake.missed
         )
         let events = try intake.events()
         try fold.run(events, report: progress)
@@ -67,6 +89,8 @@ struct Recording {
 
         var summary = intake.summary
         summary.ledger = fold.totals
+        summary.missed = fold.missed.count
+        summary.findings += fold.missed.findings.prefix(IntakeWorker.findingLimit - summary.findings.count)
         summary.events = fold.newEvents
         summary.duplicates = events.duplicates
         summary.changes = fold.changes

@@ -70,5 +70,10 @@ struct LineCheck {
 
 extension CommitTrailers {
     /// What makes the event one of its own: masked logs give one id to many.
-    fileprivate var eventKey: String { "\(time.nanoseconds) \(service):\(operation) \(eventID)" }
+    fileprivate var eventKey: String {
+        let key = "\(time.nanoseconds) \(service):\(operation) \(eventID)"
+        // Two logs of Google Cloud may give one id to two entries; which log it was, what they touched tells here.
+        guard let first = resources.first?.address, first.provider == .gcp else { return key }
+        return "\(key) \(first)"
+    }
 }

@@ -21,7 +21,7 @@ struct IncidentMarkdown {
     private var header: [String] {
         var lines = ["# Incident at \(ChangeCells.plainTime(report.moment))", ""]
         lines.append("- Window: \(ChangeCells.plainTime(report.start)) to \(ChangeCells.plainTime(report.end))")
-        let seeds = IncidentWords.seeds(report).map { Self.code($0) }.joined(separator: ", ")
+        let seeds = IncidentWords.seeds(report).map { MarkdownText.code($0) }.joined(separator: ", ")
         if !seeds.isEmpty {
             lines.append("- Near: \(seeds)" + (report.isNearGiven ? "" : " (changed nearest in time)"))
         }
@@ -40,16 +40,16 @@ struct IncidentMarkdown {
 
     private func row(_ entry: IncidentTimeline.Entry) -> String {
         func cells(_ actor: StyledText, _ what: String, _ how: [String], _ evidence: String) -> String {
-            let how = how.filter { !$0.isEmpty }.map { Self.code($0, isCell: true) }.joined(separator: " ")
+            let how = how.filter { !$0.isEmpty }.map { MarkdownText.code($0, isCell: true) }.joined(separator: " ")
             let time = ChangeCells.plainTime(entry.time)
-            return "| \(Self.code(actor.text, isCell: true)) | \(time) | \(what) | \(how) | \(evidence) |"
+            return "| \(MarkdownText.code(actor.text, isCell: true)) | \(time) | \(what) | \(how) | \(evidence) |"
         }
         switch entry {
         case .change(let found, let rank):
             let change = found.change
             return cells(
                 ActorText.actor(change),
-                "**\(rank)** " + Self.code(IncidentWords.deed(change), isCell: true),
+                "**\(rank)** " + MarkdownText.code(IncidentWords.deed(change), isCell: true),
                 [
                     change.action, ChangeCells.via(change).text, ChangeCells.source(change).text,
                     ActorText.principal(change).text,
@@ -62,12 +62,12 @@ struct IncidentMarkdown {
             let source = first.sourceIP.map { "from " + $0 } ?? ""
             return cells(
                 ActorText.actor(first.origin, of: first.principal, in: first.account),
-                "refused\(times)" + (first.errorCode.map { " " + Self.code($0, isCell: true) } ?? ""),
+                "refused\(times)" + (first.errorCode.map { " " + MarkdownText.code($0, isCell: true) } ?? ""),
                 [
                     first.action, source,
                     ActorText.principal(first.principal, behind: first.origin, in: first.account).text,
                 ],
-                Self.code("e:" + first.eventID, isCell: true)
+                MarkdownText.code("e:" + first.eventID, isCell: true)
             )
         }
     }
@@ -79,19 +79,20 @@ struct IncidentMarkdown {
             let change = found.change
             lines += [
                 "",
-                "### \(index + 1). \(Self.code(IncidentWords.actor(change))): \(Self.code(IncidentWords.deed(change)))",
+                "### \(index + 1). \(MarkdownText.code(IncidentWords.actor(change))): \(MarkdownText.code(IncidentWords.deed(change)))",
                 "",
             ]
             lines.append("- When: \(ChangeCells.plainTime(change.time)), \(IncidentWords.offset(found.seconds))")
             lines.append(
-                "- Resource: \(Self.code(IncidentWords.resource(found)))" + (found.isPartial ? ", known in part" : "")
+                "- Resource: \(MarkdownText.code(IncidentWords.resource(found)))"
+                    + (found.isPartial ? ", known in part" : "")
             )
-            lines.append("- Near: \(Self.code(IncidentWords.way(found, report)))")
-            for first in IncidentWords.firsts(found) { lines.append("- New: \(Self.code(first))") }
+            lines.append("- Near: \(MarkdownText.code(IncidentWords.way(found, report)))")
+            for first in IncidentWords.firsts(found) { lines.append("- New: \(MarkdownText.code(first))") }
             lines += leaves(found)
             lines.append("- Now: \(IncidentWords.standing(found))")
             for undoing in IncidentWords.undoings(found) {
-                let actor = Self.code(IncidentWords.actor(undoing.change))
+                let actor = MarkdownText.code(IncidentWords.actor(undoing.change))
                 let time = ChangeCells.plainTime(undoing.change.time)
                 lines.append("  - \(undoing.words) \(actor) \(time), \(Self.evidence(undoing.change))")
             }
@@ -108,7 +109,9 @@ struct IncidentMarkdown {
             let mark = LeafText.mark(leaf.difference).text
             let place = LeafText.place(leaf.difference).text
             let standing = !isMixed ? "" : leaf.standing == .inPlace ? " still in place" : " undone"
-            lines.append("  - " + Self.code("\(mark) \(place)  \(LeafText.values(leaf.difference).text)") + standing)
+            lines.append(
+                "  - " + MarkdownText.code("\(mark) \(place)  \(LeafText.values(leaf.difference).text)") + standing
+            )
         }
         let more = found.leaves.count - Self.leafLimit
         return lines + (more > 0 ? ["  - … and \(more) more"] : [])
@@ -119,15 +122,17 @@ struct IncidentMarkdown {
         var lines = ["## Actors", ""]
         for actor in report.actors {
             let name = ActorText.actor(actor.origin, of: actor.principal, in: actor.account).text
-            lines.append("- \(Self.code(name)), \(actor.origin.confidence.rawValue): \(IncidentWords.share(actor))")
+            lines.append(
+                "- \(MarkdownText.code(name)), \(actor.origin.confidence.rawValue): \(IncidentWords.share(actor))"
+            )
             for walk in actor.walks where !walk.hops.isEmpty {
-                lines.append("  - \(Self.code(ActorText.short(walk.event.principal, in: actor.account)))")
+                lines.append("  - \(MarkdownText.code(ActorText.short(walk.event.principal, in: actor.account)))")
                 for hop in walk.hops {
                     let to =
                         hop.confidence == .unresolved
-                        ? "stops here" : "is " + Self.code(ActorText.short(hop.to, in: actor.account))
-                    let reason = "\(hop.confidence.rawValue), \(Self.code(hop.reason))"
-                    lines.append("    - \(to): \(reason), \(Self.code("e:" + hop.shownBy.id))")
+                        ? "stops here" : "is " + MarkdownText.code(ActorText.short(hop.to, in: actor.account))
+                    let reason = "\(hop.confidence.rawValue), \(MarkdownText.code(hop.reason))"
+                    lines.append("    - \(to): \(reason), \(MarkdownText.code("e:" + hop.shownBy.id))")
                 }
             }
         }
@@ -142,25 +147,7 @@ struct IncidentMarkdown {
     // MARK: Pieces
 
     private static func evidence(_ change: ChangeEntry, isCell: Bool = false) -> String {
-        code("e:" + change.eventID, isCell: isCell) + " " + code(String(change.commit.prefix(10)))
-    }
-
-    /// Returns text as a code span, whatever is in it.
-    ///
-    /// The fence is longer than any run of backticks in the text. In a table a bar is escaped, since a cell ends with it even
-    /// within a code span. Source: https://github.github.com/gfm/#code-spans and https://github.github.com/gfm/#tables-extension-
-    static func code(_ raw: String, isCell: Bool = false) -> String {
-        var text = VisibleText.escape(raw)
-        guard !text.isEmpty else { return "" }
-        var longest = 0
-        var run = 0
-        for byte in text.utf8 {
-            run = byte == UInt8(ascii: "`") ? run + 1 : 0
-            longest = max(longest, run)
-        }
-        if isCell { text = text.replacing("|", with: "\\|") }
-        let fence = String(repeating: "`", count: longest + 1)
-        let pad = longest > 0 || text.hasPrefix(" ") && text.hasSuffix(" ") ? " " : ""
-        return fence + pad + text + pad + fence
+        MarkdownText.code("e:" + change.eventID, isCell: isCell) + " "
+            + MarkdownText.code(String(change.commit.prefix(10)))
     }
 }

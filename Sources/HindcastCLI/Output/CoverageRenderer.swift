@@ -46,6 +46,7 @@ enum CoverageRenderer {
         var table = Table([.fixed, .number, .number, .optional(1)])
         let counts = Disposition.allCases.map { report.totals[$0, default: 0] }
         for ((row, count), share) in zip(zip(Disposition.allCases, counts), Numbers.tenths(counts)) {
+            if count == 0, row.isOfBaselines { continue }
             let isGap = row == .unmodelled && count > 0
             table.add([
                 StyledText(row.rawValue, isGap ? .warning : .plain), StyledText(Numbers.grouped(count)),
@@ -82,6 +83,8 @@ enum CoverageRenderer {
         case .staged: "the start of an operation, told by the event of its end"
         case .notConfiguration: "works on data, jobs or messages"
         case .unmodelled: "may have changed something that no rule knows"
+        case .observed: "seen in a baseline, as the events explain it"
+        case .unlogged: "seen in a baseline, and no event explains it"
         }
     }
 }

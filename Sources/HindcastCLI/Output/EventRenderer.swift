@@ -129,6 +129,8 @@ enum EventRenderer {
         case .unmodelled: "it may have changed something that no rule knows"
         case .session: "a sign-in or a call for credentials"
         case .readOnly, .failed, .notConfiguration: "it changed no configuration"
+        case .observed: "a baseline showed what the events explain"
+        case .unlogged: "a baseline showed what no event explains"
         case .staged: "it started what the event of its end tells"
         }
     }

@@ -28,7 +28,21 @@ enum ImportRenderer {
         if !summary.activity.isEmpty {
             add("activity", summary.activity.reduce(0) { $0 + $1.kept }, "kept without a commit: hindcast log --denied")
         }
+        let observed = summary.ledger[.observed, default: 0]
+        let unlogged = summary.ledger[.unlogged, default: 0]
+        if observed + unlogged > 0 {
+            add("observed", observed, "seen in the baseline, as the events explain it")
+            add(
+                "unlogged",
+                unlogged,
+                "seen, and no event explains it: hindcast log --via baseline",
+                role: unlogged > 0 ? .warning : .plain
+            )
+        }
         add("broken", summary.broken, "could not be read", role: summary.broken > 0 ? .warning : .plain)
+        if summary.missed > 0 {
+            add("missed", summary.missed, "changes that no log told, and that a later record shows", role: .warning)
+        }
         add("records/s", rate(summary, seconds), "in \(Numbers.duration(seconds: Int(seconds.rounded())))")
         return facts.lines(width: width)
     }
@@ -36,13 +50,17 @@ enum ImportRenderer {
     /// Returns the first findings, and how many there are besides.
     static func complaints(_ summary: ImportSummary) -> [Complaint] {
         let dropped = summary.activity.filter { $0.dropped > 0 }.map { Complaint(ActivityRenderer.dropped($0)) }
-        return dropped + findings(summary)
+        let undated = summary.undated.map {
+            Complaint("\($0) does not say when it was seen: it counts as seen when it was written; --at says otherwise")
+        }
+        return dropped + undated + findings(summary)
     }
 
     private static func findings(_ summary: ImportSummary) -> [Complaint] {
         let shown = summary.findings.prefix(shownFindings).map { Complaint($0.description) }
-        let rest = max(summary.broken, summary.findings.count) - shown.count
+        let rest = max(summary.broken + summary.missed, summary.findings.count) - shown.count
         guard rest > 0 else { return Array(shown) }
+        guard summary.missed == 0 else { return shown + [Complaint("\(Numbers.counted(rest, "more finding"))")] }
         return shown + [
             Complaint(
                 "\(Numbers.counted(rest, "more record or file", plural: "more records or files")) could not be read"
@@ -63,6 +81,7 @@ enum ImportRenderer {
             "late": .integer(Int64(summary.late)),
             "unmodelled": .integer(Int64(summary.ledger[.unmodelled, default: 0])),
             "broken": .integer(Int64(summary.broken)),
+            "missed": .integer(Int64(summary.missed)),
             "records_per_second": .integer(Int64(rate(summary, seconds))),
             "ledger": .object(
                 JSONObject(

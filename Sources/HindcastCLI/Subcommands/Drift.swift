@@ -6,6 +6,16 @@ import HindcastModel
 extension HindcastCommand {
     /// Shows what differs from what was declared or observed, and by whose hand.
     struct Drift: ParsableCommand {
+        /// The forms that the report has.
+        enum Form: String, ExpressibleByArgument, CaseIterable {
+            case text
+            case json
+            case ndjson
+            case md
+            case sarif
+            case junit
+        }
+
         static let configuration = CommandConfiguration(
             abstract: "Show what is no longer as it was declared or observed, and by whose hand.",
             usage: "hindcast drift --against <file> ... [<options>]",
@@ -19,7 +29,12 @@ extension HindcastCommand {
                 and nobody stated it). Each difference has who made it, when, how long ago, what is stated → what there is, and the \
                 event; or UNATTRIBUTED with the reason. What could not be compared is counted, and listed with --uncompared.
 
-                The exit code is 2 where something differs; under --strict, 3 where something could not be compared or read.
+                Drift that is meant to be is let be by an ignore file: entries with resource, reason, and perhaps attributes, \
+                groups, actor, expires. -o sarif is for code scanning, -o junit for build servers, -o md for a comment on a pull \
+                request.
+
+                The exit code is 2 where something differs (with --fail-on, only if it is of these groups) or an ignore entry has \
+                expired; under --strict, 3 where something could not be compared or read, or an ignore entry is of no use.
 
                 Examples:
                   hindcast drift --against terraform.tfstate
@@ -27,6 +42,7 @@ extension HindcastCommand {
                   hindcast drift --against manifests/ --cluster prod
                   hindcast drift --against 2026-05-05..2026-05-14
                   hindcast drift --against terraform.tfstate --since 7d -o json
+                  hindcast drift --against terraform.tfstate --fail-on changed,missing -o sarif > drift.sarif
                 """
         )
 
@@ -49,6 +65,17 @@ extension HindcastCommand {
         @Option(help: ArgumentHelp("Only these groups: changed, missing, unmanaged.", valueName: "groups"))
         var only: String?
 
+        @Option(
+            name: .customLong("fail-on"),
+            help: ArgumentHelp(
+                "Exit with 2 only for these: changed, missing, unmanaged, unattributed; show all.",
+                valueName: "groups"
+            )
+        )
+        var failOn: String?
+
+        @OptionGroup var ignoring: IgnoreFileOption
+
         @Flag(help: "List what could not be compared, and why.")
         var uncompared = false
 
@@ -65,13 +92,20 @@ extension HindcastCommand {
         var cluster: String?
 
         @OptionGroup var knowledge: KnowledgeOption
-        @OptionGroup var form: FormatOptions
+
+        @Option(
+            name: [.customShort("o"), .customLong("output")],
+            help: ArgumentHelp("The form of the report.", valueName: "form")
+        )
+        var form: Form = .text
+
         @OptionGroup var repository: HistoryOptions
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
             if against.isEmpty { throw ValidationError("say with --against what to compare with") }
             _ = try groups()
+            _ = try failures()
             guard let fileFormat, !DriftQuery.formats.contains(fileFormat) else { return }
             let formats = DriftQuery.formats.joined(separator: ", ")
             throw ValidationError(
@@ -81,17 +115,45 @@ extension HindcastCommand {
 
         func run() throws {
             let history = try knowledge.open(repository, output.clock)
-            let report = try report(history)
+            let list = try ignoring.list()
+            var report = try report(history)
+            if let list { report.ignore(list, at: output.clock.now) }
             for finding in report.findings { Complaint(finding.description).print() }
-            output.page(isPaged: form.isText) { page in
-                switch form.format {
-                case .text: page.print(DriftRenderer.lines(report, listsUncompared: uncompared, width: page.width))
-                case .json: page.print(report.json, as: .json)
-                case .ndjson: page.print(report.resources.map(\.json), as: .ndjson)
-                }
+            if let list {
+                let notes = IgnoreFileOption.notes(on: list, report, at: output.clock.now, isStrict: output.strict)
+                for note in notes { Complaint(note).print() }
             }
-            if !report.resources.isEmpty { throw ExitCode(2) }
+            output.page(isPaged: form == .text) { print(report, on: $0) }
+            if try !report.expired.isEmpty || report.resources.contains(where: failures()) { throw ExitCode(2) }
             if output.strict, !report.isComplete { throw ExitCode(3) }
+        }
+
+        private func print(_ report: DriftReport, on page: Page) {
+            switch form {
+            case .text: page.print(DriftRenderer.lines(report, listsUncompared: uncompared, width: page.width))
+            case .json: page.print(report.json, as: .json)
+            case .ndjson: page.print(report.resources.map(\.json), as: .ndjson)
+            case .md: page.print(raw: Array(DriftMarkdown(report).text.utf8))
+            case .junit: page.print(raw: Array(DriftJUnit(report).text.utf8))
+            case .sarif:
+                let folder = FileManager.default.currentDirectoryPath
+                page.print(DriftSARIF(report, version: HindcastCommand.number, folder: folder).json, as: .json)
+            }
+        }
+
+        /// Returns whether a resource's drift makes the command fail.
+        private func failures() throws -> (DriftedResource) -> Bool {
+            guard let failOn else { return { _ in true } }
+            let names = failOn.split(separator: ",").map(String.init)
+            let known = DriftGroup.allCases.map(\.rawValue) + ["unattributed"]
+            for name in names where !known.contains(name) {
+                throw ValidationError(
+                    "“\(VisibleText.escape(name))” is nothing to fail on; there are \(known.joined(separator: ", "))"
+                )
+            }
+            return { drift in
+                names.contains(drift.group.rawValue) || names.contains("unattributed") && drift.isUnattributed
+            }
         }
 
         private func report(_ history: History) throws -> DriftReport {
@@ -130,6 +192,15 @@ extension HindcastCommand {
             query.position = try at.map { try history.position(of: $0, isRangeEnd: false, clock: output.clock) }
             query.moment = try at.map { try history.moment(of: $0, isRangeEnd: false, clock: output.clock) }
             return query
+        }
+    }
+}
+
+extension DriftedResource {
+    /// Whether no event shows who brought it about, or some of it.
+    fileprivate var isUnattributed: Bool {
+        ([cause] + differences.map(\.cause)).contains {
+            if case .unattributed = $0 { true } else { false }
         }
     }
 }

@@ -54,10 +54,29 @@ package struct AzureResourceID: Hashable, Sendable {
             account: steps.account ?? "-",
             location: steps.group ?? "-",
             service: last.provider,
-            type: last.types.last ?? "providers",
+            type: AzureResourceID.type(last.types, of: last.provider),
             id: (below + (last.names.isEmpty ? [last.provider] : last.names)).joined(separator: "/")
         )
     }
+
+    /// The type as an address has it: the last part where it is known that no other type of the provider ends so, else all
+    /// parts. `natRules` are of VPN gateways and of virtual network gateways, records called `A` of public and of private zones.
+    private static func type(_ types: [String], of provider: String) -> String {
+        guard types.count > 1, let last = types.last else { return types.last ?? "providers" }
+        let path = types.joined(separator: "/")
+        return ownNames.contains("\(provider)/\(path)") ? last : path
+    }
+
+    /// Nested types that are called by their last part.
+    private static let ownNames: Set<String> = [
+        "microsoft.network/networksecuritygroups/securityrules", "microsoft.network/routetables/routes",
+        "microsoft.network/virtualnetworks/subnets", "microsoft.network/virtualnetworks/virtualnetworkpeerings",
+        "microsoft.network/loadbalancers/inboundnatrules", "microsoft.network/expressroutecircuits/peerings",
+        "microsoft.network/expressroutecircuits/authorizations",
+        "microsoft.containerservice/managedclusters/agentpools", "microsoft.storage/storageaccounts/blobservices",
+        "microsoft.storage/storageaccounts/blobservices/containers", "microsoft.eventhub/namespaces/eventhubs",
+        "microsoft.servicebus/namespaces/queues", "microsoft.servicebus/namespaces/topics",
+    ]
 
     /// The id of what the resource is part of or put on; `nil` at the top.
     package var scope: AzureResourceID? { scopeKey.flatMap { AzureResourceID($0) } }

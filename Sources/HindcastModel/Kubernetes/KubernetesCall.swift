@@ -120,6 +120,9 @@ extension KubernetesCall {
         [resource.isEmpty ? "nonresource" : resource, subresource, verb].filter { !$0.isEmpty }.joined(separator: ".")
     }
 
+    /// Whether the record tells how the call ended.
+    package var isComplete: Bool { stage == "ResponseComplete" }
+
     /// Whether the call only reads.
     package var isReadOnly: Bool { ["get", "list", "watch", "head", "options"].contains(verb) }
 

@@ -1,7 +1,8 @@
 /// The members by which Kubernetes tells the elements of its lists apart.
 ///
 /// Source: `x-kubernetes-patch-merge-key` and `x-kubernetes-patch-strategy` in the OpenAPI description of Kubernetes 1.31.
-/// Lists that are not in here are replaced whole: tolerations, taints, rules, subjects, affinity terms.
+/// Lists that are not in here are replaced whole: tolerations, taints, rules, subjects, affinity terms, metrics, the
+/// policies of autoscaling, readiness gates.
 package enum KubernetesListKeys {
     /// Returns the member that tells the elements of a list apart; `nil` for a list that is replaced whole.
     ///
@@ -21,7 +22,7 @@ package enum KubernetesListKeys {
         "containers": "name", "initContainers": "name", "ephemeralContainers": "name", "volumes": "name", "env": "name",
         "volumeMounts": "mountPath", "volumeDevices": "devicePath", "imagePullSecrets": "name", "hostAliases": "ip",
         "topologySpreadConstraints": "topologyKey", "schedulingGates": "name", "resourceClaims": "name",
-        "resourceClaimStatuses": "name", "podIPs": "ip", "hostIPs": "ip", "readinessGates": "conditionType",
+        "resourceClaimStatuses": "name", "podIPs": "ip", "hostIPs": "ip",
         // Metadata.
         "ownerReferences": "uid",
         // Service accounts.
@@ -29,13 +30,10 @@ package enum KubernetesListKeys {
         // Status, which is in a whole object.
         "conditions": "type", "addresses": "type",
         // Admission.
-        "webhooks": "name", "matchConditions": "name", "variables": "name", "mutations": "name",
-        // Storage, networks, metrics.
-        "drivers": "name", "accessPoints": "name", "pools": "name", "requests": "name", "devices": "name",
-        "containerStatuses": "name", "volumesAttached": "name", "namedPorts": "name", "overhead": "name",
-        // Autoscaling.
-        "policies": "type",
+        "webhooks": "name", "matchConditions": "name", "variables": "name",
+        // Nodes' drivers of storage.
+        "drivers": "name",
     ]
 
-    private static let sets: Set<String> = ["finalizers", "podCIDRs", "supplementalGroups"]
+    private static let sets: Set<String> = ["finalizers", "podCIDRs"]
 }

@@ -17,7 +17,21 @@ extension JSONValue {
 
     private static func comparable(_ text: String) -> String {
         let bytes = text.utf8
-        guard let first = bytes.first, bytes.count <= 64 else { return text }
+        guard let first = bytes.first else { return text }
+        // Azure compares its ids without case, and writes one in several.
+        if first == UInt8(ascii: "/"), let second = bytes.dropFirst().first,
+            second == UInt8(ascii: "s") || second == 0x70,
+            text.hasPrefix("/subscriptions/") || text.hasPrefix("/providers/")
+        {
+            return text.lowercased()
+        }
+        guard bytes.count <= 64 else { return text }
+        // Its types, too.
+        if first == 0x4D || first == 0x6D, bytes.contains(UInt8(ascii: "/")),
+            text.prefix(10).lowercased() == "microsoft."
+        {
+            return text.lowercased()
+        }
         if first == UInt8(ascii: "T") && text == "True" || first == UInt8(ascii: "F") && text == "False" {
             return text.lowercased()
         }

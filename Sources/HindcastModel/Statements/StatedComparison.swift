@@ -44,6 +44,27 @@ package struct StatedComparison {
         differences(stated, actual).isEmpty
     }
 
+    /// Returns the value with everything brought in that is stated and that it is not; what means the same stays as it is
+    /// written.
+    package func merged(_ stated: JSONValue, into actual: JSONValue?) -> JSONValue {
+        guard let actual, actual != .null, !actual.isUnknown else { return stated }
+        if stated.isUnknown || holds(stated, of: actual) { return actual }
+        switch (stated, actual) {
+        case (.object(let members), .object(var result)) where !stated.isMarker && !actual.isMarker:
+            for member in members where !(result[member.key] == nil && member.value.saysNothing) {
+                result[member.key] = merged(member.value, into: result[member.key])
+            }
+            return .object(result)
+        case (.array(let elements), .array(let others)):
+            let match = StatedElements(elements, others) { holds($0, of: $1) }
+            var result: [JSONValue?] = others
+            for index in match.extra { result[index] = nil }
+            for (statement, place) in match.pairs { result[place] = merged(elements[statement], into: others[place]) }
+            return .array(result.compactMap(\.self) + match.missing.map { elements[$0] })
+        default: return stated
+        }
+    }
+
     private mutating func compare(_ stated: JSONValue, _ actual: JSONValue?, at pointer: JSONPointer) {
         // What nobody knows is not stated.
         if stated.isUnknown { return }

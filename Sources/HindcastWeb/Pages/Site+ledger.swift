@@ -5,7 +5,8 @@ extension Site {
     /// The ledger: every event by what became of it.
     func coverage(_ question: Question) throws -> HTML {
         let report = try history.coverage(question)
-        let totals = Disposition.allCases.map { row -> HTML in
+        let rows = Disposition.allCases.filter { !$0.isOfBaselines || report.totals[$0, default: 0] > 0 }
+        let totals = rows.map { row -> HTML in
             "<tr><td>\(row.rawValue)</td>\(Self.count(report.totals[row, default: 0]))</tr>\n"
         }
         let actions = report.rows.prefix(500).map { row -> HTML in

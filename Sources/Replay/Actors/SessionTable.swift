@@ -144,7 +144,7 @@ package struct SessionTable: Sendable {
     /// Walks from an event's principal to who stands behind it.
     package mutating func chain(of event: AuditEvent) -> ActorChain {
         if let rules = event.provider.rules {
-            let start = RuleBook.completionKey(of: event).flatMap { staged($0, at: event.time) }
+            let start = RuleBook.completionKeys(of: event).first.flatMap { staged($0, at: event.time) }
             var chain = ActorChain(
                 hops: rules.hops(of: event, startedBy: start?.event),
                 evidence: start.map { [$0.record] } ?? []

@@ -15,6 +15,8 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
     case argocd
     case flux
     case service
+    /// No call: a baseline showed it.
+    case baseline
     case unknown
 
     /// Tells the tool from the record.

@@ -43,6 +43,7 @@ struct AzureChange {
         document.body = root.object ?? document.body
         document.put(in: edit, isMade: record.changeType == "Create")
         edit.phrase = AzureChange.phrase(changed, on: name, isMade: record.changeType == "Create" && !isKnown)
+        edit.missed = missed
         if !missed.isEmpty {
             edit.confidence = .medium
             edit.phrase = (edit.phrase ?? "") + " (a change before this is missing)"
@@ -67,7 +68,9 @@ struct AzureChange {
     /// A change record may name nobody; the activity log's event of the same step does.
     private func hops(_ id: AzureResourceID, in edit: CloudEdit) -> [ActorChain.Hop] {
         guard edit.event.principal.kind == .unknown, let correlation = record.correlationID,
-            let start = edit.earlier(AzureOperation.operationKey(correlation, id, .start)),
+            let start = edit.earlier(
+                AzureOperation.operationKey(correlation, id, record.changeType == "Delete" ? "delete" : "write", .start)
+            ),
             start.principal.kind != .unknown
         else { return [] }
         return [

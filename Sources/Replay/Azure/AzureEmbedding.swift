@@ -1,32 +1,7 @@
 internal import HindcastModel
 
-/// Resources that have operations and documents of their own and stand in their parent's document as well.
-struct AzureEmbedding {
-    /// The parent's type path.
-    let parent: String
-    /// The member of the parent's properties that lists them.
-    let list: String
-    /// The last part of their own type, as ids spell it.
-    let type: String
-
-    private static let all = [
-        AzureEmbedding(parent: "microsoft.network/networksecuritygroups", list: "securityRules", type: "securityRules"),
-        AzureEmbedding(parent: "microsoft.network/routetables", list: "routes", type: "routes"),
-        AzureEmbedding(parent: "microsoft.network/virtualnetworks", list: "subnets", type: "subnets"),
-        AzureEmbedding(
-            parent: "microsoft.network/virtualnetworks",
-            list: "virtualNetworkPeerings",
-            type: "virtualNetworkPeerings"
-        ),
-        AzureEmbedding(parent: "microsoft.network/loadbalancers", list: "inboundNatRules", type: "inboundNatRules"),
-        AzureEmbedding(parent: "microsoft.network/expressroutecircuits", list: "peerings", type: "peerings"),
-        AzureEmbedding(
-            parent: "microsoft.network/expressroutecircuits",
-            list: "authorizations",
-            type: "authorizations"
-        ),
-    ]
-
+/// What writing a resource does to the parent that lists it, and to the parts that it lists itself.
+enum AzureEmbedding {
     /// The lists of a resource whose elements have operations of their own.
     static func listNames(of id: AzureResourceID) -> [String] {
         switch id.typePath {
@@ -36,13 +11,13 @@ struct AzureEmbedding {
         case "microsoft.network/networksecuritygroups": return ["securityRules", "subnets"]
         default: break
         }
-        return all.filter { $0.parent == id.typePath }.map(\.list)
+        return AzureEmbeddedList.all.filter { $0.parent == id.typePath }.map(\.list)
     }
 
     /// Brings a parent's list in line with a child that was written, or deleted where `body` is `nil`.
     static func updateParent(of id: AzureResourceID, displayID: String, with body: JSONObject?, in edit: CloudEdit) {
         guard id.isNested, let parentID = id.scope,
-            let embedding = all.first(where: {
+            let embedding = AzureEmbeddedList.all.first(where: {
                 $0.parent == parentID.typePath && $0.type.lowercased() == id.address.type
             })
         else { return }
@@ -53,7 +28,8 @@ struct AzureEmbedding {
         let place = list.firstIndex { embedding.names(id, $0) }
         var changed = list
         if let body {
-            if let place { changed[place] = .object(body) } else { changed.append(.object(body)) }
+            let element = embedding.element(of: body)
+            if let place { changed[place] = element } else { changed.append(element) }
         } else {
             guard let place else { return }
             changed.remove(at: place)
@@ -72,16 +48,21 @@ struct AzureEmbedding {
         isMade: Bool,
         in edit: CloudEdit
     ) {
-        for embedding in all where embedding.parent == id.typePath {
+        for embedding in AzureEmbeddedList.all where embedding.parent == id.typePath {
             guard let list = properties[embedding.list]?.array else { continue }
             let children = list.compactMap { embedding.child($0, of: id, displayID) }
             guard children.count == list.count else { continue }
             for child in children {
                 var document = AzureDocument(child.id, displayID: child.displayID, in: edit)
-                document.replace(with: child.body, isAnswer: true)
+                if embedding.isFlat {
+                    document.merge(child.body)
+                } else {
+                    document.replace(with: child.body, isAnswer: true)
+                }
                 document.knowledge = .complete
                 document.put(in: edit, isMade: isMade)
             }
+            guard !embedding.isFlat else { continue }
             let kept = Set(children.map(\.id.address))
             for gone in edit.owned(by: id.key)
             where gone.type == embedding.type.lowercased() && gone.service == id.address.service && !kept.contains(gone)
@@ -90,20 +71,36 @@ struct AzureEmbedding {
             }
         }
     }
+}
 
-    private func names(_ id: AzureResourceID, _ element: JSONValue) -> Bool {
+extension AzureEmbeddedList {
+    fileprivate func names(_ id: AzureResourceID, _ element: JSONValue) -> Bool {
         if let name = element["name"]?.string { return name.lowercased() == id.key.split(separator: "/").last ?? "" }
         return element["id"]?.string?.lowercased() == id.key
     }
 
-    private func child(
+    /// What the parent's list holds of a child.
+    fileprivate func element(of body: JSONObject) -> JSONValue {
+        guard isFlat else { return .object(body) }
+        guard let properties = body["properties"], !properties.isUnknown, var element = properties.object else {
+            return ["name": body["name"] ?? .null, "$unknown": body["properties"]?["$unknown"] ?? "not in the log"]
+        }
+        element["name"] = body["name"]
+        return .object(element)
+    }
+
+    fileprivate func child(
         _ element: JSONValue,
         of parent: AzureResourceID,
         _ displayID: String
     ) -> (id: AzureResourceID, displayID: String, body: JSONObject)? {
-        guard let body = element.object, let name = body["name"]?.string, body["properties"]?.object != nil,
-            body["properties"]?.isUnknown == false
-        else { return nil }
+        guard var body = element.object, let name = body["name"]?.string else { return nil }
+        if isFlat {
+            guard body["$unknown"] == nil else { return nil }
+            body["name"] = nil
+            body = ["name": .string(name), "properties": .object(body)]
+        }
+        guard body["properties"]?.object != nil, body["properties"]?.isUnknown == false else { return nil }
         let display = body["id"]?.string ?? "\(displayID)/\(type)/\(name)"
         guard let id = AzureResourceID("\(parent.key)/\(type)/\(name)") else { return nil }
         return (id, display.hasSameLetters(as: id.key) ? display : id.key, body)

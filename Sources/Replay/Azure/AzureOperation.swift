@@ -18,6 +18,16 @@ struct AzureOperation {
         }
     }
 
+    /// What is known of an operation's end.
+    enum End {
+        /// It is done.
+        case seen
+        /// Its start or its answer is all that there is of it.
+        case unseen
+        /// The event does not say how far the operation has come.
+        case untold
+    }
+
     let event: AuditEvent
     let record: AzureRecord
     let id: AzureResourceID
@@ -30,19 +40,19 @@ struct AzureOperation {
     let method: String?
     /// Whether the resource was made anew.
     let isCreation: Bool
-    /// Whether only a start or an answer was seen that no end can be joined to.
-    let isUnconfirmed: Bool
+    /// What is known of its end.
+    let end: End
     private let start: AuditEvent?
 
     /// Puts the operation together that an event ends; `nil` where it is none on a resource.
     init?(_ event: AuditEvent, _ fields: JSONObject, in edit: CloudEdit) {
         let record = AzureRecord(fields)
         guard let id = record.resourceID, let verb = Verb(event.operation) else { return nil }
-        // A copy in another shape may have waited under the correlation id, which all shapes have.
         func earlier(_ phase: AzureRecord.Phase) -> AuditEvent? {
             for key in AzureOperation.keys(of: record, id, event.operation, phase) {
                 guard let found = edit.earlier(key), found.operation.hasSameLetters(as: event.operation),
-                    found.record.object.flatMap({ AzureRecord($0).resourceID }) == id
+                    let other = found.record.object.map({ AzureRecord($0) }), other.resourceID == id,
+                    AzureOperation.areOne(record, other)
                 else { continue }
                 return found
             }
@@ -60,7 +70,7 @@ struct AzureOperation {
         response = parts.map(\.response).first { !$0.isEmpty } ?? .null
         method = records.compactMap(\.method).first
         isCreation = records.contains(where: \.saysCreated)
-        isUnconfirmed = record.phase != .success || record.status == nil
+        end = record.phase != .success ? .unseen : record.status == nil && !record.isGridEvent ? .untold : .seen
     }
 
     /// The same, as if the resource that it answers with had been written.
@@ -120,9 +130,25 @@ extension AzureOperation {
         }
     }
 
+    /// The keys under which earlier events of the operation wait that an event carries on or ends; none for a start.
+    static func completionKeys(of event: AuditEvent) -> [String] {
+        guard let fields = event.record.object, AzureChangeRecord(fields) == nil, Verb(event.operation) != nil else {
+            return []
+        }
+        let record = AzureRecord(fields)
+        guard let id = record.resourceID else { return [] }
+        let phases: [AzureRecord.Phase] =
+            switch record.phase {
+            case .start: []
+            case .accept: [.start]
+            case .success, .failure: [.start, .accept]
+            }
+        return phases.flatMap { keys(of: record, id, event.operation, $0) }
+    }
+
     /// The keys under which another event of an operation may wait, the one that it would wait under itself first.
     ///
-    /// An operation's id is its own; a correlation id is shared by all that one step caused, over many resources.
+    /// All shapes have the correlation id, which is shared by all that one step caused, over many resources.
     private static func keys(
         of record: AzureRecord,
         _ id: AzureResourceID,
@@ -133,14 +159,41 @@ extension AzureOperation {
         if phase == .start, isDeployment(operation), let correlation = record.correlationID {
             return [deploymentKey(correlation)]
         }
-        var ids = [record.operationID, record.correlationID].compactMap(\.self)
+        var ids = [record.correlationID, record.operationID].compactMap(\.self)
         if ids.count == 2, ids[0].hasSameLetters(as: ids[1]) { ids.removeLast() }
-        return ids.map { operationKey($0, id, phase) }
+        return ids.map { operationKey($0, id, deed(of: operation), phase) }
     }
 
     /// The key under which an operation on a resource waits.
-    static func operationKey(_ operation: String, _ id: AzureResourceID, _ phase: AzureRecord.Phase) -> String {
-        "azure/operation/\(operation.lowercased())\(id.key)#\(phase.rawValue)"
+    ///
+    /// - Parameters:
+    ///   - step: the correlation id, else the operation's own.
+    ///   - deed: what is done: `write`, `delete`, `restart/action`.
+    static func operationKey(
+        _ step: String,
+        _ id: AzureResourceID,
+        _ deed: String,
+        _ phase: AzureRecord.Phase
+    ) -> String {
+        "azure/operation/\(step.lowercased())\(id.key)#\(deed)#\(phase.rawValue)"
+    }
+
+    private static func deed(of operation: String) -> String {
+        let parts = operation.lowercased().split(separator: "/")
+        return parts.suffix(parts.last == "action" ? 2 : 1).joined(separator: "/")
+    }
+
+    /// Whether two events of one step, resource and deed are of one operation.
+    ///
+    /// One step may do the same twice, each under an id of its own; the events of what goes on in the background may have
+    /// another id than the start, whose id is the step's then.
+    private static func areOne(_ record: AzureRecord, _ other: AzureRecord) -> Bool {
+        guard let (own, others) = record.operationID.flatMap({ own in other.operationID.map { (own, $0) } }) else {
+            return true
+        }
+        if own.hasSameLetters(as: others) { return true }
+        let step = record.correlationID ?? ""
+        return own.hasSameLetters(as: step) || others.hasSameLetters(as: step)
     }
 
     fileprivate static func deploymentKey(_ correlation: String) -> String {

@@ -9,13 +9,15 @@ struct AzureRules: CloudRules {
         switch event.kind {
         case .data, .insight: return .notConfiguration
         case .signIn: return .session
-        case .call, .serviceEvent: break
+        case .call, .serviceEvent, .observation: break
         }
         if event.isReadOnly ?? false { return .readOnly }
         return AzureActions.configuresNothing(event.operation) ? .notConfiguration : nil
     }
 
     func stagingKey(of event: AuditEvent) -> String? { AzureOperation.stagingKey(of: event) }
+
+    func completionKeys(of event: AuditEvent) -> [String] { AzureOperation.completionKeys(of: event) }
 
     func phase(of event: AuditEvent) -> EventPhase {
         guard let fields = event.record.object else { return .update }
@@ -38,11 +40,18 @@ struct AzureRules: CloudRules {
         if let change = AzureChangeRecord(fields) { return AzureChange(change).apply(to: edit) }
         guard let operation = AzureOperation(event, fields, in: edit) else { return }
         edit.hops = operation.hops(in: edit)
-        if operation.isUnconfirmed { edit.confidence = .low }
         switch operation.verb {
         case .write: AzureWrite.apply(operation, to: edit)
         case .delete: AzureDeletion.apply(operation, to: edit)
         case .action: AzureActions.apply(operation, to: edit)
+        }
+        switch operation.end {
+        case .seen: break
+        // What began is likely done, and how it ended not known.
+        case .unseen:
+            edit.confidence = .medium
+            edit.phrase = edit.phrase.map { $0 + " (no end seen)" }
+        case .untold: edit.confidence = .low
         }
     }
 
@@ -66,6 +75,6 @@ struct AzureRules: CloudRules {
     }
 
     func redacted(_ record: JSONObject, service: String, _ marker: (JSONValue) -> JSONValue) -> JSONObject? {
-        AzureSecrets.redacted(record, marker)
+        AzureRecordSecrets.redacted(record, marker)
     }
 }

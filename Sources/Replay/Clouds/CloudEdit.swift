@@ -11,6 +11,8 @@ final class CloudEdit {
     var phrase: String?
     /// How sure the rules are.
     var confidence = Confidence.high
+    /// The places at which the log says that something else was there before than what is held.
+    var missed: [String] = []
     /// The event that waited for this one and came back last.
     private(set) var start: AuditEvent?
     /// The way back from the principal that other events show; what the record itself tells comes after it.
@@ -91,17 +93,17 @@ final class CloudEdit {
         return transaction[handle]?.isDeleted ?? world.table[handle].isGone
     }
 
-    /// Returns the living resources that a condition holds for, in the order of their addresses.
-    ///
-    /// The cost is linear in the number of resources there ever were: for what comes about once in a while, such as the
-    /// end of a whole namespace.
-    func living(where holds: (Address) -> Bool) -> [Address] {
-        world.table.entries.filter { $0.isAlive && holds($0.address) }.map(\.address).sorted()
+    /// Returns the living resources of a place, in the order of their addresses.
+    func living(in place: ResourceTable.Place) -> [Address] {
+        world.table.handles(in: place).filter { world.table[$0].isAlive }.map { world.table[$0].address }.sorted()
     }
 
     /// Returns the event that waits under a key; its record becomes evidence of this one's.
     func earlier(_ key: String) -> AuditEvent? {
-        guard let (event, record) = world.sessions.staged(key, at: event.time) else { return nil }
+        // A start that acts by itself waits as well, for those that it is the start of.
+        guard let (event, record) = world.sessions.staged(key, at: event.time), event.id != self.event.id else {
+            return nil
+        }
         evidence.append(record)
         start = event
         return event

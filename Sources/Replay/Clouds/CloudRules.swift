@@ -12,10 +12,11 @@ protocol CloudRules: Sendable {
     /// `nil` for one that acts by itself. It comes back by ``CloudEdit/earlier(_:)``.
     func stagingKey(of event: AuditEvent) -> String?
 
-    /// The key under which the start of the operation waits that an event ends, well or not; `nil` for one that ends none.
+    /// The keys under which earlier events of the operation wait that an event ends, well or not; none for one that ends
+    /// none.
     ///
     /// Of a cloud that tells this, the start of an operation that no event ends acts by itself.
-    func completionKey(of event: AuditEvent) -> String?
+    func completionKeys(of event: AuditEvent) -> [String]
 
     /// Where an event belongs among those of its very instant.
     func phase(of event: AuditEvent) -> EventPhase
@@ -44,7 +45,7 @@ protocol CloudRules: Sendable {
 extension CloudRules {
     func stagingKey(of event: AuditEvent) -> String? { nil }
     func rank(of event: AuditEvent) -> Int64? { nil }
-    func completionKey(of event: AuditEvent) -> String? { nil }
+    func completionKeys(of event: AuditEvent) -> [String] { [] }
     func owner(of document: ResourceDocument) -> String? { nil }
     func hops(of event: AuditEvent) -> [ActorChain.Hop] { [] }
     func hops(of event: AuditEvent, startedBy start: AuditEvent?) -> [ActorChain.Hop] { hops(of: event) }
@@ -69,6 +70,8 @@ enum EventPhase: Int, Comparable {
     case update
     case detachment
     case deletion
+    /// What a baseline shows is the state after everything of its moment.
+    case observation
 
     static func < (left: EventPhase, right: EventPhase) -> Bool { left.rawValue < right.rawValue }
 }

@@ -87,8 +87,8 @@ struct GoogleCloudEffect {
             return writer.change { $0.configuration[key] = .unknown("not in the log") }
         }
         if member == "labels" || member == "resourceLabels" {
-            let labels = GoogleCloudWriter.labels(["labels": content[member] ?? content["labels"] ?? [:]]) ?? [:]
-            return writer.change { $0.tags = labels }
+            let given = content[member] ?? content["labels"] ?? content["resourceLabels"] ?? [:]
+            return writer.change { $0.tags = GoogleCloudWriter.labels(["labels": given]) ?? [:] }
         }
         let found = content.member(ignoringCase: member)?.value
         let value = found ?? .object(content)

@@ -22,7 +22,7 @@ struct GoogleCloudPolicy {
             call.response, call.response?["policy"]?.object, call.request["policy"]?.object,
             call.request["iamRequest"]?["policy"]?.object,
         ]
-        return candidates.lazy.compactMap { $0 }.first { $0["bindings"]?.array != nil }.map(GoogleCloudPolicy.sorted)
+        return candidates.lazy.compactMap { $0 }.first { $0["bindings"]?.array != nil }.map(GoogleCloudBindings.sorted)
             // The policy that lets nobody do anything holds nothing but its version.
             ?? (call.verb == .setPolicy && call.response?["etag"] != nil && deltas.isEmpty ? [:] : nil)
     }
@@ -66,7 +66,7 @@ struct GoogleCloudPolicy {
         }
         var result = policy
         result["bindings"] = .array(bindings)
-        return sorted(result)
+        return GoogleCloudBindings.sorted(result)
     }
 
     /// What one policy grants that another does not, and the other way round.
@@ -90,25 +90,5 @@ struct GoogleCloudPolicy {
             + old.filter { !kept.contains($0) }.map {
                 Delta(isAdded: false, role: $0.role, member: $0.member, condition: $0.condition)
             }
-    }
-
-    /// A policy without its versions, bindings and members in one order.
-    private static func sorted(_ policy: JSONObject) -> JSONObject {
-        var result: JSONObject = [:]
-        let bindings = (policy["bindings"]?.array ?? []).compactMap { binding -> JSONValue? in
-            guard var object = binding.object else { return nil }
-            object["members"] = .array((object["members"]?.array ?? []).sortedAsSet)
-            if object["condition"]?.isEmpty ?? false { object["condition"] = nil }
-            return .object(object)
-        }
-        .map { (binding: $0, key: ($0["role"]?.string ?? "") + "\u{0}" + ($0["condition"]?.compactText ?? "")) }
-        .sorted { $0.key.precedesInBytes($1.key) }.map(\.binding)
-        if !bindings.isEmpty { result["bindings"] = .array(bindings) }
-        for key in ["auditConfigs", "audit_configs"] {
-            if let configs = policy[key]?.array, !configs.isEmpty {
-                result["auditConfigs"] = .array(configs.sortedAsSet)
-            }
-        }
-        return result
     }
 }

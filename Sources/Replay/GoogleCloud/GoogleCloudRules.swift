@@ -6,7 +6,7 @@ struct GoogleCloudRules: CloudRules {
         switch event.kind {
         case .signIn: return .session
         case .data, .insight: return event.isReadOnly ?? false ? .readOnly : .notConfiguration
-        case .call, .serviceEvent: break
+        case .call, .serviceEvent, .observation: break
         }
         if event.isReadOnly ?? false { return .readOnly }
         // A query that makes a table is called a job.
@@ -24,9 +24,11 @@ struct GoogleCloudRules: CloudRules {
         return operationKey(of: event)
     }
 
-    func completionKey(of event: AuditEvent) -> String? {
-        guard GoogleCloudCall.isLast(event), !GoogleCloudCall.isFirst(event) else { return nil }
-        return operationKey(of: event)
+    func completionKeys(of event: AuditEvent) -> [String] {
+        guard GoogleCloudCall.isLast(event), !GoogleCloudCall.isFirst(event), let key = operationKey(of: event) else {
+            return []
+        }
+        return [key]
     }
 
     /// An operation goes by its id; its producer is written in several ways.
@@ -45,7 +47,7 @@ struct GoogleCloudRules: CloudRules {
     }
 
     func apply(_ event: AuditEvent, to edit: CloudEdit) {
-        let start = completionKey(of: event).flatMap { edit.earlier($0) }
+        let start = completionKeys(of: event).first.flatMap { edit.earlier($0) }
         let call = GoogleCloudCall(event, start: start)
         // What began is likely done, and how it ended not known; what ended is certain, and what was asked for not known.
         if call.lacksEnd || call.lacksStart { edit.confidence = .medium }

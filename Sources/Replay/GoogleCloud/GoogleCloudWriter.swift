@@ -107,7 +107,8 @@ struct GoogleCloudWriter {
 
     /// The labels of a body as a map; `nil` where it has none.
     static func labels(_ body: JSONObject) -> JSONObject? {
-        switch body["labels"] {
+        // Clusters call theirs so.
+        switch body["labels"] ?? body["resourceLabels"] {
         case .object(let labels): return labels
         case .array(let pairs):
             return JSONObject(

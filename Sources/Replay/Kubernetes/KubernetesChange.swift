@@ -128,8 +128,11 @@ struct KubernetesChange {
         let replicas =
             call.response?["spec"]?["replicas"] ?? call.request?["spec"]?["replicas"]
             ?? operations.last { $0["path"] == "/spec/replicas" }?["value"]
-        guard let replicas else { return hide(address, before: before) }
-        set("replicas", to: replicas, at: address, before: before)
+        let hidden = JSONValue.unknown("\(call.missingBody), last at \(event.time.rfc3339)")
+        set("replicas", to: replicas ?? hidden, at: address, before: before)
+        guard replicas == nil else { return }
+        edit.confidence = .medium
+        edit.phrase = "scale \(KubernetesPhrase.noun(of: address, before)) \(address.id), content not logged"
     }
 
     private func bind() {
@@ -179,10 +182,10 @@ struct KubernetesChange {
     /// Deletes what the answer shows: an object that finalizers or a grace period hold back still exists.
     func delete(_ object: JSONObject, at address: Address) {
         let before = edit.document(at: address)
-        guard object["metadata"]?["deletionTimestamp"] ?? .null != .null, !KubernetesObject.isGone(object) else {
-            return remove(address, deletionWords)
-        }
         let document = ResourceDocument(of: object, at: address, before: before, knowledge: .complete)
+        guard object["metadata"]?["deletionTimestamp"] ?? .null != .null, !KubernetesObject.isGone(object) else {
+            return remove(address, deletionWords, last: document)
+        }
         edit.put(document, isMade: false)
         edit.phrase = "ask for the deletion of \(KubernetesPhrase.noun(of: address, document)) \(address.id)"
     }
@@ -196,7 +199,9 @@ struct KubernetesChange {
     }
 
     /// Takes a resource away, and what the server takes along without a word in the log.
-    func remove(_ address: Address, _ words: String) {
+    ///
+    /// - Parameter last: the object as it was, where the log shows it.
+    func remove(_ address: Address, _ words: String, last: ResourceDocument? = nil) {
         let before = edit.document(at: address)
         edit.phrase = "\(words) \(KubernetesPhrase.noun(of: address, before)) \(address.id)"
         if words == "garbage-collect", let owner = before?.configuration["metadata"]?["ownerReferences"]?.array?.first,
@@ -204,18 +209,19 @@ struct KubernetesChange {
         {
             edit.phrase? += " of \(kind.lowercased()) \(name)"
         }
-        edit.delete(address)
+        edit.hops = KubernetesDeletion.hops(to: address, before: before ?? last, in: edit)
+        edit.delete(address, last: last)
         let cluster = address.account
         switch (address.service, address.type) {
         case ("core", "namespaces"):
-            for inner in edit.living(where: {
-                $0.provider == .k8s && $0.account == cluster && $0.location == address.id
-            }) { edit.delete(inner) }
+            for inner in edit.living(in: .namespace(cluster: cluster, name: address.id)) { edit.delete(inner) }
         case ("apiextensions.k8s.io", "customresourcedefinitions"):
             // A definition is named by the plural and the group of what it defines.
-            for inner in edit.living(where: {
-                $0.provider == .k8s && $0.account == cluster && "\($0.type).\($0.service)" == address.id
-            }) { edit.delete(inner) }
+            let parts = address.id.split(separator: ".", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { break }
+            for inner in edit.living(in: .type(cluster: cluster, group: parts[1], name: parts[0])) {
+                edit.delete(inner)
+            }
         default: break
         }
     }

@@ -22,11 +22,8 @@ struct KubernetesCollection {
             }
         } else {
             guard let selector = Selector(call.query) else { return edit.confidence = .low }
-            let cluster = change.event.account
-            let meant = edit.living { address in
-                address.provider == .k8s && address.account == cluster && address.service == call.group
-                    && address.type == call.resource && call.namespace ?? address.location == address.location
-            }
+            let all = edit.living(in: .type(cluster: change.event.account, group: call.group, name: call.resource))
+            let meant = all.filter { call.namespace ?? $0.location == $0.location }
             for address in meant where selector.means(edit.document(at: address), at: address) {
                 change.remove(address, "delete")
                 count += 1

@@ -13,6 +13,14 @@ struct KubernetesRules: CloudRules {
         return stage == nil || stage == "ResponseComplete" ? nil : .staged
     }
 
+    /// A call for a deletion acts by itself, and is remembered for what it sets going.
+    func stagingKey(of event: AuditEvent) -> String? {
+        guard event.operation.hasSuffix("delete"), event.outcome == .succeeded, let record = event.record.object,
+            disposition(ofSettled: event) == nil, let call = KubernetesCall(record)
+        else { return nil }
+        return KubernetesDeletion.key(of: event, call)
+    }
+
     func phase(of event: AuditEvent) -> EventPhase {
         switch KubernetesRules.verb(of: event) {
         case "create": event.operation.hasSuffix(".eviction.create") ? .deletion : .creation

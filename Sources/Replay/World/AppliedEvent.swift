@@ -4,7 +4,7 @@ package import HindcastModel
 package struct AppliedEvent: Hashable, Sendable {
     /// The row of the ledger that it belongs to.
     package var disposition: Disposition
-    /// Its effect on resources, in the order of their addresses; empty unless `disposition` is `applied`.
+    /// Its effect on resources, in the order of their addresses; empty unless it made a commit.
     package var changes: [ResourceChange] = []
     /// The canonical bytes of each change's document; `nil` once deleted.
     package var contents: [[UInt8]?] = []
@@ -16,7 +16,12 @@ package struct AppliedEvent: Hashable, Sendable {
     package var origin = ActorChain()
     /// The tool that made the call.
     package var via = Via.unknown
+    /// Between which moments it must have happened, where no event tells of it.
+    package var window: ObservedWindow?
+
+    /// The places at which the log says that something else was there before than what is held: a change is missing.
+    package var missed: [String] = []
 
     /// Whether the event must be kept as evidence though it made no commit: after a correction it may have an effect.
-    package var isEvidence: Bool { disposition == .noEffect || disposition == .unmodelled }
+    package var isEvidence: Bool { disposition.isEvidence }
 }

@@ -18,7 +18,7 @@ package struct CanonicalOrder {
             let event = events[place]
             return Item(
                 phase: phase(of: event),
-                rank: event.provider.rules?.rank(of: event),
+                rank: event.kind == .observation ? nil : event.provider.rules?.rank(of: event),
                 place: place,
                 event: event
             )
@@ -40,6 +40,7 @@ package struct CanonicalOrder {
     }
 
     private func phase(of event: AuditEvent) -> EventPhase {
+        if event.kind == .observation { return .observation }
         if let rules = event.provider.rules { return rules.phase(of: event) }
         if SessionTable.issuesCredentials(event) { return .session }
         if let statement = book.rules(for: event).first?.statements.first(where: { $0.target != nil }) {

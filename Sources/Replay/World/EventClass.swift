@@ -4,6 +4,7 @@ extension RuleBook {
     /// Returns the row of the ledger for an event whose parameters need not be looked at; `nil` for one that may change
     /// configuration.
     package func disposition(ofSettled event: AuditEvent) -> Disposition? {
+        if event.kind == .observation { return nil }
         if let rules = event.provider.rules {
             if case .failed = event.outcome { return .failed }
             return rules.disposition(ofSettled: event)
@@ -12,11 +13,13 @@ extension RuleBook {
     }
 
     /// The key under which an event only waits for a later one that completes it; `nil` for one that acts by itself.
-    package static func stagingKey(of event: AuditEvent) -> String? { event.provider.rules?.stagingKey(of: event) }
+    package static func stagingKey(of event: AuditEvent) -> String? {
+        event.kind == .observation ? nil : event.provider.rules?.stagingKey(of: event)
+    }
 
-    /// The key under which the start of the operation waits that an event ends; `nil` for one that ends none.
-    package static func completionKey(of event: AuditEvent) -> String? {
-        event.provider.rules?.completionKey(of: event)
+    /// The keys under which earlier events of the operation wait that an event ends; none for one that ends none.
+    package static func completionKeys(of event: AuditEvent) -> [String] {
+        event.kind == .observation ? [] : event.provider.rules?.completionKeys(of: event) ?? []
     }
 
     private func dispositionByRule(ofSettled event: AuditEvent) -> Disposition? {
@@ -30,7 +33,7 @@ enum EventClass {
     static func disposition(of event: AuditEvent, rule: OperationRule?) -> Disposition? {
         switch event.kind {
         case .data, .insight: return .notConfiguration
-        case .call, .serviceEvent, .signIn: break
+        case .call, .serviceEvent, .signIn, .observation: break
         }
         if case .failed = event.outcome { return .failed }
         if event.kind == .signIn { return .session }

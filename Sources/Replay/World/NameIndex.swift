@@ -18,7 +18,8 @@ struct NameKey: Hashable {
         )
     }
 
-    private init(parts: some Sequence<String>) {
+    /// The key of a name of several parts.
+    init(parts: some Sequence<String>) {
         var high = Hasher()
         var low = Hasher()
         low.combine(1)

@@ -35,6 +35,8 @@ struct ResourceTable {
     private var byPart = NameIndex()
     /// What belongs to something, by every name under which a look-up may find that.
     private var byOwner = NameIndex()
+    /// The resources of clouds that take away all that lies in a place, or is of a type, by both.
+    private var byPlace = NameIndex()
 
     /// The number of resources alive.
     private(set) var aliveCount = 0
@@ -55,9 +57,38 @@ struct ResourceTable {
         let key = NameKey(address)
         if let handle = byAddress[key] { return Handle(handle) }
         entries.append(Entry(address: address))
-        byAddress[key] = Int32(entries.count - 1)
-        return entries.count - 1
+        let handle = entries.count - 1
+        byAddress[key] = Int32(handle)
+        if address.provider == .k8s {
+            for place in Place.all(of: address) { byPlace.insert(handle, for: place.key) }
+        }
+        return handle
     }
+
+    /// What the resources of a Kubernetes cluster have in common that may go all at once.
+    enum Place {
+        /// They lie in one namespace.
+        case namespace(cluster: String, name: String)
+        /// They are of one type.
+        case type(cluster: String, group: String, name: String)
+
+        fileprivate static func all(of address: Address) -> [Place] {
+            [
+                .namespace(cluster: address.account, name: address.location),
+                .type(cluster: address.account, group: address.service, name: address.type),
+            ]
+        }
+
+        fileprivate var key: NameKey {
+            switch self {
+            case .namespace(let cluster, let name): NameKey(parts: [cluster, name])
+            case .type(let cluster, let group, let name): NameKey(parts: [cluster, group, name])
+            }
+        }
+    }
+
+    /// The resources of a place, alive or gone, in no order.
+    func handles(in place: Place) -> [Handle] { byPlace[place.key] }
 
     /// Returns the handle of an address that was seen before.
     func knownHandle(of address: Address) -> Handle? { byAddress[NameKey(address)].map { Handle($0) } }

@@ -5,6 +5,7 @@ extension World {
     ///
     /// Events must come in canonical order (``CanonicalOrder``), redacted, each once.
     package mutating func apply(_ event: AuditEvent) -> AppliedEvent {
+        if event.kind == .observation { return observe(event) }
         // Most events are settled before anybody looks at their parameters.
         if let disposition = book.disposition(ofSettled: event) {
             if disposition == .session { sessions.record(event) }
@@ -40,6 +41,7 @@ extension World {
         applied.subject = phrase ?? event.operation
         guard !applied.changes.isEmpty else { return applied }
         applied.disposition = .applied
+        remember(changes.map(\.change), at: event.time)
         applied.origin = sessions.chain(of: event)
         applied.via = tools.via(of: event)
         applied.subject = CommitSubject.words(for: event, phrase: phrase, changes: applied.changes)
@@ -56,7 +58,7 @@ extension World {
         opened: [AuditEvent],
         decode: @escaping SessionTable.Decode
     ) -> ActorChain? {
-        guard let rules = event.provider.rules else { return nil }
+        guard let rules = event.provider.rules, event.kind != .observation else { return nil }
         var world = World(book: .builtIn, decode: decode)
         for event in opened.sorted(by: { $0.time < $1.time }) {
             let record = JSONWriter.bytes(of: event.record, layout: .compact)
@@ -91,20 +93,28 @@ extension World {
 
         var applied = AppliedEvent(disposition: transaction.foundTarget ? .noEffect : .unmodelled)
         applied.confidence = edit.confidence
+        applied.missed = edit.missed
         let changes = finish(transaction)
         applied.changes = changes.map(\.change)
         applied.contents = changes.map(\.content)
         applied.subject = edit.phrase ?? event.operation
         guard !applied.changes.isEmpty else { return applied }
         applied.disposition = .applied
+        remember(changes.map(\.change), at: event.time)
         applied.origin = chain(of: edit, by: rules)
         applied.via = tools.via(of: event)
         applied.subject = CommitSubject.words(for: event, phrase: edit.phrase, changes: applied.changes)
         return applied
     }
 
+    /// Remembers which resources were made, where baselines are to come.
+    private mutating func remember(_ changes: [ResourceChange], at time: Moment) {
+        guard sureSince != nil else { return }
+        for change in changes where change.kind == .created { sureSince?[table.handle(of: change.address)] = time }
+    }
+
     /// Brings every touched document into its final form, stores it, and tells what really changed.
-    private mutating func finish(
+    mutating func finish(
         _ transaction: EventTransaction
     ) -> [(change: ResourceChange, content: [UInt8]?)] {
         var changes: [(change: ResourceChange, content: [UInt8]?)] = []

@@ -8,6 +8,11 @@ package struct World {
     var table = ResourceTable()
     var sessions: SessionTable
     var tools = ToolTable()
+    /// When a resource was made, or shown by a baseline that changed it, before the point where a replay goes on; `nil`
+    /// where no event tells. Asked for what a baseline shows alone.
+    package var sureBefore: @Sendable (Address) -> Moment? = { _ in nil }
+    /// The same for what happened since; `nil` where there is no baseline to ask for it.
+    var sureSince: [ResourceTable.Handle: Moment]?
 
     /// Makes the world before the first event.
     ///
@@ -16,6 +21,9 @@ package struct World {
         self.book = book
         sessions = SessionTable(decode: decode)
     }
+
+    /// Remembers from here on when each resource is made: baselines come, and tell since when something may be unlogged.
+    package mutating func expectBaselines() { sureSince = [:] }
 
     /// The number of resources alive.
     package var resourceCount: Int { table.aliveCount }

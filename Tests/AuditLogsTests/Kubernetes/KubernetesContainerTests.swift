@@ -68,6 +68,85 @@ import Testing
         #expect(try read(printed).ids == ["a"])
     }
 
+    /// One diagnostic record of AKS.
+    private func diagnostic(_ text: String, pod: String = "kube-apiserver-1") -> JSONValue {
+        [
+            "category": "kube-audit", "operationName": "Microsoft.ContainerService/managedClusters/diagnosticLogs/Read",
+            "properties": ["log": .string(text), "pod": .string(pod), "stream": "stdout"],
+            "resourceId": "/SUBSCRIPTIONS/S/RESOURCEGROUPS/G/PROVIDERS/MICROSOFT.CONTAINERSERVICE/MANAGEDCLUSTERS/SHOP",
+            "time": "2026-11-20T09:00:00.123456789Z",
+        ]
+    }
+
+    @Test func `a long record that AKS cut into several is put together again, each writer's for itself`() throws {
+        let (one, other) = (auditRecord("a").compactText, auditRecord("b").compactText)
+        let cuts = [100, 240].map { one.index(one.startIndex, offsetBy: $0) }
+        let middle = other.index(other.startIndex, offsetBy: 77)
+        let lines = [
+            diagnostic(String(one[..<cuts[0]])), diagnostic(String(other[..<middle]), pod: "kube-apiserver-2"),
+            diagnostic(String(one[cuts[0]..<cuts[1]])), diagnostic(auditRecord("c").compactText, pod: "x"),
+            diagnostic(String(other[middle...]), pod: "kube-apiserver-2"), diagnostic(String(one[cuts[1]...])),
+            diagnostic(auditRecord("d").compactText),
+        ]
+        for text in [
+            lines.map(\.compactText).joined(separator: "\n"), (["records": .array(lines)] as JSONValue).compactText,
+        ] {
+            let reading = try read(text)
+            #expect(reading.ids.sorted() == ["a", "b", "c", "d"] && reading.findings.isEmpty)
+            #expect(reading.events.allSatisfy { $0.account == "shop" })
+        }
+    }
+
+    @Test func `the rest of a record that never comes is a finding, and takes no other along`() throws {
+        let half = String(auditRecord("a").compactText.prefix(100))
+        let lines = [half, auditRecord("b").compactText, half].map { diagnostic($0).compactText }
+        let reading = try read(lines.joined(separator: "\n"))
+        #expect(reading.ids == ["b"])
+        #expect(
+            reading.complaints.map { $0.drop { $0 != " " } }
+                == Array(repeating: " its log is no JSON: it ends early", count: 2)
+        )
+    }
+
+    @Test func `rows of AKS's own tables are records, also exported as CSV`() throws {
+        let fields = auditRecord("a").object ?? [:]
+        func row(_ isText: Bool) -> JSONObject {
+            var row: JSONObject = [
+                "TimeGenerated": "2026-11-20T09:00:01Z", "Type": "AKSAudit", "PodName": "kube-apiserver-1",
+                "_ResourceId":
+                    "/subscriptions/s/resourcegroups/g/providers/microsoft.containerservice/managedclusters/shop",
+            ]
+            for (column, member) in [
+                ("AuditId", "auditID"), ("Level", "level"), ("Stage", "stage"), ("RequestUri", "requestURI"),
+                ("Verb", "verb"), ("User", "user"), ("SourceIps", "sourceIPs"), ("UserAgent", "userAgent"),
+                ("ObjectRef", "objectRef"), ("ResponseStatus", "responseStatus"), ("RequestObject", "requestObject"),
+                ("RequestReceivedTime", "requestReceivedTimestamp"), ("StageReceivedTime", "stageTimestamp"),
+            ] {
+                let value = fields[member] ?? .null
+                row[column] = isText && value.string == nil ? .string(value.compactText) : value
+            }
+            return row
+        }
+        let expected = try RecordDecoder.decode(auditRecord("a"), within: .init(cluster: "shop")).get()
+        let cells = row(true)
+        let quoted = cells.map { "\"\(($0.value.string ?? "").replacing("\"", with: "\"\""))\"" }
+        let table = "\u{FEFF}" + cells.keys.joined(separator: ",") + "\r\n" + quoted.joined(separator: ",") + "\r\n"
+        for text in [JSONValue.object(row(false)).compactText, JSONValue.object(cells).compactText, table] {
+            let event = try #require(try read(text).events.first, "\(text)")
+            #expect(event.id == expected.id && event.action == expected.action && event.account == "shop")
+            #expect(event.request == expected.request && event.time == expected.time)
+            #expect(event.principal == expected.principal && event.sourceIP == expected.sourceIP)
+        }
+    }
+
+    @Test func `the lines of an export of CloudWatch Logs to S3 begin with their time`() throws {
+        let lines = ["a", "b"].map { "2026-11-20T09:00:0\($0 == "a" ? 1 : 2).123Z \(auditRecord($0).compactText)" }
+        let reading = try read(lines.joined(separator: "\n") + "\n")
+        #expect(reading.ids == ["a", "b"] && reading.findings.isEmpty)
+        let other = try read("2026-11-20T09:00:01.123Z time=\"2026\" level=info msg=\"access granted\"\n")
+        #expect(other.complaints.count == 1 && other.complaints[0].contains("it is no log"))
+    }
+
     @Test func `a record inside another product's document is found`() throws {
         let text = JSONValue.string(auditRecord("a").compactText)
         for key in ["log", "message", "_raw"] {

@@ -104,6 +104,23 @@ import Testing
         #expect(end.changes.first?.after?.configuration["legacyAbac"] == ["enabled": false])
     }
 
+    @Test mutating func `a cluster's labels are its tags, whichever call sets them`() throws {
+        let name = "projects/shop-prod/zones/europe-west1-b/clusters/main"
+        let made = try apply(
+            "google.container.v1.ClusterManager.CreateCluster",
+            on: name,
+            #"{"cluster":{"name":"main","resourceLabels":{"team":"shop"}}}"#
+        )
+        #expect(made.changes.first?.after?.tags == ["team": "shop"])
+        #expect(made.changes.first?.after?.configuration == ["name": "main"])
+        let set = try apply(
+            "google.container.v1.ClusterManager.SetLabels",
+            on: name,
+            #"{"name":"x","labelFingerprint":"f","resourceLabels":{"team":"ops"}}"#
+        )
+        #expect(set.changes.first?.after?.tags == ["team": "ops"])
+    }
+
     // MARK: The grammar
 
     private mutating func makeFirewall() throws {

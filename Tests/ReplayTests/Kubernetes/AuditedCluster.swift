@@ -6,7 +6,9 @@ import Testing
 
 /// A cluster whose audit log is played into a world, call by call.
 struct AuditedCluster {
-    private(set) var world = World(book: .builtIn)
+    private(set) var world = World(book: .builtIn) { record in
+        (try? JSONValue(parsing: record)).flatMap { try? RecordDecoder.decode($0).get() }
+    }
     private let redactor = Redactor(key: Array(repeating: 7, count: 32))
     private var count = 0
 
@@ -26,9 +28,14 @@ struct AuditedCluster {
         code: Int64 = 200,
         with more: JSONObject = [:]
     ) throws -> AppliedEvent {
-        world.apply(
-            redactor.redact(try event(verb, path, request, answer: response, level: level, code: code, with: more))
+        let event = redactor.redact(
+            try event(verb, path, request, answer: response, level: level, code: code, with: more)
         )
+        if let key = RuleBook.stagingKey(of: event) {
+            let record = JSONWriter.bytes(of: event.record, layout: .compact)
+            world.openSession(key: key, eventID: event.id, at: event.time, record: record)
+        }
+        return world.apply(event)
     }
 
     /// Makes the event of one call, as it was decoded.

@@ -1,6 +1,7 @@
 import HindcastModel
-import Replay
 import Testing
+
+@testable import Replay
 
 /// What each call of a Kubernetes API server does to the history.
 @Suite struct KubernetesChangeTests {
@@ -278,5 +279,119 @@ import Testing
         let options = #"{"kind":"DeleteOptions","dryRun":["All"]}"#
         #expect(try cluster.call("delete", deployment, options).disposition == .failed)
         #expect(try cluster.call("delete", deployment, with: ["stage": "RequestReceived"]).disposition == .staged)
+    }
+
+    @Test mutating func `what a deletion of many lists is kept as it was last`() throws {
+        let path = "/api/v1/namespaces/shop/configmaps"
+        let list =
+            #"{"kind":"ConfigMapList","apiVersion":"v1","items":[{"metadata":{"name":"a","namespace":"shop","labels":{"app":"x"}},"data":{"k":"v"}}]}"#
+        let deleted = try cluster.call("deletecollection", path, answer: list)
+        let change = try #require(deleted.changes.first)
+        #expect(change.kind == .deleted && change.after == nil)
+        #expect(change.before?.configuration["data"] == ["k": "v"] && change.before?.tags == ["app": "x"])
+        #expect(change.before?.configuration["kind"] == "ConfigMap")
+    }
+
+    @Test mutating func `a scaling that was logged without its bodies hides the number of replicas alone`() throws {
+        _ = try cluster.call("create", deployment, answer: AuditedCluster.answer(), code: 201)
+        let scaled = try cluster.call("update", deployment + "/scale")
+        let specification = scaled.changes.first?.after?.configuration["spec"]
+        #expect(specification?["replicas"]?.isUnknown == true && specification?["template"]?.object != nil)
+        #expect(scaled.subject == "scale deployment web, content not logged" && scaled.confidence == .medium)
+        #expect(try cluster.call("update", deployment + "/scale").disposition == .applied)
+    }
+
+    @Test mutating func `an object in two versions of its group is one resource`() throws {
+        func widget(_ version: String, _ size: String) -> String {
+            #"{"kind":"Widget","apiVersion":"example.com/\#(version)","metadata":{"name":"w","namespace":"shop"},"spec":{\#(size)}}"#
+        }
+        let path = "/apis/example.com/v1/namespaces/shop/widgets/w"
+        let made = try cluster.call("create", path, answer: widget("v1", #""sizeBytes":1024"#), code: 201)
+        let changed = try cluster.call(
+            "update",
+            path.replacing("/v1/", with: "/v2/"),
+            answer: widget("v2", #""size":"1024""#)
+        )
+        #expect(changed.changes.map(\.address) == made.changes.map(\.address))
+        #expect(changed.changes.first?.kind == .updated)
+    }
+
+    @Test mutating func `a debugging container that is added stands in the pod`() throws {
+        let pod = "/api/v1/namespaces/shop/pods/p"
+        let body =
+            #"{"kind":"Pod","apiVersion":"v1","metadata":{"name":"p","namespace":"shop"},"spec":{"containers":[{"name":"c"}]}}"#
+        _ = try cluster.call("create", pod, answer: body, code: 201)
+        let patch = #"{"spec":{"ephemeralContainers":[{"name":"debug","image":"busybox"}]}}"#
+        let added = try cluster.call("patch", pod + "/ephemeralcontainers", patch)
+        let specification = added.changes.first?.after?.configuration["spec"]
+        #expect(specification?["ephemeralContainers"] == [["name": "debug", "image": "busybox"]])
+        #expect(specification?["containers"] == [["name": "c"]])
+    }
+
+    @Test mutating func `what the cluster deletes leads back to who deleted what it belonged to`() throws {
+        let collector: JSONObject = [
+            "user": ["username": "system:serviceaccount:kube-system:generic-garbage-collector"]
+        ]
+        let gone = #"{"kind":"Status","status":"Success","details":{"uid":"u-web"}}"#
+        let replicas =
+            #"{"kind":"ReplicaSet","apiVersion":"apps/v1","metadata":{"name":"web-1","namespace":"shop","ownerReferences":[{"apiVersion":"apps/v1","kind":"Deployment","name":"web","uid":"u-web","controller":true}]},"spec":{}}"#
+        let path = "/apis/apps/v1/namespaces/shop/replicasets/web-1"
+        for uid in ["u-web", "u-other"] {
+            _ = try cluster.call("create", deployment, answer: AuditedCluster.answer(), code: 201)
+            _ = try cluster.call("create", path, answer: replicas, code: 201)
+            _ = try cluster.call("delete", deployment, answer: gone.replacing("u-web", with: uid))
+            let collected = try cluster.call(
+                "delete",
+                path,
+                answer: #"{"kind":"Status","status":"Success"}"#,
+                with: collector
+            )
+            #expect(collected.changes.first?.kind == .deleted)
+            // An owner of the same name that was made since is another one.
+            #expect(collected.origin.hops.map(\.label) == (uid == "u-web" ? ["alice@example.com"] : []))
+        }
+    }
+
+    @Test mutating func `what goes with its namespace, or when its grace is over, leads back to who asked for it`()
+        throws
+    {
+        let map = "/api/v1/namespaces/shop/configmaps/c"
+        _ = try cluster.call(
+            "create",
+            map,
+            #"{"kind":"ConfigMap","metadata":{"name":"c","namespace":"shop"}}"#,
+            code: 201
+        )
+        let ending =
+            #"{"kind":"Namespace","metadata":{"name":"shop","deletionTimestamp":"2026-05-01T00:00:00Z"},"spec":{"finalizers":["kubernetes"]}}"#
+        _ = try cluster.call("delete", "/api/v1/namespaces/shop", answer: ending)
+        let controller: JSONObject = ["user": ["username": "system:serviceaccount:kube-system:namespace-controller"]]
+        let inner = try cluster.call("delete", map, answer: #"{"kind":"Status","status":"Success"}"#, with: controller)
+        #expect(inner.origin.hops.first?.label == "alice@example.com")
+        #expect(inner.origin.hops.first?.reason == "deleted namespace shop" && inner.origin.confidence == .proven)
+        let ended = try cluster.call(
+            "update",
+            "/api/v1/namespaces/shop/finalize",
+            answer: ending.replacing(#"["kubernetes"]"#, with: "[]"),
+            with: controller
+        )
+        #expect(ended.origin.hops.first?.reason == "asked for its deletion")
+    }
+
+    @Test mutating func `what ends in a namespace costs what lies in it`() throws {
+        for place in 0..<40 {
+            let path = "/api/v1/namespaces/n\(place % 4)/configmaps/c\(place)"
+            _ = try cluster.call("create", path, #"{"kind":"ConfigMap","metadata":{"name":"c\#(place)"}}"#, code: 201)
+        }
+        let place = ResourceTable.Place.namespace(cluster: "prod", name: "n1")
+        #expect(cluster.world.table.handles(in: place).count == 10)
+        let type = ResourceTable.Place.type(cluster: "prod", group: "core", name: "configmaps")
+        #expect(cluster.world.table.handles(in: type).count == 40)
+        let ended = try cluster.call(
+            "delete",
+            "/api/v1/namespaces/n1",
+            answer: #"{"kind":"Status","status":"Success"}"#
+        )
+        #expect(ended.changes.count == 11)
     }
 }

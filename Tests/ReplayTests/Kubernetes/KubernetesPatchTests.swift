@@ -75,12 +75,47 @@ import Testing
             #"{"ports":[{"port":53,"protocol":"TCP"},{"port":53,"protocol":"UDP"}]}"#
         ),
         (#"{"a":1,"b":2}"#, #"{"b":null}"#, #"{"a":1}"#),
+        // What looks like a list with a key and is replaced whole: the policies of autoscaling, readiness gates.
+        (
+            #"{"policies":[{"type":"Pods"}]}"#, #"{"policies":[{"type":"Percent"}]}"#,
+            #"{"policies":[{"type":"Percent"}]}"#
+        ),
+        (
+            #"{"readinessGates":[{"conditionType":"a"}]}"#, #"{"readinessGates":[{"conditionType":"b"}]}"#,
+            #"{"readinessGates":[{"conditionType":"b"}]}"#
+        ), (#"{"supplementalGroups":[1]}"#, #"{"supplementalGroups":[2]}"#, #"{"supplementalGroups":[2]}"#),
         (#"{"data":{"$redacted":"x"}}"#, #"{"data":{"k":"v"}}"#, #"{"data":{"k":"v"}}"#),
     ])
     func `a strategic merge patch does what its directives say`(before: String, patch: String, after: String) throws {
         let target = try #require(try JSONValue(parsing: before).object)
         let changes = try #require(try JSONValue(parsing: patch).object)
         #expect(JSONValue.object(StrategicMergePatch().applied(changes, to: target)) == (try JSONValue(parsing: after)))
+    }
+
+    /// Each list that is merged, with the member that tells its elements apart.
+    static let keyed: [(list: String, key: String)] = [
+        ("containers", "name"), ("initContainers", "name"), ("ephemeralContainers", "name"), ("volumes", "name"),
+        ("env", "name"), ("volumeMounts", "mountPath"), ("volumeDevices", "devicePath"), ("imagePullSecrets", "name"),
+        ("hostAliases", "ip"), ("topologySpreadConstraints", "topologyKey"), ("schedulingGates", "name"),
+        ("resourceClaims", "name"), ("ownerReferences", "uid"), ("secrets", "name"), ("conditions", "type"),
+        ("addresses", "type"), ("webhooks", "name"), ("matchConditions", "name"), ("variables", "name"),
+        ("drivers", "name"), ("podIPs", "ip"), ("hostIPs", "ip"), ("resourceClaimStatuses", "name"),
+        ("ports", "port"), ("ports", "containerPort"),
+    ]
+
+    @Test(arguments: keyed)
+    func `elements of a list with a key are merged one by one`(list: String, key: String) throws {
+        let target = try #require(
+            try JSONValue(parsing: #"{"\#(list)":[{"\#(key)":"a","x":1},{"\#(key)":"b"}]}"#).object
+        )
+        let patch = try #require(
+            try JSONValue(
+                parsing: #"{"\#(list)":[{"\#(key)":"a","y":2},{"\#(key)":"b","$patch":"delete"},{"\#(key)":"c"}]}"#
+            )
+            .object
+        )
+        let expected = try JSONValue(parsing: #"{"\#(list)":[{"\#(key)":"a","x":1,"y":2},{"\#(key)":"c"}]}"#)
+        #expect(JSONValue.object(StrategicMergePatch().applied(patch, to: target)) == expected)
     }
 
     @Test(arguments: [

@@ -11,7 +11,7 @@ enum DriftRenderer {
         for group in DriftGroup.allCases {
             let resources = report.resources(in: group)
             guard !resources.isEmpty else { continue }
-            lines.append(StyledText(heading(group), .heading))
+            lines.append(StyledText(DriftWords.heading(group), .heading))
             if group == .changed {
                 for resource in resources { lines += changed(resource, at: report.moment, width: width) }
             } else {
@@ -19,29 +19,27 @@ enum DriftRenderer {
             }
             lines.append("")
         }
+        if !report.expired.isEmpty {
+            lines.append(StyledText("ignored no more: entries that have expired", .heading))
+            lines += report.expired.map { entry in
+                StyledText("  \(report.ignoreFile ?? ""):\(entry.line): ")
+                    + StyledText(DriftWords.expiry(entry), .warning)
+            }
+            lines.append("")
+        }
+        if listsUncompared, !report.ignored.isEmpty { lines += ignored(report, width: width) + [""] }
         if listsUncompared, !report.uncompared.isEmpty { lines += uncompared(report, width: width) + [""] }
         return lines + summary(report, listsUncompared: listsUncompared)
     }
 
-    private static func heading(_ group: DriftGroup) -> String {
-        switch group {
-        case .changed: "changed: not as stated"
-        case .missing: "missing: stated, and not there"
-        case .unmanaged: "unmanaged: there, and nobody stated it"
-        }
-    }
-
     private static func changed(_ resource: DriftedResource, at moment: Moment, width: Int?) -> [StyledText] {
-        var heading = StyledText("  ~ \(resource.address?.description ?? "")", .changed)
-        if let name = resource.name, let address = resource.address, !name.hasSameBytes(as: address.id) {
-            heading += StyledText("  (\(name))", .changed)
-        }
-        if resource.statements.first?.label != resource.address?.description {
-            heading += StyledText("  " + statements(resource), .quiet)
-        }
+        var heading = StyledText("  ~ " + DriftWords.resource(resource), .changed)
+        let stated = DriftWords.statements(resource)
+        if !stated.isEmpty { heading += StyledText("  " + stated, .quiet) }
         var table = Table(
             [
-                .flexible(12, fair: 24), .fixed, .fixed, .flexible(16, fair: 40), .flexible(14, fair: 40), .optional(1),
+                .flexible(12, fair: 24), .flexible(20, fair: 44), .fixed, .flexible(16, fair: 40),
+                .flexible(14, fair: 40), .optional(1),
                 .optional(2), .optional(3), .optional(4),
             ],
             indent: 6
@@ -50,13 +48,17 @@ enum DriftRenderer {
             let place = StyledText(LeafText.place(difference.pointer, called: difference.name), .changed)
             table.add(who(difference.cause, at: moment) + [place, values(difference)] + evidence(difference.cause))
         }
-        return [heading] + table.lines(width: width)
+        return [fitted(heading, width)] + table.lines(width: width)
+    }
+
+    private static func fitted(_ line: StyledText, _ width: Int?) -> StyledText {
+        width.map { line.cut(to: $0, at: .end) } ?? line
     }
 
     private static func whole(_ resources: [DriftedResource], at moment: Moment, width: Int?) -> [StyledText] {
         var table = Table(
             [
-                .mark, .flexible(12, fair: 24), .fixed, .fixed, .flexible(24, fair: 70, cut: .start),
+                .mark, .flexible(12, fair: 24), .flexible(20, fair: 44), .fixed, .flexible(24, fair: 70, cut: .start),
                 .flexible(10, fair: 40),
                 .optional(1), .optional(2), .optional(3), .optional(4),
             ],
@@ -66,12 +68,9 @@ enum DriftRenderer {
             guard let cause = resource.cause else { continue }
             let isMissing = resource.group == .missing
             let role = isMissing ? Paint.Role.removed : .added
-            var thing = resource.address?.description ?? statements(resource)
-            if let name = resource.name, let address = resource.address, !name.hasSameBytes(as: address.id) {
-                thing += "  (\(name))"
-            }
-            let isNamed = resource.address != nil && resource.statements.first?.label != resource.address?.description
-            let label = isNamed ? statements(resource) : ""
+            let isNamed = resource.address != nil
+            let thing = isNamed ? DriftWords.resource(resource) : DriftWords.statements(resource)
+            let label = isNamed ? DriftWords.statements(resource) : ""
             table.add(
                 [StyledText(isMissing ? "-" : "+", role)] + who(cause, at: moment)
                     + [StyledText(thing, role), StyledText(label, .quiet)] + evidence(cause)
@@ -80,33 +79,16 @@ enum DriftRenderer {
         return table.lines(width: width)
     }
 
-    /// `aws_security_group.web in prod.tfstate:12`.
-    private static func statements(_ resource: DriftedResource) -> String {
-        resource.statements.prefix(2).map { statement in
-            "\(statement.label) in \(statement.file)" + (statement.line.map { ":\($0)" } ?? "")
-        }.joined(separator: ", ") + (resource.statements.count > 2 ? ", …" : "")
-    }
-
     /// Who, when, and how long ago.
     private static func who(_ cause: DriftCause, at moment: Moment) -> [StyledText] {
         switch cause {
         case .change(let change):
-            let seconds = max(0, moment.seconds - change.time.seconds)
             return [
                 ChangeCells.doubt(change) + ActorText.actor(change), ChangeCells.time(change.time),
-                StyledText(Numbers.duration(seconds: Int(seconds)), .quiet),
+                StyledText(DriftWords.standing(cause, at: moment), .quiet),
             ]
         case .unattributed(let gap):
-            return [StyledText("UNATTRIBUTED", .warning), StyledText(span(gap), .time), ""]
-        }
-    }
-
-    private static func span(_ gap: Unattributed) -> String {
-        switch (gap.after, gap.before) {
-        case (let after?, let before?): "\(ChangeCells.plainTime(after)) to \(ChangeCells.plainTime(before))"
-        case (nil, let before?): "before \(ChangeCells.plainTime(before))"
-        case (let after?, nil): "after \(ChangeCells.plainTime(after))"
-        case (nil, nil): ""
+            return [StyledText("UNATTRIBUTED", .warning), StyledText(DriftWords.span(gap), .time), ""]
         }
     }
 
@@ -133,7 +115,26 @@ enum DriftRenderer {
         }
     }
 
-    // MARK: What could not be compared
+    // MARK: What is let be, and what could not be compared
+
+    private static func ignored(_ report: DriftReport, width: Int?) -> [StyledText] {
+        var table = Table(
+            [.flexible(20, fair: 60), .flexible(12, fair: 40), .flexible(16, fair: 40), .fixed],
+            indent: 2
+        )
+        for item in report.ignored {
+            let drift = item.resource
+            let causes = drift.cause.map { [(drift.group.rawValue, $0)] } ?? []
+            let places = drift.differences.map { (DriftWords.place($0), $0.cause) }
+            for (place, cause) in causes + places {
+                table.add([
+                    StyledText(DriftWords.resource(drift)), StyledText(place), StyledText(item.reason, .quiet),
+                    StyledText(DriftWords.actor(cause), .actor),
+                ])
+            }
+        }
+        return [StyledText("ignored", .heading)] + table.lines(width: width)
+    }
 
     private static func uncompared(_ report: DriftReport, width: Int?) -> [StyledText] {
         var table = Table([.flexible(20, fair: 50), .flexible(12, fair: 40), .flexible(20, fair: 60)], indent: 2)
@@ -146,14 +147,7 @@ enum DriftRenderer {
     }
 
     private static func summary(_ report: DriftReport, listsUncompared: Bool) -> [StyledText] {
-        let groups = DriftGroup.allCases.compactMap { group -> String? in
-            let count = report.resources(in: group).count
-            return count == 0 ? nil : "\(Numbers.grouped(count)) \(group.rawValue)"
-        }
-        let compared =
-            "compared \(Numbers.counted(report.compared, "resource")) in "
-            + "\(Numbers.counted(report.attributes, "value")) at \(ChangeCells.plainTime(Moment(seconds: report.moment.seconds)))"
-        var lines = [StyledText("\(compared): \(groups.isEmpty ? "no drift" : groups.joined(separator: ", "))")]
+        var lines = [StyledText(DriftWords.summary(report))]
         if !listsUncompared, !report.uncompared.isEmpty {
             var counts: [String: Int] = [:]
             for item in report.uncompared { counts[item.reason, default: 0] += 1 }
@@ -163,6 +157,16 @@ enum DriftRenderer {
                 StyledText(
                     "not compared \(Numbers.grouped(report.uncompared.count)): \(shown)\(reasons.count > 4 ? "; …" : "")"
                         + " (--uncompared lists them)",
+                    .quiet
+                )
+            )
+        }
+        if !report.ignored.isEmpty {
+            let places = report.ignored.reduce(0) { $0 + max(1, $1.resource.differences.count) }
+            lines.append(
+                StyledText(
+                    "ignored \(Numbers.counted(places, "difference")) by \(report.ignoreFile ?? "the ignore file")"
+                        + (listsUncompared ? "" : " (--uncompared lists them)"),
                     .quiet
                 )
             )

@@ -1,18 +1,26 @@
-internal import HindcastModel
-
 /// Brings bodies from the log into the shape of the service's own get call.
 ///
 /// The log writes protocol buffers: names in plural or with underscores, numbers as text, an empty message for a switch that is
 /// off, resources by relative names.
-struct GoogleCloudShape {
-    let service: String
+package struct GoogleCloudShape {
+    /// The service, as an address has it.
+    package let service: String
     /// The project that relative names are meant in.
-    let project: String
+    package let project: String
+
+    /// Makes the shape of a service's bodies.
+    package init(service: String, project: String) {
+        self.service = service
+        self.project = project
+    }
 
     /// Returns a body in the shape of a get call, without what changes by itself.
-    func configuration(_ body: JSONObject) -> JSONObject {
+    package func configuration(_ body: JSONObject) -> JSONObject {
         var result = members(of: body)
+        let status = result["status"]
         for key in GoogleCloudShape.own { result[key] = nil }
+        // The limits of a perimeter that are in force are called its status.
+        if service == "accesscontextmanager" { result["status"] = status }
         if GoogleCloudShape.reportsState.contains(service) { result["state"] = nil }
         return result
     }
@@ -20,7 +28,7 @@ struct GoogleCloudShape {
     /// A value in the shape of a get call.
     ///
     /// - Parameter key: the member that holds it.
-    func value(_ value: JSONValue, of key: String) -> JSONValue {
+    package func value(_ value: JSONValue, of key: String) -> JSONValue {
         switch value {
         case .object(let object):
             if value.isUnknown || value.isRedacted || GoogleCloudShape.maps.contains(key) { return value }
@@ -52,7 +60,7 @@ struct GoogleCloudShape {
     }
 
     /// The name that the service's interface gives a member.
-    func key(_ key: String) -> String {
+    package func key(_ key: String) -> String {
         if service == "compute" {
             if key == "alloweds" { return "allowed" }
             if key == "denieds" { return "denied" }
@@ -65,7 +73,7 @@ struct GoogleCloudShape {
     }
 
     /// A resource by the link that compute's get calls show.
-    func link(_ text: String) -> String {
+    package func link(_ text: String) -> String {
         let root = "https://www.googleapis.com/compute/v1/"
         if text.hasPrefix("https://") {
             for host in ["https://www.googleapis.com/compute/", "https://compute.googleapis.com/compute/"] {
@@ -89,7 +97,7 @@ struct GoogleCloudShape {
     /// What changes by itself, at the top of a body.
     private static let own: [String] = [
         "status", "statusMessage", "updated", "updateTime", "lastModifiedTime", "metageneration", "generation",
-        "lastStartTimestamp", "lastStopTimestamp", "labels",
+        "lastStartTimestamp", "lastStopTimestamp", "labels", "resourceLabels",
     ]
     private static let reportsState: Set<String> = ["cloudsql", "cloudfunctions", "run", "redis", "pubsub", "file"]
     /// Members whose keys are data.
@@ -111,7 +119,7 @@ struct GoogleCloudShape {
         "description", "value", "name", "sourceRanges", "destinationRanges", "ports",
     ]
     /// Lists whose order means nothing.
-    static let sets: Set<String> = [
+    package static let sets: Set<String> = [
         "allowed", "denied", "sourceRanges", "destinationRanges", "sourceTags", "targetTags", "sourceServiceAccounts",
         "targetServiceAccounts", "scopes", "oauthScopes", "includedPermissions", "resourcePolicies", "members",
         "exemptedMembers", "enableComponents",
@@ -121,7 +129,7 @@ struct GoogleCloudShape {
 
 extension [JSONValue] {
     /// The elements in one order, each once.
-    var sortedAsSet: [JSONValue] {
+    package var sortedAsSet: [JSONValue] {
         var seen: Set<JSONValue> = []
         return filter { seen.insert($0).inserted }.map { ($0, $0.compactText) }
             .sorted { $0.1.precedesInBytes($1.1) }.map(\.0)

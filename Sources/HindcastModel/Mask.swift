@@ -1,17 +1,15 @@
-internal import HindcastModel
-
 /// What AWS writes where it hides a value.
-enum Mask {
+package enum Mask {
     /// The reason a `$unknown` marker gives for a mask.
-    static let reason = "hidden by the provider"
+    package static let reason = "hidden by the provider"
     /// The reason it gives for what was too large to be logged.
-    static let cutOff = "cut off by the provider"
+    package static let cutOff = "cut off by the provider"
 
     /// Whether an object stands for parameters that CloudTrail left out because they are larger than it logs:
     /// `{"reason": "requestParameters too large", "omitted": true, "originalSize": 103015}`.
     ///
     /// Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
-    static func isOmission(_ object: JSONObject) -> Bool {
+    package static func isOmission(_ object: JSONObject) -> Bool {
         guard object.count <= 3, let omitted = object["omitted"], omitted == true || omitted == "true" else {
             return false
         }
@@ -19,7 +17,7 @@ enum Mask {
     }
 
     /// Returns whether some text stands for a hidden value.
-    static func isMask(_ text: String) -> Bool {
+    package static func isMask(_ text: String) -> Bool {
         switch text {
         case "HIDDEN_DUE_TO_SECURITY_REASONS", "<sensitiveDataRemoved>", "[REDACTED]", "SCRUBBED": true
         default: text.utf8.count >= 3 && text.utf8.allSatisfy { $0 == UInt8(ascii: "*") }
@@ -27,7 +25,7 @@ enum Mask {
     }
 
     /// Returns a value with every mask in it replaced by `$unknown`.
-    static func unmask(_ value: JSONValue) -> JSONValue {
+    package static func unmask(_ value: JSONValue) -> JSONValue {
         switch value {
         case .string(let text): isMask(text) ? .unknown(reason) : value
         case .array(let elements): .array(elements.map(unmask))
@@ -41,7 +39,7 @@ enum Mask {
 
 extension JSONValue {
     /// Whether this stands for something that was too large to be logged: whatever is asked of it is unknown, too.
-    var isCutOff: Bool {
+    package var isCutOff: Bool {
         guard case .object(let object) = self, object.count == 1 else { return false }
         return object["$unknown"] == .string(Mask.cutOff)
     }

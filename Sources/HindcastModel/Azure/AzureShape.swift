@@ -1,7 +1,5 @@
-internal import HindcastModel
-
 /// Brings bodies into the shape of a configuration.
-enum AzureShape {
+package enum AzureShape {
     /// Members that change by themselves or tell of work, not of settings.
     private static let passing: Set<String> = [
         "etag", "provisioningState", "provisioningstate", "provisioningStateTransitionTime", "systemData",
@@ -11,7 +9,7 @@ enum AzureShape {
     ]
 
     /// Members of properties that no request sets and that stay as long as the resource does, or follow from what names it.
-    static let givenByProvider = [
+    package static let givenByProvider = [
         "resourceGuid", "vmId", "uniqueId", "timeCreated", "creationTime", "vaultUri", "defaultSecurityRules",
         "networkInterfaces", "primaryEndpoints", "primaryLocation", "secondaryLocation", "fullyQualifiedDomainName",
         "fqdn",
@@ -19,12 +17,14 @@ enum AzureShape {
     ]
 
     /// Returns whether a member tells nothing that was set.
-    static func isPassing(_ key: String) -> Bool { passing.contains(key) }
+    package static func isPassing(_ key: String) -> Bool { passing.contains(key) }
 
     /// Returns a body without what changes by itself, hidden values as unknown, sets in one order.
-    static func settled(_ value: JSONValue, below key: String = "") -> JSONValue {
+    package static func settled(_ value: JSONValue, below key: String = "") -> JSONValue {
         switch value {
-        case .string(let text): return Mask.isMask(text) ? .unknown(Mask.reason) : value
+        case .string(let text):
+            if Mask.isMask(text) { return .unknown(Mask.reason) }
+            return key == "location" ? .string(location(text)) : value
         case .array(let elements):
             let settled = elements.map { AzureShape.settled($0, below: key) }
             return .array(sets[key].map { sort(settled, by: $0) } ?? settled)
@@ -37,6 +37,12 @@ enum AzureShape {
             return .object(JSONObject(sorted: members))
         default: return value
         }
+    }
+
+    /// Returns a place as the provider shows it, whichever way it was asked for: `westeurope` for `West Europe`.
+    package static func location(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0.asciiLowercased != $0 }) else { return text }
+        return text.lowercased().replacing(" ", with: "")
     }
 
     /// Arrays whose order means nothing, with the members that order their elements; none where they are texts.
@@ -63,7 +69,7 @@ enum AzureShape {
 
     /// Returns the new value as it stands in place of an old one: what the new one hides stays as it was known, and an id
     /// that differs in nothing but case keeps the case.
-    static func replaced(_ new: JSONValue, over old: JSONValue?) -> JSONValue {
+    package static func replaced(_ new: JSONValue, over old: JSONValue?) -> JSONValue {
         guard let old else { return new }
         if new.isUnknown { return old }
         switch (new, old) {
@@ -87,7 +93,7 @@ enum AzureShape {
     }
 
     /// Returns an old value with a merge patch applied, as RFC 7396 has it; what the patch hides stays as it was known.
-    static func merged(_ patch: JSONValue, into old: JSONValue?) -> JSONValue {
+    package static func merged(_ patch: JSONValue, into old: JSONValue?) -> JSONValue {
         guard case .object(let changes) = patch, !patch.isUnknown, !patch.isRedacted else {
             return replaced(patch, over: old)
         }
@@ -101,7 +107,7 @@ enum AzureShape {
 
 extension JSONValue {
     /// What tells an element of a list from the others: its name, else its id.
-    var nameInList: String? { self["name"]?.string ?? self["id"]?.string }
+    package var nameInList: String? { self["name"]?.string ?? self["id"]?.string }
 
     /// The members that order a list's elements, one after the other; `nil` where the first is missing.
     fileprivate func orderingText(_ keys: [String]) -> String? {

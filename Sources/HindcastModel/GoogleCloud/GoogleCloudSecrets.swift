@@ -1,13 +1,22 @@
-internal import HindcastModel
-
-/// Takes the secrets out of an entry of Google Cloud: by the names of members, and where a service has them in a place of its
+/// Takes the secrets out of what Google Cloud shows: by the names of members, and where a service has them in a place of its
 /// own.
-struct GoogleCloudSecrets {
-    let service: String
-    let marker: (JSONValue) -> JSONValue
+package struct GoogleCloudSecrets {
+    private let service: String
+    private let marker: (JSONValue) -> JSONValue
 
-    /// Returns the entry without its secrets; `nil` where it holds none.
-    func redacted(_ record: JSONObject) -> JSONObject? {
+    /// Makes the rules of a service.
+    ///
+    /// - Parameter marker: gives what stands in place of a secret.
+    package init(service: String, marker: @escaping (JSONValue) -> JSONValue) {
+        self.service = service
+        self.marker = marker
+    }
+
+    /// Returns a configuration without its secrets; `nil` where it holds none.
+    package func redacted(configuration: JSONValue) -> JSONValue? { redacted(configuration, below: nil) }
+
+    /// Returns the entry of a log without its secrets; `nil` where it holds none.
+    package func redacted(_ record: JSONObject) -> JSONObject? {
         guard var payload = record["protoPayload"]?.object else { return nil }
         var isChanged = false
         for part in ["request", "response", "metadata", "serviceData"] {
@@ -54,7 +63,7 @@ struct GoogleCloudSecrets {
     }
 
     private func isSecret(_ key: String, in object: JSONObject, below parent: String?, isItem: Bool) -> Bool {
-        if GoogleCloudSecrets.names.contains(SecretKey(key)) { return true }
+        if GoogleCloudSecrets.names.contains(GoogleCloudSecrets.letters(of: key)) { return true }
         switch key {
         // Machines' metadata hold start scripts, and those whatever somebody put there.
         case "value":
@@ -88,14 +97,19 @@ struct GoogleCloudSecrets {
         text.utf8.count > 26 && text.hasPrefix("-----BEGIN ") && text.contains("PRIVATE KEY-----")
     }
 
-    private static let names = Set(
+    /// A member's name as secrets are told by it: without case, `_` and `-`.
+    private static func letters(of key: String) -> [UInt8] {
+        key.utf8.compactMap { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") ? nil : $0.asciiLowercased }
+    }
+
+    private static let names: Set<[UInt8]> = Set(
         [
             "password", "rootPassword", "masterPassword", "certPrivateKey", "privateKey", "privateKeyData",
             "privateKeyPem", "clientKey", "clientSecret", "sharedSecret", "accessToken", "refreshToken", "idToken",
             "token", "secretKey", "secretAccessKey", "keyValue", "rsaEncryptedKey", "authToken", "authString",
             "oauthToken", "apiKey", "keyString", "signedJwt", "credentials", "connectionString", "secretPayload",
             "md5AuthenticationKey", "webhookSecret", "secretText", "passphrase", "symmetricKey", "plaintext",
-        ].map { SecretKey($0) }
+        ].map { letters(of: $0) }
     )
     private static let harmlessMetadata: Set<String> = [
         "enable-oslogin", "enable-oslogin-2fa", "block-project-ssh-keys", "serial-port-enable", "ssh-keys", "sshKeys",

@@ -1,32 +1,39 @@
-internal import HindcastModel
-
 /// The name of a resource within its service: pairs of a collection and an id, such as
 /// `projects/shop/zones/europe-west1-b/instances/web-1`.
 ///
 /// Read from any of its spellings: relative, with the project's number, as a full resource name (`//host/…`), as a self link
 /// (`https://www.googleapis.com/compute/v1/…`).
-struct GoogleCloudName: Hashable {
+package struct GoogleCloudName: Hashable {
     /// A collection and an id in it; the last id is empty where a name ends in its collection.
-    struct Part: Hashable {
-        let collection: String
-        var id: String
+    package struct Part: Hashable {
+        /// The collection, such as `instances`.
+        package let collection: String
+        /// The id.
+        package var id: String
+
+        /// Makes a pair.
+        package init(collection: String, id: String) {
+            self.collection = collection
+            self.id = id
+        }
     }
 
     /// The project, its number where the name has no more; `organizations:123` and the like above one; `nil` where it names none.
-    var project: String?
+    package var project: String?
     /// The zone, region or location; `nil` where it names none.
-    var location: String?
+    package var location: String?
     /// What follows, from the outermost resource inward.
-    var parts: [Part] = []
+    package var parts: [Part] = []
 
-    init(project: String?, location: String? = nil, parts: [Part]) {
+    /// Makes a name of its parts.
+    package init(project: String?, location: String? = nil, parts: [Part]) {
         self.project = project
         self.location = location
         self.parts = parts
     }
 
     /// Reads a name; `nil` where the text is none.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let path = GoogleCloudName.path(text)
         var rest = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)[...]
         guard rest.count > 1, rest.allSatisfy({ !$0.isEmpty }) || rest.dropLast().allSatisfy({ !$0.isEmpty }) else {
@@ -58,29 +65,29 @@ struct GoogleCloudName: Hashable {
     }
 
     /// The innermost collection; `projects` where the name is a project's.
-    var collection: String {
+    package var collection: String {
         parts.last?.collection
             ?? project.flatMap { $0.contains(":") ? $0.split(separator: ":").first.map(String.init) : nil }
             ?? "projects"
     }
 
     /// Whether the name ends in a collection, without an id.
-    var namesCollection: Bool { parts.last?.id.isEmpty ?? false }
+    package var namesCollection: Bool { parts.last?.id.isEmpty ?? false }
 
     /// The ids from the outermost resource inward, as an address writes them.
-    var id: String {
+    package var id: String {
         guard parts.isEmpty else { return parts.map(\.id).joined(separator: "/") }
         return project?.split(separator: ":").last.map(String.init) ?? ""
     }
 
     /// The name of what this one lies in; `nil` where that is a project.
-    var parent: GoogleCloudName? {
+    package var parent: GoogleCloudName? {
         guard parts.count > 1 else { return nil }
         return GoogleCloudName(project: project, location: location, parts: Array(parts.dropLast()))
     }
 
     /// The path within the service, with another project: `projects/shop/global/networks/web`.
-    func path(in account: String, service: String) -> String {
+    package func path(in account: String, service: String) -> String {
         var words: [String] = []
         if account.contains(":") {
             words += account.split(separator: ":", maxSplits: 1).map(String.init)
@@ -99,7 +106,7 @@ struct GoogleCloudName: Hashable {
     }
 
     /// Compute's spelling of a place: zones end in a letter of their own.
-    static func scope(_ location: String) -> [String] {
+    package static func scope(_ location: String) -> [String] {
         if location == "global" { return ["global"] }
         let tail = location.split(separator: "-").last ?? ""
         return [tail.count == 1 && location.split(separator: "-").count > 2 ? "zones" : "regions", location]

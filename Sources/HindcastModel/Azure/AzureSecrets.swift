@@ -1,46 +1,35 @@
-internal import HindcastModel
-
-/// Finds the secrets in Azure's records: in bodies, in deployments' parameters, in change records, and what a token is
-/// known by.
-enum AzureSecrets {
-    /// Returns a record without its secrets.
-    static func redacted(_ record: JSONObject, _ marker: (JSONValue) -> JSONValue) -> JSONObject? {
-        var clean = record
-        for key in ["claims", "Claims", "Claims_d"] where clean[key] != nil { clean[key] = withoutTokenIDs(clean[key]) }
-        for key in ["identity", "data"] {
-            guard var inner = clean[key]?.object, inner["claims"] != nil else { continue }
-            inner["claims"] = withoutTokenIDs(inner["claims"])
-            clean[key] = .object(inner)
-        }
-        if var inner = clean["properties"]?.object {
-            for key in ["requestbody", "responseBody"] {
-                guard let body = inner[key] else { continue }
-                inner[key] = redactedBody(body, of: AzureRecord(record).resourceID, marker)
-            }
-            if inner["targetResourceId"] != nil { inner = redactedChanges(inner, marker) }
-            clean["properties"] = .object(inner)
-        }
-        if clean["targetResourceId"] != nil { clean = redactedChanges(clean, marker) }
-        return clean
-    }
-
-    /// A token's own ids and hashes say nothing about who used it, and are of use to whoever has the token.
-    private static func withoutTokenIDs(_ claims: JSONValue?) -> JSONValue? {
-        guard case .object(var claims)? = claims else { return claims }
-        for key in ["aio", "rh", "uti", "signature", "sid", "wids"] { claims[key] = nil }
-        return .object(claims)
-    }
-
-    private static func redactedBody(
+/// Finds the secrets in what Azure shows of a resource: by the names of members, by what a resource is, and by what a
+/// deployment's template calls secure.
+package enum AzureSecrets {
+    /// Returns a body without its secrets.
+    ///
+    /// - Parameters:
+    ///   - resource: the resource whose body it is, where that is known.
+    ///   - marker: gives what stands in place of a secret.
+    package static func redacted(
         _ body: JSONValue,
         of resource: AzureResourceID?,
         _ marker: (JSONValue) -> JSONValue
     ) -> JSONValue {
-        // A body that was cut off is a text nobody can look into.
-        if case .string(let text) = body, !text.isEmpty, !Mask.isMask(text) { return marker(body) }
         var context = Context(secureParameters: secureParameters(of: body))
         if let resource { context.contents = Contents(typePath: resource.typePath, name: resource.address.id) }
         return redacted(body, context, marker)
+    }
+
+    /// Returns a value with every scalar in it redacted; what says nothing stays.
+    package static func hidden(_ value: JSONValue, _ marker: (JSONValue) -> JSONValue) -> JSONValue {
+        redacted(value, Context(isSecret: true), marker)
+    }
+
+    /// Whether a resource holds secrets whatever its members' names.
+    package static func isSecret(_ resource: AzureResourceID) -> Bool {
+        Contents(typePath: resource.typePath, name: resource.address.id) != .nothing
+    }
+
+    /// Whether the names on the way to a value, in lower case, say that it is secret.
+    package static func isSecret(path keys: [String]) -> Bool {
+        keys.contains { isSecretKey($0) || maps.contains($0) }
+            || keys.contains(where: pairs.contains) && pairValues.contains(keys.last ?? "")
     }
 
     /// What of a resource's properties is secret whatever its name.
@@ -129,37 +118,6 @@ enum AzureSecrets {
             }
         }
         return names
-    }
-
-    private static func redactedChanges(_ record: JSONObject, _ marker: (JSONValue) -> JSONValue) -> JSONObject {
-        guard let changes = record["changes"]?.object else { return record }
-        let resource = (record["targetResourceId"]?.string).flatMap { AzureResourceID($0) }
-        let contents = resource.map { Contents(typePath: $0.typePath, name: $0.address.id) } ?? .nothing
-        var record = record
-        record["changes"] = .object(
-            JSONObject(
-                sorted: changes.map { member in
-                    guard contents != .nothing || isSecretPath(member.key), var change = member.value.object else {
-                        return member
-                    }
-                    for key in ["previousValue", "newValue"] {
-                        guard let value = change[key] else { continue }
-                        change[key] = redacted(value, Context(isSecret: true), marker)
-                    }
-                    return .init(key: member.key, value: .object(change))
-                }
-            )
-        )
-        return record
-    }
-
-    private static func isSecretPath(_ text: String) -> Bool {
-        guard let path = AzurePropertyPath(text) else { return true }
-        let keys = path.steps.compactMap { step -> String? in
-            if case .member(let key) = step { key.lowercased() } else { nil }
-        }
-        return keys.contains { isSecretKey($0) || maps.contains($0) }
-            || keys.contains(where: pairs.contains) && pairValues.contains(keys.last ?? "")
     }
 
     /// Whether a member's name, in lower case, says that its value is secret.
