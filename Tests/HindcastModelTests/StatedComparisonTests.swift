@@ -18,12 +18,25 @@ struct StatedComparisonTests {
             (["a"], "a"), ("a", ["a"]), (["a": 1], [["a": 1, "b": 2]]), ([["a": 1]], ["a": 1]),
             (["b", "a"], ["a", "b"]), (#"{"a":1}"#, ["a": 1]), (["a": 1], #"{"a":1}"#),
             ([["name": "x", "port": 1], ["name": "y"]], [["name": "y", "port": 2], ["name": "x", "port": "1"]]),
+            ("/subscriptions/1/resourceGroups/A", "/subscriptions/1/resourcegroups/a"),
+            ("microsoft.network/dnszones", "Microsoft.Network/dnsZones"),
             (["$unknown": "known after apply"], "anything"), (["a": ["b": []]], [:]),
             ("hunter2", ["$redacted": "digest of hunter2"]),
         ] as [(JSONValue, JSONValue?)]
     )
     func same(stated: JSONValue, actual: JSONValue?) {
         #expect(comparison.differences(stated, actual).isEmpty)
+    }
+
+    @Test(
+        "are compared place by place: what differs in one place does not make the elements of a list elsewhere others"
+    )
+    func placeByPlace() {
+        let stated: JSONValue = ["a": 1, "list": [["name": "x"], ["name": "y"]], "texts": ["s"]]
+        let actual: JSONValue = [
+            "a": 2, "list": [["name": "y", "size": 1], ["name": "x", "size": 2]], "texts": ["s"],
+        ]
+        #expect(comparison.differences(stated, actual).map(\.pointer) == [JSONPointer(["a"])])
     }
 
     @Test(
@@ -68,6 +81,21 @@ struct StatedComparisonTests {
                 ),
             ]
         )
+    }
+
+    @Test("do not spoil what comes after a difference")
+    func afterDifference() {
+        let found = comparison.differences(["a": 1, "b": ["x", "y"]], ["a": 2, "b": ["y", "x"]])
+        #expect(found.map(\.pointer.description) == ["/a"])
+    }
+
+    @Test("pair an element with the one that says less of the same thing")
+    func vaguer() {
+        let found = comparison.differences(
+            [["source": "a", "boot": true, "mode": "rw"], ["source": "b", "mode": "rw"]],
+            [["source": "b"], ["source": "a", "boot": true], ["source": "c"]]
+        )
+        #expect(Set(found.map { "\($0.kind) \($0.pointer)" }) == ["missing /1/mode", "missing /0/mode", "extra /2"])
     }
 
     @Test("match long lists by what is stated of each element, however vague")

@@ -99,6 +99,12 @@ struct CauseSearch {
             case .extra:
                 let setter = try newest(inside: found.pointer)
                 if difference.isShared, let setter, try isMaking(setter.change) { return .implied }
+                // A service of Google Cloud's that is turned on gets its role by itself.
+                if difference.isShared, let actual = found.actual,
+                    GoogleCloudBindings.isOfProvider(actual) || GoogleCloudBindings.isAgent(actual)
+                {
+                    return .implied
+                }
                 return .drift(drift(found, try cause(setter, at: found.pointer)))
             case .missing:
                 if let remover = try remover(of: found) { return .drift(drift(found, .change(remover))) }

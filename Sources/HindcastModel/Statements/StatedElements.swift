@@ -9,8 +9,15 @@ struct StatedElements {
 
     /// Matches two lists.
     ///
-    /// - Parameter holds: whether an element is all that is stated of it.
-    init(_ stated: [JSONValue], _ actual: [JSONValue], holds: (JSONValue, JSONValue) -> Bool) {
+    /// - Parameters:
+    ///   - isShared: whether the list may hold what nobody states, so that the only element need not be the one stated.
+    ///   - holds: whether an element is all that is stated of it.
+    init(
+        _ stated: [JSONValue],
+        _ actual: [JSONValue],
+        isShared: Bool = false,
+        holds: (JSONValue, JSONValue) -> Bool
+    ) {
         var isTaken = Array(repeating: false, count: actual.count)
         var open: [Int] = []
         // Elements are looked for among those that share a scalar with them: lists of thousands of rules are real.
@@ -40,14 +47,36 @@ struct StatedElements {
                 return true
             }
         }
+        pairVaguer(stated, actual, &open, &isTaken, holds: holds)
         missing = open
         extra = actual.indices.filter { !isTaken[$0] }
         // Two lists of one thing each, of which one changed in part: it is the same thing, changed.
-        if missing.count == 1, extra.count == 1, stated.count == 1, actual.count == 1, stated[0].object != nil,
+        if !isShared, missing.count == 1, extra.count == 1, stated.count == 1, actual.count == 1,
+            stated[0].object != nil,
             actual[0].object != nil, !actual[0].isMarker
         {
             pairs.append((0, 0))
             (missing, extra) = ([], [])
+        }
+    }
+
+    /// Pairs what is stated in more detail than the list has it: a provider shows more of an element than was asked for.
+    private mutating func pairVaguer(
+        _ stated: [JSONValue],
+        _ actual: [JSONValue],
+        _ open: inout [Int],
+        _ isTaken: inout [Bool],
+        holds: (JSONValue, JSONValue) -> Bool
+    ) {
+        // Those of which the list says much choose first. Long lists without names are not worth the time.
+        let rest = actual.indices.filter { !isTaken[$0] && actual[$0].object != nil && !actual[$0].isMarker }
+        guard !open.isEmpty, open.count * rest.count <= 4_096 else { return }
+        for place in rest.sorted(by: { actual[$0].scalarCount > actual[$1].scalarCount }) {
+            guard actual[place].scalarCount > 0,
+                let found = open.firstIndex(where: { stated[$0].object != nil && holds(actual[place], stated[$0]) })
+            else { continue }
+            isTaken[place] = true
+            pairs.append((open.remove(at: found), place))
         }
     }
 }

@@ -9,6 +9,66 @@ enum AzureGiven {
     /// where it is not there otherwise.
     static func asked(of typePath: String) -> JSONObject { asked[typePath] ?? [:] }
 
+    /// The properties that follow from other resources, or tell of work, and that no history holds of this one.
+    ///
+    /// A path goes through every element of a list.
+    static func paths(of typePath: String) -> [[String]] {
+        (given[typePath] ?? []).map { $0.split(separator: ".").map(String.init) }
+    }
+
+    private static let given: [String: [String]] = [
+        "microsoft.network/networksecuritygroups": [
+            "subnets", "networkInterfaces", "flowLogs", "defaultSecurityRules",
+        ],
+        "microsoft.network/routetables": ["subnets"],
+        "microsoft.network/natgateways": ["subnets", "publicIpAddresses"],
+        "microsoft.network/virtualnetworks": [
+            "subnets.properties.ipConfigurations", "subnets.properties.privateEndpoints",
+            "subnets.properties.serviceAssociationLinks", "subnets.properties.resourceNavigationLinks",
+            "subnets.properties.ipConfigurationProfiles", "subnets.properties.purpose",
+            "virtualNetworkPeerings.properties.peeringState", "virtualNetworkPeerings.properties.peeringSyncLevel",
+            "virtualNetworkPeerings.properties.remoteAddressSpace",
+            "virtualNetworkPeerings.properties.remoteVirtualNetworkAddressSpace",
+        ],
+        "microsoft.network/virtualnetworks/subnets": [
+            "ipConfigurations", "privateEndpoints", "serviceAssociationLinks", "resourceNavigationLinks",
+            "ipConfigurationProfiles", "purpose",
+        ],
+        "microsoft.network/virtualnetworks/virtualnetworkpeerings": [
+            "peeringState", "peeringSyncLevel", "remoteAddressSpace", "remoteVirtualNetworkAddressSpace",
+        ],
+        "microsoft.network/publicipaddresses": ["ipAddress", "ipConfiguration"],
+        "microsoft.network/networkinterfaces": [
+            "macAddress", "virtualMachine", "hostedWorkloads", "primary", "privateEndpoint", "tapConfigurations",
+        ],
+        "microsoft.network/loadbalancers": [
+            "backendAddressPools.properties.backendIPConfigurations",
+            "backendAddressPools.properties.loadBalancingRules",
+            "frontendIPConfigurations.properties.loadBalancingRules",
+            "frontendIPConfigurations.properties.inboundNatRules", "frontendIPConfigurations.properties.outboundRules",
+            "probes.properties.loadBalancingRules",
+        ],
+        "microsoft.compute/virtualmachines": ["vmId", "timeCreated"],
+        "microsoft.compute/disks": ["diskState", "timeCreated", "uniqueId", "lastOwnershipUpdateTime"],
+        "microsoft.storage/storageaccounts": [
+            "privateEndpointConnections", "statusOfPrimary", "statusOfSecondary", "keyCreationTime",
+            "geoReplicationStats",
+        ],
+        "microsoft.keyvault/vaults": ["privateEndpointConnections", "hsmPoolResourceId"],
+        "microsoft.sql/servers": ["privateEndpointConnections", "state"],
+        "microsoft.web/sites": [
+            "hostNames", "enabledHostNames", "usageState", "availabilityState", "hostNameSslStates",
+            "trafficManagerHostNames", "lastModifiedTimeUtc", "possibleOutboundIpAddresses", "outboundIpAddresses",
+            "inboundIpAddress", "repositorySiteName", "selfLink", "deploymentId", "ftpsHostName", "defaultHostName",
+        ],
+        "microsoft.web/serverfarms": [
+            "numberOfSites", "numberOfWorkers", "currentNumberOfWorkers", "status", "subscription", "geoRegion",
+            "mdmId",
+            "resourceGroup", "serverFarmId", "planName",
+        ],
+        "microsoft.containerservice/managedclusters": ["currentKubernetesVersion", "agentPoolProfiles.powerState"],
+    ]
+
     private static let rule: JSONObject = [
         "access": .null, "direction": .null, "priority": .null, "protocol": .null, "sourceAddressPrefix": .null,
         "sourcePortRange": .null, "destinationAddressPrefix": .null, "destinationPortRange": .null, "description": "",

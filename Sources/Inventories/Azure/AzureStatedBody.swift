@@ -27,7 +27,7 @@ struct AzureStatedBody {
         switch fields["properties"] {
         case .object(let properties)?:
             isWhole = true
-            body["properties"] = .object(AzureStatedBody.properties(properties))
+            body["properties"] = .object(AzureStatedBody.properties(properties, of: id))
         case .null?:
             omissions.append(.init(place: "properties", reason: "the list does not have them"))
         case nil where !isQueried:
@@ -37,7 +37,8 @@ struct AzureStatedBody {
             guard !rest.isEmpty else { break }
             isFlattened = true
             let members = JSONObject(sorted: rest)
-            body["properties"] = .object(AzureStatedBody.properties(AzureUnflattening.properties(members, of: id)))
+            let properties = AzureUnflattening.properties(members, of: id)
+            body["properties"] = .object(AzureStatedBody.properties(properties, of: id))
         case nil: omissions.append(.init(place: "properties", reason: "the query does not have them"))
         default: omissions.append(.init(place: "properties", reason: "they are no object"))
         }
@@ -48,8 +49,9 @@ struct AzureStatedBody {
     }
 
     /// Properties without what passes; whether a machine runs is told by the calls that start and stop it.
-    private static func properties(_ properties: JSONObject) -> JSONObject {
+    private static func properties(_ properties: JSONObject, of id: AzureResourceID) -> JSONObject {
         var result = AzureShape.settled(.object(properties)).object ?? properties
+        for path in AzureGiven.paths(of: id.typePath) { result = result.removing(path[...]) }
         let extended = properties["extended"]?["instanceView"]?["powerState"]?["code"]
         result["extended"] = extended.map { ["instanceView": ["powerState": ["code": $0]]] }
         return result

@@ -68,6 +68,7 @@ enum CloudAssetReader {
         if let labels = asset.labels { resource.tags = labels }
         if asset.data == nil, asset.policy == nil, asset.labels == nil, !asset.omissions.isEmpty {
             resource.mapping = .none(reason: asset.omissions[0].reason)
+            resource.omissions = []
         }
         return resource
     }

@@ -20,10 +20,7 @@ enum GoogleCloudGiven {
         "compute/instances": [
             "cpuPlatform", "resourceStatus", "satisfiesPzs", "satisfiesPzi", "lastSuspendedTimestamp",
             "disks.index", "disks.interface", "disks.licenses", "disks.guestOsFeatures", "disks.architecture",
-            "disks.shieldedInstanceInitialState", "disks.type", "disks.mode", "disks.diskSizeGb", "disks.deviceName",
-            "networkInterfaces.name", "networkInterfaces.networkIP", "networkInterfaces.stackType",
-            "networkInterfaces.accessConfigs.natIP", "networkInterfaces.accessConfigs.name",
-            "networkInterfaces.accessConfigs.type", "networkInterfaces.accessConfigs.networkTier",
+            "disks.shieldedInstanceInitialState", "networkInterfaces.accessConfigs.natIP",
         ],
         "compute/disks": [
             "users", "lastAttachTimestamp", "lastDetachTimestamp", "satisfiesPzs", "satisfiesPzi", "licenseCodes",

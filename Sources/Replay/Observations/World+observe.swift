@@ -19,11 +19,13 @@ extension World {
             document: before ?? ResourceDocument(address: address),
             type: type
         )
+        // It was there before it was seen.
+        working.isMade = false
         if seen.isAbsent {
             guard before != nil else { return applied }
             working.isDeleted = true
         } else {
-            merge(seen, into: &working.document)
+            merge(seen, into: &working.document, isKnown: before != nil)
         }
         transaction[handle] = working
         let since = sureSince?[handle] ?? sureBefore(address)
@@ -50,7 +52,7 @@ extension World {
     /// The resource that is meant: the one at the address, else the first that a name leads to; a new one where every part
     /// of its address was seen. `nil` where several may be meant, or nothing tells which.
     private mutating func handle(of seen: ObservedResource) -> ResourceTable.Handle? {
-        if let address = seen.address, let handle = table.knownHandle(of: address), table[handle].isAlive {
+        if let address = seen.address.map(settled), let handle = table.knownHandle(of: address), table[handle].isAlive {
             return handle
         }
         for name in seen.names {
@@ -60,10 +62,25 @@ extension World {
             if found.count > 1 { return nil }
             if let handle = found.first { return handle }
         }
-        return seen.address.map { table.handle(of: $0) }
+        return seen.address.map { table.handle(of: settled($0)) }
     }
 
-    private func merge(_ seen: ObservedResource, into document: inout ResourceDocument) {
+    /// The address as the events of the resource would give it: an ARN is no id.
+    private func settled(_ address: Address) -> Address {
+        guard address.provider == .aws, let arn = ARN(address.id) else { return address }
+        let type = book.type(service: address.service, kebab: address.type)
+        return Address(
+            provider: .aws,
+            account: address.account,
+            location: address.location,
+            service: address.service,
+            type: address.type,
+            id: AddressID.id(in: arn, type: type)
+        )
+    }
+
+    /// - Parameter isKnown: whether events, or a baseline before, told of the resource.
+    private func merge(_ seen: ObservedResource, into document: inout ResourceDocument, isKnown: Bool) {
         let comparison = StatedComparison(
             parse: { try? JSONValue(parsing: Array($0.utf8)) },
             // What was seen is redacted already: a plain value is never a secret's.
@@ -72,14 +89,30 @@ extension World {
         let before = document
         var configuration = JSONValue.object(document.configuration)
         for element in seen.elements {
-            let list = configuration[element.list]?.array ?? []
+            var list = configuration[element.list]?.array ?? []
             guard !list.contains(where: { comparison.holds(element.value, of: $0) }) else { continue }
-            configuration = configuration.replacing(.array(list + [element.value]), at: element.list.tokens[...])
+            let key = JSONValue.object(
+                JSONObject(sorted: (element.value.object ?? [:]).filter { element.key.contains($0.key) })
+            )
+            if !element.key.isEmpty, let place = list.firstIndex(where: { comparison.holds(key, of: $0) }) {
+                list[place] = comparison.merged(element.value, into: list[place])
+            } else {
+                list.append(element.value)
+            }
+            configuration = configuration.replacing(.array(list), at: element.list.tokens[...])
         }
-        configuration = comparison.merged(.object(seen.configuration.withoutNulls), into: configuration)
+        var stated = JSONValue.object(seen.configuration.withoutNulls)
+        if isKnown {
+            for place in seen.whereKnown where configuration.isOpen(at: place, for: stated) {
+                stated = stated.removing(place.tokens[...])
+            }
+        }
+        configuration = comparison.merged(stated, into: configuration)
         document.configuration = configuration.object ?? document.configuration
         if let tags = seen.tags {
-            let provided = document.tags.filter { $0.key.hasPrefix("aws:") && tags[$0.key] == nil }
+            let provided = document.tags.filter {
+                tags[$0.key] == nil && (!seen.areTagsWhole || $0.key.hasPrefix("aws:") || $0.key.hasPrefix("goog-"))
+            }
             let stated = JSONValue.object(tags)
             let holds =
                 comparison.holds(stated, of: .object(document.tags))
@@ -89,6 +122,10 @@ extension World {
         if seen.isWhole { document.knowledge = .complete }
         // Other names alone are no change of the resource.
         guard document != before else { return }
+        // What lies inside a resource of Google Cloud's is known by this name of its own.
+        if document.arn == nil, document.address.provider == .gcp {
+            document.arn = seen.names.first { $0.hasPrefix("//") }
+        }
         let known = Set([document.address.id] + [document.arn, document.name].compactMap(\.self) + document.aliases)
         document.aliases += seen.names.filter { !known.contains($0) }
     }
@@ -124,6 +161,19 @@ extension JSONObject {
 }
 
 extension JSONValue {
+    /// Whether there is nothing in a place to hold what is stated against, or something of another shape.
+    fileprivate func isOpen(at place: JSONPointer, for stated: JSONValue) -> Bool {
+        guard let held = self[place], held != .null, !held.isUnknown else { return true }
+        return stated[place].map { $0.isLeaf != held.isLeaf } ?? false
+    }
+
+    /// Returns the value without what is in a place.
+    fileprivate func removing(_ path: ArraySlice<String>) -> JSONValue {
+        guard let token = path.first, var object = self.object, let member = object[token] else { return self }
+        object[token] = path.count == 1 ? nil : member.removing(path.dropFirst())
+        return .object(object)
+    }
+
     /// Returns the value with another one in a place; objects are made on the way.
     fileprivate func replacing(_ value: JSONValue, at path: ArraySlice<String>) -> JSONValue {
         guard let token = path.first else { return value }
