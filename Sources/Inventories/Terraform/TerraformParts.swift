@@ -51,7 +51,13 @@ enum TerraformParts {
     }
 
     private static func members(of resource: StatedResource) -> [JSONPointer] {
-        resource.configuration.keys.map { JSONPointer([$0]) }
+        resource.configuration.flatMap { member -> [JSONPointer] in
+            // Azure keeps all that is set one step further in.
+            guard resource.identity.provider == .azure, let inner = member.value.object else {
+                return [JSONPointer([member.key])]
+            }
+            return inner.map { JSONPointer([member.key, $0.key]) }
+        }
     }
 }
 
