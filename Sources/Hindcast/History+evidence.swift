@@ -3,6 +3,7 @@ internal import FastJSON
 internal import GitStore
 public import HindcastModel
 internal import HistoryIndex
+internal import Replay
 
 extension History {
     /// Returns the redacted record of an event.
@@ -45,9 +46,11 @@ extension History {
                 guard let event = AuditEvent(recorded: record) else {
                     throw HindcastError(.index, "the record of event \(id) cannot be read")
                 }
+                // A stage of a call that a later one tells the end of is kept among all others.
+                let isStaged = RuleBook.builtIn.disposition(ofSettled: event) == .staged
                 return EventEvidence(
                     facts: EventFacts(event),
-                    disposition: kept.disposition,
+                    disposition: isStaged ? .staged : kept.disposition,
                     record: record,
                     origin: [],
                     changes: [],

@@ -9,6 +9,9 @@ public struct RuleExplanation: Hashable, Sendable {
         case override
         /// Derived from the provider's published model of its API.
         case derived
+        /// Read by the provider's own grammar of names, or by its resources as the log shows them: Google Cloud, Azure,
+        /// Kubernetes.
+        case grammar
         /// No rule: the operation's name and the members of the call are all there is to go by.
         case fallback
     }
@@ -25,6 +28,8 @@ public struct RuleExplanation: Hashable, Sendable {
         public let isGuarded: Bool
     }
 
+    /// Whose operation it is.
+    public let provider: Provider
     /// `<service>:<operation>`.
     public let action: String
     /// What else the operation is called, in the API or in the log, as a sentence without its full stop; `nil` where nothing.
@@ -40,9 +45,10 @@ public struct RuleExplanation: Hashable, Sendable {
 
     /// Returns what Hindcast does with an action such as `ec2:CreateRoute`.
     ///
+    /// - Parameter provider: whose operation it is; `nil` for what its name looks like.
     /// - Throws: `usage` where the text is no `<service>:<operation>`; `notFound` where nothing knows the operation, with
     ///   those of the service that look like it, if there are any.
-    public init(action: String) throws(HindcastError) {
+    public init(action: String, provider: Provider? = nil) throws(HindcastError) {
         let parts = action.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
             throw HindcastError(
@@ -51,7 +57,18 @@ public struct RuleExplanation: Hashable, Sendable {
                 hints: ["<service>:<operation>, as the log names them: ec2:CreateRoute"]
             )
         }
-        let names = OperationNames(service: parts[0], written: parts[1])
+        let provider = provider ?? OperationNames.provider(ofService: parts[0], operation: parts[1])
+        let names = OperationNames(service: parts[0], written: parts[1], provider: provider)
+        let found = RuleBook.explanation(
+            provider: provider,
+            service: names.service,
+            operation: names.operation,
+            onlyReads: names.onlyReads(provider)
+        )
+        if let found {
+            self.init(action: "\(names.service):\(names.operation)", provider, otherName: names.otherName, found)
+            return
+        }
         do {
             let found = try RuleBook.builtIn.explanation(service: parts[0], operation: names.operation)
             self.init(action: "\(parts[0]):\(names.operation)", otherName: names.otherName, found)
@@ -71,8 +88,21 @@ public struct RuleExplanation: Hashable, Sendable {
         }
     }
 
+    private init(action: String, _ provider: Provider, otherName: String?, _ found: CloudExplanation) {
+        self.action = action
+        self.provider = provider
+        self.otherName = otherName
+        source = found.isKnown ? .grammar : .fallback
+        rules =
+            found.isKnown
+            ? [Rule(text: found.rule, effects: found.effects, confidence: found.confidence, isGuarded: false)] : []
+        disposition = found.disposition
+        examples = []
+    }
+
     private init(action: String, otherName: String?, _ found: RuleBook.Explanation) {
         self.action = action
+        provider = .aws
         self.otherName = otherName
         source = found.rules.first.flatMap { Source(rawValue: $0.source.rawValue) } ?? .fallback
         rules = found.rules.map { rule in

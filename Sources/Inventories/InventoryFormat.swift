@@ -34,6 +34,8 @@ package enum InventoryFormat: String, Hashable, Sendable, CaseIterable {
         // Each format's reader adds its line here.
         if let inventory = TerraformReader.read(text, of: file, as: format) { return inventory }
         if let inventory = CloudInventories.read(text, of: file, as: format) { return inventory }
+        var stack = StackFiles()
+        if stack.take(text, of: file, as: format) { return stack.inventories.first }
         if format ?? .awsConfig == .awsConfig, format != nil || AWSConfigInventory.holds(text) {
             return AWSConfigInventory.read(text, of: file)
         }

@@ -36,11 +36,15 @@ package struct StatedResource: Hashable, Sendable {
         package var list: JSONPointer
         /// What is stated of the element. Members that an actual element has beside are not stated.
         package var value: JSONValue
+        /// The members that tell which element is meant, such as the number of a version: the list is not compared by such an
+        /// element, only the one in it that agrees in them. Empty for an element like any other.
+        package var key: Set<String> = []
 
         /// Makes an element.
-        package init(list: JSONPointer, value: JSONValue) {
+        package init(list: JSONPointer, value: JSONValue, key: Set<String> = []) {
             self.list = list
             self.value = value
+            self.key = key
         }
     }
 
@@ -60,6 +64,8 @@ package struct StatedResource: Hashable, Sendable {
     package var whereKnown: Set<JSONPointer> = []
     /// Elements of lists, each stated by itself.
     package var elements: [Element] = []
+    /// Lists that are compared by elements, whether or not one is stated here: without any, nothing is to be in them.
+    package var sharedLists: Set<JSONPointer> = []
     /// Its tags or labels, all of them; `nil` where they are not stated.
     package var tags: JSONObject?
     /// Whether the resource has no other tags or labels than those; controllers add theirs to what a manifest states.

@@ -240,7 +240,7 @@ struct SecretPath {
             "radiussharedsecret", "tdecredentialpassword", "apikeyvalue", "servicepassword", "secretkey", "userdata",
             "passphrase", "decryptedpassword", "passworddata", "connectionstring", "authpassword", "privpassword",
             "streamkey", "authkey", "credentialsecret", "snapshotpassword", "basicauthcredentials", "apitoken",
-            "webhooksecret", "secrettoken", "nonce",
+            "webhooksecret", "secrettoken", "nonce", "blocktoken", "connectiontoken",
         ].map { SecretKey($0) }
     )
 }

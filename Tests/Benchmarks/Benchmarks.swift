@@ -9,7 +9,8 @@ import Foundation
             "Measure Hindcast against git, zcat, jq, libdeflate, libgit2 and DuckDB, and print a table of ratios.",
         discussion: """
             Processor time is the median of several runs, taken in turn with the peers'. Rows: P1 reading, P2 P3 P4 \
-            committing, P6 size, P7 commit-graph, P8 importing, P9 memory, P10 asking, P11 editing, P12 drift.
+            committing, P6 size, P7 commit-graph, P8 importing, P9 memory, P10 asking, P11 editing, P12 the decoder of \
+            each cloud, P13 drift.
             """,
         subcommands: [
             Compare.self, TrailProbe.self, ReadProbe.self, InflateProbe.self, DraftsProbe.self, CommitProbe.self,
@@ -42,6 +43,7 @@ struct Compare: ParsableCommand {
     private static let families: [(ids: [String], measure: @Sendable (Workbench) throws -> [Row])] = [
         (ReadingRows.ids, ReadingRows.measure), (CommitRows.ids, CommitRows.measure),
         (ImportRows.ids, ImportRows.measure), (AskingRows.ids, AskingRows.measure), (EditRows.ids, EditRows.measure),
+        (CloudRows.ids, CloudRows.measure),
         (DriftRows.ids, DriftRows.measure),
     ]
 

@@ -157,4 +157,27 @@ import Testing
     func `a chain is of an event`(arguments: [String]) throws {
         #expect(try Program.hindcast.run(["--repo", Estate.shared.get().repository] + arguments).status == 64)
     }
+
+    @Test func `the start of an operation is called one, and no call for credentials`() throws {
+        let folder = try TemporaryFolder()
+        let repository = folder.path("h.git")
+        func entry(_ part: String) -> String {
+            #"{"insertId":"\#(part)","logName":"projects/p/logs/cloudaudit.googleapis.com%2Factivity","timestamp":"2026-06-01T00:00:0\#(part == "first" ? 1 : 2)Z","operation":{"id":"o-1","\#(part)":true},"protoPayload":{"serviceName":"compute.googleapis.com","methodName":"v1.compute.firewalls.insert","resourceName":"projects/p/global/firewalls/f","request":{"name":"f"}}}"#
+        }
+        let stage =
+            #"{"kind":"Event","apiVersion":"audit.k8s.io/v1","auditID":"a-1","stage":"RequestReceived","verb":"create","level":"Metadata","requestURI":"/api/v1/namespaces/n/pods","stageTimestamp":"2026-06-01T00:00:03Z","user":{"username":"u"}}"#
+        let file = folder.path("log.ndjson")
+        try ([entry("first"), entry("last"), stage].joined(separator: "\n") + "\n")
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        _ = try Program.hindcast.run(["init", repository])
+        _ = try Program.hindcast.run(["--repo", repository, "import", "--activity", file])
+        for id in ["first", "a-1:RequestReceived"] {
+            let shown = try Program.hindcast.run(["--repo", repository, "show", "e:\(id)"])
+            #expect(shown.status == 0, "\(shown.error)")
+            #expect(
+                shown.output.contains("none: staged, it started what the event of its end tells"),
+                "\(shown.output)"
+            )
+        }
+    }
 }

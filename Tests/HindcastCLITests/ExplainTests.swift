@@ -11,6 +11,58 @@ import Testing
         try expectSnapshot(result.output, at: "Explain/\(action.replacing(":", with: "-")).txt")
     }
 
+    @Test(arguments: [
+        "compute:firewalls.insert", "microsoft.network:networkSecurityGroups/securityRules/write",
+        "apps:deployments.patch",
+    ])
+    func `an operation of another cloud is explained by the rule that takes it`(action: String) throws {
+        let result = try Program.hindcast.run(["explain", action])
+        #expect(result.status == 0, "\(result.error)")
+        let name = action.replacing(":", with: "-").replacing("/", with: "-")
+        try expectSnapshot(result.output, at: "Explain/\(name).txt")
+    }
+
+    @Test(
+        arguments: [
+            ("compute:v1.compute.firewalls.insert", "gcp", "compute:firewalls.insert", "grammar", nil),
+            ("compute:instances.attachDisk", "gcp", "compute:instances.attachDisk", "grammar", nil),
+            ("iam:google.iam.admin.v1.CreateServiceAccount", "gcp", "iam:CreateServiceAccount", "grammar", nil),
+            ("iam:CreateServiceAccount", "gcp", "iam:CreateServiceAccount", "grammar", nil),
+            ("compute:instances.frobnicate", "gcp", "compute:instances.frobnicate", "fallback", nil),
+            ("storage:buckets.get", "gcp", "storage:buckets.get", "grammar", "read-only"),
+            ("microsoft.network:write", "azure", "microsoft.network:write", "grammar", nil),
+            (
+                "Microsoft.Compute:virtualMachines/start/action", "azure",
+                "microsoft.compute:virtualMachines/start/action", "grammar", nil
+            ),
+            ("apps:patch", "k8s", "apps:patch", "grammar", nil),
+            ("core:pods.exec.create", "k8s", "core:pods.exec.create", "grammar", "not-configuration"),
+            ("networking.k8s.io:ingresses.delete", "k8s", "networking.k8s.io:ingresses.delete", "grammar", nil),
+            ("iam:CreateRole", "aws", "iam:CreateRole", "override", nil),
+            ("batch:SubmitJob", "aws", "batch:SubmitJob", "derived", "not-configuration"),
+        ] as [(String, String, String, String, String?)]
+    )
+    func `whose operation it is, its name tells`(
+        written: String,
+        cloud: String,
+        action: String,
+        source: String,
+        disposition: String?
+    ) throws {
+        let explanation = try json(written)
+        #expect(explanation["provider"] as? String == cloud && explanation["action"] as? String == action)
+        #expect(explanation["source"] as? String == source)
+        #expect(explanation["disposition"] as? String == disposition)
+        #expect((explanation["rules"] as? [Any])?.isEmpty == (source == "fallback"))
+    }
+
+    @Test func `whose operation it is can be said`() throws {
+        let result = try Program.hindcast.run(["explain", "--provider", "gcp", "iam:CreateRole", "-o", "json"])
+        #expect(result.output.contains("\"provider\":\"gcp\"") || result.output.contains("\"provider\": \"gcp\""))
+        let wrong = try Program.hindcast.run(["explain", "--provider", "oracle", "iam:CreateRole"])
+        #expect(wrong.status == 64 && wrong.error.contains("is no cloud"))
+    }
+
     @Test func `an override shows its text and the example that runs it`() throws {
         let explanation = try json("ec2:CreateRoute")
         #expect(explanation["source"] as? String == "override")

@@ -29,6 +29,17 @@ struct StatedComparisonTests {
     }
 
     @Test(
+        "are compared place by place: what differs in one place does not make the elements of a list elsewhere others"
+    )
+    func placeByPlace() {
+        let stated: JSONValue = ["a": 1, "list": [["name": "x"], ["name": "y"]], "texts": ["s"]]
+        let actual: JSONValue = [
+            "a": 2, "list": [["name": "y", "size": 1], ["name": "x", "size": 2]], "texts": ["s"],
+        ]
+        #expect(comparison.differences(stated, actual).map(\.pointer) == [JSONPointer(["a"])])
+    }
+
+    @Test(
         "differ where they do not",
         arguments: [
             ("443", 444, .changed), ("a", nil, .missing), (true, false, .changed), (true, nil, .missing),

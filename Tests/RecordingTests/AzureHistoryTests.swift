@@ -6,11 +6,7 @@ import Testing
 @testable import Hindcast
 
 /// Where real logs of Azure lie: below `$HINDCAST_CORPUS`, or `shared/corpus` beside the project.
-private let corpus: String? = {
-    let beside = Repository.root.appending(path: "../../shared/corpus").standardized.path
-    let folder = ProcessInfo.processInfo.environment["HINDCAST_CORPUS"] ?? beside
-    return FileManager.default.fileExists(atPath: "\(folder)/azure") ? "\(folder)/azure" : nil
-}()
+private let corpus = Corpus.folder("azure")
 
 /// Whole histories of Azure's logs.
 @Suite struct AzureHistoryTests {
@@ -32,6 +28,35 @@ private let corpus: String? = {
         for file in files.reversed() { try await split.record([file]) }
         let (one, other) = (try whole.fingerprint(), try split.fingerprint())
         #expect(one.head == other.head && one.export == other.export && one.log == other.log)
+    }
+
+    @Test func `a record that saw another value before than the log had told is a finding with its place`() async throws
+    {
+        var history = try RecordedHistory()
+        let id = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/shop/providers/X.Y/zs/z"
+        func change(_ number: Int64, _ before: String, _ after: String) -> JSONValue {
+            [
+                "name": .string("change-\(number)"),
+                "properties": [
+                    "changeAttributes": [
+                        "changedBy": "mira@example.com", "correlationId": "c-1",
+                        "timestamp": .string(Moment(seconds: 1_780_000_000 + number).rfc3339),
+                    ], "changeType": "Update",
+                    "changes": ["properties.tier": ["newValue": .string(after), "previousValue": .string(before)]],
+                    "targetResourceId": .string(id),
+                ],
+            ]
+        }
+        let lines = [change(1, "A", "B"), change(2, "B", "C"), change(3, "X", "D")].map(\.compactText)
+        let file = history.folder.path("changes.ndjson")
+        try (lines.joined(separator: "\n") + "\n").write(toFile: file, atomically: true, encoding: .utf8)
+        let summary = try await history.record([file])
+        #expect(summary.missed == 1 && summary.broken == 0 && summary.changes == 3)
+        let finding = try #require(summary.findings.first)
+        #expect(finding.file == file && finding.record == 3)
+        #expect(finding.reason.hasPrefix("at properties.tier it saw another value before it"))
+        // Told once: the same file again says nothing new.
+        #expect(try await history.record([file]).missed == 0)
     }
 
     @Test(.enabled(if: corpus != nil), arguments: ["custodian-autotag", "plaso", "stratus-docs", "sumologic"])

@@ -7,11 +7,7 @@ import Testing
 @testable import Hindcast
 
 /// Where real entries of Google Cloud lie.
-private let corpus: String? = {
-    let beside = Repository.root.appending(path: "../../shared/corpus").standardized.path
-    let folder = (ProcessInfo.processInfo.environment["HINDCAST_CORPUS"] ?? beside) + "/gcp"
-    return FileManager.default.fileExists(atPath: folder) ? folder : nil
-}()
+private let corpus = Corpus.folder("gcp")
 
 @Suite(.enabled(if: corpus != nil)) struct GoogleCloudCorpusTests {
     private static let folders = (try? FileManager.default.contentsOfDirectory(atPath: corpus ?? "/nowhere")) ?? []

@@ -5,11 +5,7 @@ import TestSupport
 import Testing
 
 /// Where real logs lie: `$HINDCAST_CORPUS`, or `shared/corpus` beside the project.
-private let corpus: String? = {
-    let beside = Repository.root.appending(path: "../../shared/corpus").standardized.path
-    let folder = ProcessInfo.processInfo.environment["HINDCAST_CORPUS"] ?? beside
-    return FileManager.default.fileExists(atPath: "\(folder)/k8s") ? folder + "/k8s" : nil
-}()
+private let corpus = Corpus.folder("k8s")
 
 /// Real audit logs of Kubernetes, wholly replayed.
 @Suite(.enabled(if: corpus != nil)) struct KubernetesCorpusTests {

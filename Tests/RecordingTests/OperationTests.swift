@@ -223,4 +223,18 @@ import Testing
         #expect(evidence.contains("Event-Id: 1-Accepted") && evidence.contains("\"priority\":1"))
         #expect(evidence.contains("(no end seen)") && evidence.contains("Confidence: medium"))
     }
+
+    @Test func `entries of one id in two logs are two, copies of one log are one`() async throws {
+        func logged(_ log: String, _ rule: String) -> JSONValue {
+            guard var fields = Self.entry(1, "insert", on: rule, nil, at: 0).object else { return .null }
+            fields["logName"] = .string("projects/shop-prod/logs/cloudaudit.googleapis.com%2F\(log)")
+            return .object(fields)
+        }
+        let copy = logged("activity", "a").compactText.replacing("%2F", with: "/")
+        let (history, summary) = try await record([
+            logged("activity", "a"), logged("system_event", "b"), logged("activity", "a"), try JSONValue(parsing: copy),
+        ])
+        #expect(summary.commits == 2 && summary.duplicates == 2)
+        #expect(try History.verify(at: history.path).findings.isEmpty)
+    }
 }

@@ -3,7 +3,7 @@ internal import HindcastModel
 /// What sort of happening a record tells of, by its category and the name of its operation.
 ///
 /// Source: https://learn.microsoft.com/azure/azure-monitor/platform/activity-log-schema#categories
-enum AzureCategory {
+package enum AzureCategory {
     /// Whether a record is one of a Kubernetes cluster's own audit log.
     static func isKubernetes(_ category: String?) -> Bool { category?.hasPrefix("kube-audit") == true }
 
@@ -13,7 +13,8 @@ enum AzureCategory {
     }
 
     static func kind(of record: AzureRecord) -> AuditEvent.Kind {
-        switch record.category?.lowercased() {
+        if record.isVaultWrite { return .call }
+        return switch record.category?.lowercased() {
         // Before 2019 the verb stood where the category is now.
         case nil, "administrative", "write", "delete", "action", "resource changes": .call
         case "signinlogs", "noninteractiveusersigninlogs", "serviceprincipalsigninlogs", "managedidentitysigninlogs":
@@ -38,7 +39,7 @@ enum AzureCategory {
     }
 
     /// Whether an operation only reads, also one that is called an action.
-    static func isReadOnly(_ operation: String) -> Bool {
+    package static func isReadOnly(_ operation: String) -> Bool {
         switch verb(of: operation) {
         case "read": return true
         case "action":

@@ -24,8 +24,26 @@ enum AzureText {
                 properties[name] = parsed(body) ?? body
             }
         }
+        if AzureRecord(fields).isVaultWrite { settleVault(&properties) }
         fields["properties"] = .object(properties)
     }
+
+    /// A vault's own log writes the settings among the call's other facts: they become the answer's body.
+    private static func settleVault(_ properties: inout JSONObject) {
+        guard properties["responseBody"] == nil else { return }
+        var settings = (properties["vaultProperties"] ?? properties["properties"])?.object ?? [:]
+        for key in vaultSettings where settings[key] == nil { settings[key] = properties[key] }
+        guard !settings.isEmpty else { return }
+        var body: JSONObject = ["properties": .object(settings)]
+        body["tags"] = properties["tags"]
+        properties["responseBody"] = .object(body)
+    }
+
+    private static let vaultSettings = [
+        "tenantId", "sku", "accessPolicies", "enabledForDeployment", "enabledForDiskEncryption",
+        "enabledForTemplateDeployment", "enableSoftDelete", "softDeleteRetentionInDays", "enablePurgeProtection",
+        "enableRbacAuthorization", "networkAcls", "publicNetworkAccess", "vaultUri",
+    ]
 
     /// Log Analytics has the free part as `Properties`, a text, and as `Properties_d`.
     private static func settleProperties(_ fields: inout JSONObject) {

@@ -2,15 +2,15 @@
 ///
 /// A method is called `v1.compute.firewalls.insert` where it grew out of a REST interface and
 /// `google.iam.admin.v1.CreateServiceAccount` where it is a remote procedure; older services leave all but the last part out.
-enum GoogleCloudMethod {
+package enum GoogleCloudMethod {
     /// Returns the service as an address names it: `compute` for `compute.googleapis.com`.
-    static func service(of host: String) -> String {
+    package static func service(of host: String) -> String {
         String(host.prefix { $0 != "." }).lowercased()
     }
 
     /// Returns the operation without versions, packages and the service's own name: `firewalls.insert`,
     /// `CreateServiceAccount`.
-    static func operation(_ method: String, of service: String) -> String {
+    package static func operation(_ method: String, of service: String) -> String {
         var words = method.split(separator: ".").filter { !isVersion($0) }
         guard let last = words.last else { return method }
         if last.first?.isUppercase ?? false { return String(last) }
@@ -20,7 +20,7 @@ enum GoogleCloudMethod {
     }
 
     /// Whether an operation only reads, by its name.
-    static func onlyReads(_ operation: String) -> Bool {
+    package static func onlyReads(_ operation: String) -> Bool {
         let word = operation.split(separator: ".").last ?? Substring(operation)
         let lowered = word.lowercased()
         return readVerbs.contains { verb in

@@ -5,7 +5,8 @@ internal import HindcastModel
 ///     {"hindcastObservation": 1, "eventID": "observation-…", "observedAt": "2026-05-14T00:00:00Z", "format": "terraform-state",
 ///      "label": "aws_instance.web", "type": "aws_instance",
 ///      "identity": {"provider": "aws", "account": …, "location": …, "service": …, "type": …, "names": […]},
-///      "configuration": {…}, "elements": [{"list": "/securityGroupRules", "value": …}], "tags": {…},
+///      "configuration": {…}, "whereKnown": ["/delaySeconds"], "tags": {…}, "areTagsWhole": false,
+///      "elements": [{"list": "/securityGroupRules", "value": …, "key": ["ruleNumber"]}],
 ///      "isWhole": false, "isAbsent": false}
 ///
 /// It never comes from a log: a record of this shape in one is no record.

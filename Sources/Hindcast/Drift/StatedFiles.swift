@@ -29,11 +29,13 @@ struct StatedFiles {
         if let named = unreadable.first(where: { paths.contains($0.file) }) {
             throw HindcastError(.input, "\(named.file): \(named.reason)")
         }
+        var stacks = StackFiles()
         for input in inputs {
             written[input.name] = WholeText.written(input)
             do throws(WholeText.Failure) {
                 let text = try WholeText.read(input)
                 bytes += text.count
+                if stacks.take(text, of: input.name, as: known) { continue }
                 guard let inventory = InventoryFormat.read(text, of: input.name, as: known, cluster: cluster) else {
                     findings.append(
                         Finding(file: input.name, reason: "it states nothing of an estate in a form that is known")
@@ -45,6 +47,10 @@ struct StatedFiles {
             } catch {
                 findings.append(Finding(file: input.name, reason: error.reason))
             }
+        }
+        for inventory in stacks.inventories {
+            inventories.append(inventory)
+            findings += inventory.findings
         }
     }
 }

@@ -20,7 +20,9 @@ struct StatedSecrets {
         clean.configuration = redactor.redact(configuration.object ?? stated.configuration, service: service)
         clean.elements = stated.elements.map { element in
             guard let value = element.value.object else { return element }
-            return .init(list: element.list, value: .object(redactor.redact(value, service: service)))
+            var clean = element
+            clean.value = .object(redactor.redact(value, service: service))
+            return clean
         }
         clean.secrets = []
         return clean

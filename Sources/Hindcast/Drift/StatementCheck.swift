@@ -25,17 +25,23 @@ struct StatementCheck {
         let (configuration, top) = (JSONValue.object(document.configuration), JSONPointer(["configuration"]))
         var lists: [JSONPointer: [JSONValue]] = [:]
         var order: [JSONPointer] = []
+        // Two files may state one element: one as its own, the other as it saw the list.
+        var seen: Set<StatedResource.Element> = []
         for stated in statements {
-            // What the provider fills in by itself is no difference where the history holds nothing.
-            let filledIn = stated.whereKnown.map { JSONPointer(top.tokens + $0.tokens) }
             found += comparison.differences(.object(stated.configuration), configuration, at: top)
-                .filter { difference in
-                    difference.kind != .missing || difference.isElement
-                        || !filledIn.contains { difference.pointer.isInside($0) }
+                .filter { !stated.leavesOpen($0) }.map { .init($0) }
+            if let tags = stated.tags {
+                found += tagDifferences(tags, document.tags, areWhole: stated.areTagsWhole)
+            }
+            for list in stated.sharedLists.sortedByText where lists[list] == nil {
+                order.append(list)
+                lists[list] = []
+            }
+            for element in stated.elements where seen.insert(element).inserted {
+                guard element.key.isEmpty else {
+                    found += differences(of: element, in: configuration, at: top)
+                    continue
                 }
-                .map { .init($0) }
-            if let tags = stated.tags { found += tagDifferences(tags, document.tags) }
-            for element in stated.elements {
                 if lists[element.list] == nil { order.append(element.list) }
                 lists[element.list, default: []].append(element.value)
             }
@@ -44,24 +50,80 @@ struct StatementCheck {
             // A list that one statement lists as a whole is compared as that.
             if statements.contains(where: { JSONValue.object($0.configuration)[list] != nil }) { continue }
             let actual = configuration[list] ?? .array([])
-            found += comparison.differences(
-                .array(lists[list] ?? []),
-                actual,
-                at: JSONPointer(top.tokens + list.tokens)
-            )
-            .map { .init($0, isShared: true) }
+            let pointer = JSONPointer(top.tokens + list.tokens)
+            found += comparison.differences(ofShared: lists[list] ?? [], actual, at: pointer)
+                .map { .init($0, isShared: true) }
         }
         return found
     }
 
-    /// Tags are stated as a whole, but for those that a provider sets by itself.
-    private func tagDifferences(_ stated: JSONObject, _ actual: JSONObject) -> [Difference] {
+    /// Returns where the one element of a list that a statement means is not what it says.
+    private func differences(
+        of element: StatedResource.Element,
+        in configuration: JSONValue,
+        at top: JSONPointer
+    ) -> [Difference] {
+        let pointer = JSONPointer(top.tokens + element.list.tokens)
+        let key = JSONValue.object(
+            JSONObject(sorted: (element.value.object ?? [:]).filter { element.key.contains($0.key) })
+        )
+        let list = configuration[element.list]?.array ?? []
+        guard let place = list.firstIndex(where: { comparison.holds(key, of: $0) }) else {
+            return [
+                .init(StatedDifference(.missing, at: pointer, stated: element.value, actual: nil, isElement: true))
+            ]
+        }
+        return comparison.differences(element.value, list[place], at: pointer.appending(String(place)))
+            .map { .init($0) }
+    }
+
+    /// Tags are stated as a whole, but for those that a provider or a controller sets by itself.
+    private func tagDifferences(_ stated: JSONObject, _ actual: JSONObject, areWhole: Bool) -> [Difference] {
         let top = JSONPointer(["tags"])
         var found = comparison.differences(.object(stated), .object(actual), at: top)
         guard !JSONValue.object(actual).isMarker else { return found.map { .init($0) } }
-        for tag in actual where stated[tag.key] == nil && !tag.key.hasPrefix("aws:") && !tag.key.hasPrefix("goog-") {
+        for tag in actual
+        where areWhole && stated[tag.key] == nil && !tag.key.hasPrefix("aws:") && !tag.key.hasPrefix("goog-") {
             found.append(StatedDifference(.extra, at: top.appending(tag.key), stated: nil, actual: tag.value))
         }
         return found.map { .init($0) }
     }
+}
+
+extension StatedResource {
+    /// Whether a difference is none, because what is stated in the place counts only where the history holds something.
+    fileprivate func leavesOpen(_ difference: StatedDifference) -> Bool {
+        guard !whereKnown.isEmpty, difference.isOfNothing || difference.isOfShape else { return false }
+        return isFilledIn(difference.stated ?? .null, at: difference.pointer.tokens.dropFirst())
+    }
+
+    /// Whether all that is stated in a place may have been filled in.
+    private func isFilledIn(_ value: JSONValue, at tokens: ArraySlice<String>) -> Bool {
+        if (1...max(tokens.count, 1)).contains(where: { whereKnown.contains(JSONPointer(Array(tokens.prefix($0)))) }) {
+            return true
+        }
+        guard case .object(let object) = value, !object.isEmpty else { return value.isEmpty }
+        return object.allSatisfy { isFilledIn($0.value, at: tokens + [$0.key]) }
+    }
+}
+
+extension StatedDifference {
+    /// Whether the history holds nothing in the place, or does not know what.
+    fileprivate var isOfNothing: Bool {
+        switch kind {
+        case .missing, .unknown: true
+        case .changed, .extra: false
+        }
+    }
+
+    /// Whether a scalar stands against an object: the two say the same thing in other shapes, or nobody knows.
+    fileprivate var isOfShape: Bool {
+        guard kind == .changed, let stated, let actual else { return false }
+        return stated.isLeaf != actual.isLeaf
+    }
+}
+
+extension Set<JSONPointer> {
+    /// In an order that does not change from run to run.
+    fileprivate var sortedByText: [JSONPointer] { sorted { $0.description.precedesInBytes($1.description) } }
 }

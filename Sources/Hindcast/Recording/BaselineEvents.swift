@@ -75,9 +75,21 @@ struct BaselineEvents {
             "isWhole": .bool(stated.isWhole), "isAbsent": .bool(stated.isAbsent),
         ]
         record["tags"] = stated.tags.map { .object($0) }
+        if stated.tags != nil, !stated.areTagsWhole { record["areTagsWhole"] = false }
+        if !stated.whereKnown.isEmpty {
+            let places = stated.whereKnown.map(\.description).sorted { $0.precedesInBytes($1) }
+            record["whereKnown"] = .array(places.map { .string($0) })
+        }
         if !stated.elements.isEmpty {
             record["elements"] = .array(
-                stated.elements.map { ["list": .string($0.list.description), "value": $0.value] }
+                stated.elements.map { element in
+                    var object: JSONObject = ["list": .string(element.list.description), "value": element.value]
+                    if !element.key.isEmpty {
+                        let key = element.key.sorted { $0.precedesInBytes($1) }
+                        object["key"] = .array(key.map { .string($0) })
+                    }
+                    return .object(object)
+                }
             )
         }
         let digest = SHA256.hash(data: JSONWriter.bytes(of: .object(record), layout: .compact))

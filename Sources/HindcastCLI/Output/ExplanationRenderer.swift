@@ -15,7 +15,9 @@ enum ExplanationRenderer {
         for rule in explanation.rules {
             lines += ["", StyledText(rule.isGuarded ? "rule (for some calls only)" : "rule", .heading)]
             let text = rule.text.split(separator: "\n").map(String.init)
-            if rule.effects.isEmpty {
+            if explanation.source == .grammar {
+                lines += (text + rule.effects).map { StyledText("  " + $0) }
+            } else if rule.effects.isEmpty {
                 lines += text.map { StyledText("  " + $0) }
             } else {
                 lines += rule.effects.map { StyledText("  " + $0) }
@@ -32,6 +34,7 @@ enum ExplanationRenderer {
     static func json(_ explanation: RuleExplanation) -> JSONValue {
         .object([
             "action": .string(explanation.action),
+            "provider": .string(explanation.provider.rawValue),
             "other_name": explanation.otherName.map { .string($0) } ?? .null,
             "source": .string(explanation.source.rawValue),
             "confidence": .string((explanation.rules.first?.confidence ?? .low).rawValue),
@@ -53,6 +56,7 @@ enum ExplanationRenderer {
     private static func source(_ source: RuleExplanation.Source) -> String {
         switch source {
         case .override: "override: written by hand, run by an example"
+        case .grammar: "grammar: by the operation's name, and the resource as the log shows it"
         case .derived: "derived from the provider's model of its API"
         case .fallback: "fallback: no rule; read by its name alone"
         }
@@ -63,6 +67,7 @@ enum ExplanationRenderer {
         guard explanation.source == .fallback else {
             return "applied where it changes something, no-effect where it does not"
         }
+        guard explanation.provider == .aws else { return "unmodelled" }
         return "applied with low confidence where the call names one resource, else unmodelled"
     }
 }

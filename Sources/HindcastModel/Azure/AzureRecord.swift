@@ -79,7 +79,23 @@ package struct AzureRecord: Sendable {
     }
 
     /// How far the operation has come.
-    package var phase: Phase { AzureStatus.phase(of: status, eventType: gridType) }
+    ///
+    /// What a vault's own log tells of its settings is an answer: that it is done, the activity log says.
+    package var phase: Phase {
+        let phase = AzureStatus.phase(of: status, eventType: gridType)
+        return phase == .success && isVaultWrite ? .accept : phase
+    }
+
+    /// Whether a vault's own log tells that its settings were written, and how they are now.
+    ///
+    /// Source: https://learn.microsoft.com/azure/key-vault/general/logging
+    package var isVaultWrite: Bool {
+        guard category == "AuditEvent", let operation = spelledOperation else { return false }
+        return AzureRecord.vaultWrites.contains(operation)
+    }
+
+    /// The names of those operations.
+    package static let vaultWrites: Set<String> = ["VaultPut", "VaultPatch", "VaultCreate"]
 
     /// The status as the log spells it; `nil` where it has none.
     package var status: String? {
@@ -110,7 +126,8 @@ package struct AzureRecord: Sendable {
     /// What the caller's token says.
     package var claims: JSONObject {
         let places = [
-            fields["claims"], fields["identity"]?["claims"], fields["Claims_d"], fields["Claims"], data?["claims"],
+            fields["claims"], fields["identity"]?["claims"], fields["identity"]?["claim"],
+            fields["Claims_d"], fields["Claims"], data?["claims"],
         ]
         return places.compactMap { $0?.object }.first { !$0.isEmpty } ?? [:]
     }

@@ -133,14 +133,12 @@ extension KubernetesCall {
     }
 
     /// Whether the call works on what is no configuration: a session in a container, a heartbeat, a question.
-    package var isData: Bool {
-        resource.isEmpty || KubernetesCall.dataParts.contains(subresource)
-            || KubernetesCall.isData(resource, in: group)
-    }
+    package var isData: Bool { KubernetesCall.isData(resource: resource, subresource: subresource, group: group) }
 
-    /// Whether the objects of a resource are no configuration: heartbeats, endpoints, questions.
-    package static func isData(_ resource: String, in group: String) -> Bool {
-        dataResources.contains(resource) || group == "metrics.k8s.io"
+    /// Whether calls for a resource, or a part of one, work on what is no configuration.
+    package static func isData(resource: String, subresource: String, group: String) -> Bool {
+        resource.isEmpty || dataParts.contains(subresource) || dataResources.contains(resource)
+            || group == "metrics.k8s.io"
     }
 
     /// Whether the call opens a way into a container or through the server, for which any verb will do.

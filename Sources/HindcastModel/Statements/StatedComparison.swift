@@ -34,8 +34,22 @@ package struct StatedComparison {
         at pointer: JSONPointer = JSONPointer()
     ) -> [StatedDifference] {
         var walk = self
+        // Elements are tried in the middle of a walk, which may have found something already.
         walk.differences = []
         walk.compare(stated, actual, at: pointer)
+        return walk.differences
+    }
+
+    /// Returns the places in which a list to which several statements add is not what they say together.
+    package func differences(
+        ofShared stated: [JSONValue],
+        _ actual: JSONValue?,
+        at pointer: JSONPointer
+    ) -> [StatedDifference] {
+        guard let elements = actual?.array else { return differences(.array(stated), actual, at: pointer) }
+        var walk = self
+        walk.differences = []
+        walk.compare(stated, elements, at: pointer, isShared: true)
         return walk.differences
     }
 
@@ -118,8 +132,13 @@ package struct StatedComparison {
         return parse(text)
     }
 
-    private mutating func compare(_ stated: [JSONValue], _ actual: [JSONValue], at pointer: JSONPointer) {
-        let match = StatedElements(stated, actual) { holds($0, of: $1) }
+    private mutating func compare(
+        _ stated: [JSONValue],
+        _ actual: [JSONValue],
+        at pointer: JSONPointer,
+        isShared: Bool = false
+    ) {
+        let match = StatedElements(stated, actual, isShared: isShared) { holds($0, of: $1) }
         for (statement, place) in match.pairs {
             compare(stated[statement], actual[place], at: pointer.appending(String(place)))
         }

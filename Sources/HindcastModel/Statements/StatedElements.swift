@@ -9,8 +9,15 @@ struct StatedElements {
 
     /// Matches two lists.
     ///
-    /// - Parameter holds: whether an element is all that is stated of it.
-    init(_ stated: [JSONValue], _ actual: [JSONValue], holds: (JSONValue, JSONValue) -> Bool) {
+    /// - Parameters:
+    ///   - isShared: whether the list may hold what nobody states, so that the only element need not be the one stated.
+    ///   - holds: whether an element is all that is stated of it.
+    init(
+        _ stated: [JSONValue],
+        _ actual: [JSONValue],
+        isShared: Bool = false,
+        holds: (JSONValue, JSONValue) -> Bool
+    ) {
         var isTaken = Array(repeating: false, count: actual.count)
         var open: [Int] = []
         // Elements are looked for among those that share a scalar with them: lists of thousands of rules are real.
@@ -44,7 +51,8 @@ struct StatedElements {
         missing = open
         extra = actual.indices.filter { !isTaken[$0] }
         // Two lists of one thing each, of which one changed in part: it is the same thing, changed.
-        if missing.count == 1, extra.count == 1, stated.count == 1, actual.count == 1, stated[0].object != nil,
+        if !isShared, missing.count == 1, extra.count == 1, stated.count == 1, actual.count == 1,
+            stated[0].object != nil,
             actual[0].object != nil, !actual[0].isMarker
         {
             pairs.append((0, 0))

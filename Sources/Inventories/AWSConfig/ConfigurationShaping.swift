@@ -18,7 +18,7 @@ struct ConfigurationShaping {
         if stated.tags?.isEmpty == true, !ConfigurationShaping.taggedServices.contains(type.service) {
             stated.tags = nil
         }
-        let shape = AWSConfigShape.table[type.key]
+        let shape = ConfigShapes.table[type.key]
         switch type.key {
         case "sns/topic": configuration = topic(configuration, &stated)
         case "sqs/queue": configuration = queue(configuration)

@@ -16,7 +16,7 @@ enum TerraformEstate {
             isAnywhere.append(mapping.isAnywhere)
         }
         place(&resources, as: instances.map(\.provider), isAnywhere)
-        return AzureChildren.separate(TerraformGrants.merged(TerraformParts.separate(resources)))
+        return AzureChildren.separate(TerraformGrants.merged(TerraformParts.separate(resources, by: mappings)))
     }
 
     private static func mapping(of type: String, by mappings: TypeMappings) -> TypeMapping {

@@ -5,11 +5,13 @@ internal import HindcastModel
 /// A security group's state shows the rules that it had when it was last read, which may be before its rules were made.
 enum TerraformParts {
     /// Takes from every whole what one of its parts in the same file states.
-    static func separate(_ resources: [StatedResource]) -> [StatedResource] {
+    static func separate(_ resources: [StatedResource], by mappings: TypeMappings) -> [StatedResource] {
         var stated: [Name: Set<JSONPointer>] = [:]
         for resource in resources where resource.mapping == .table {
-            // A whole states its own lists; only shared elements and the members that parts set are looked for.
-            let places = resource.elements.map(\.list) + (isPart(resource) ? members(of: resource) : [])
+            guard resource.sharedLists.isEmpty else { continue }
+            let places =
+                resource.elements.filter(\.key.isEmpty).map(\.list)
+                + (mappings.isPart(resource) ? mappings.places(of: resource) : [])
             guard !places.isEmpty else { continue }
             for name in resource.identity.names {
                 stated[Name(resource.identity, name), default: []].formUnion(places)
@@ -17,15 +19,17 @@ enum TerraformParts {
         }
         guard !stated.isEmpty else { return resources }
         return resources.map { resource in
-            guard resource.mapping == .table, !isPart(resource) else { return resource }
+            guard resource.mapping == .table, !mappings.isPart(resource) else { return resource }
             var resource = resource
             let places = resource.identity.names.reduce(into: Set<JSONPointer>()) { places, name in
                 places.formUnion(stated[Name(resource.identity, name)] ?? [])
             }
             for place in places.sorted(by: { $0.description.precedesInBytes($1.description) }) {
-                guard let value = resource.configuration.value(at: place.tokens[...]) else { continue }
-                resource.configuration.remove(at: place.tokens[...])
-                guard !value.isEmpty else { continue }
+                let elements = resource.elements.count
+                resource.elements.removeAll { $0.list == place && $0.key.isEmpty }
+                let value = resource.configuration.value(at: place.tokens[...])
+                if value != nil { resource.configuration.remove(at: place.tokens[...]) }
+                guard !(value?.isEmpty ?? true) || resource.elements.count < elements else { continue }
                 resource.omissions.append(
                     .init(place: place.tokens.joined(separator: "."), reason: "other declarations of the file state it")
                 )
@@ -45,18 +49,21 @@ enum TerraformParts {
             self.name = name
         }
     }
+}
 
-    private static func isPart(_ resource: StatedResource) -> Bool {
-        if case .part? = EmbeddedMaps.mappings.types[resource.kind]?.role { true } else { false }
-    }
+extension TypeMappings {
+    /// Whether a resource is a part of another.
+    fileprivate func isPart(_ resource: StatedResource) -> Bool { types[resource.kind]?.role == .part }
 
-    private static func members(of resource: StatedResource) -> [JSONPointer] {
-        resource.configuration.flatMap { member -> [JSONPointer] in
-            // Azure keeps all that is set one step further in.
-            guard resource.identity.provider == .azure, let inner = member.value.object else {
-                return [JSONPointer([member.key])]
-            }
-            return inner.map { JSONPointer([member.key, $0.key]) }
+    /// The places that the lines of a resource's type fill.
+    fileprivate func places(of resource: StatedResource) -> [JSONPointer] { types[resource.kind]?.block.places ?? [] }
+}
+
+extension MapBlock {
+    /// The places that its lines fill.
+    fileprivate var places: [JSONPointer] {
+        moves.flatMap { move in
+            move.place.members.isEmpty ? move.block?.places ?? [] : [JSONPointer(move.place.members)]
         }
     }
 }

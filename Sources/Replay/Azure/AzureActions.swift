@@ -40,6 +40,9 @@ enum AzureActions {
         }
     }
 
+    /// Whether an action, with the type of its resource before it, changes whether something runs.
+    static func isPowerState(_ path: String) -> Bool { powerStates[path] != nil }
+
     private struct PowerState {
         let verb: String
         let value: String

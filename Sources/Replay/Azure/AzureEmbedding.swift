@@ -2,6 +2,11 @@ internal import HindcastModel
 
 /// What writing a resource does to the parent that lists it, and to the parts that it lists itself.
 enum AzureEmbedding {
+    /// The list of its parent in which a type stands; `nil` where it stands in none.
+    static func listName(ofChild typePath: String) -> String? {
+        AzureEmbeddedList.all.first { "\($0.parent)/\($0.type.lowercased())" == typePath }?.list
+    }
+
     /// The lists of a resource whose elements have operations of their own.
     static func listNames(of id: AzureResourceID) -> [String] {
         switch id.typePath {

@@ -13,6 +13,10 @@ struct AzureOperation {
 
         /// Reads the last part of an operation's name; `nil` where it is none of these.
         init?(_ operation: String) {
+            if AzureRecord.vaultWrites.contains(operation) {
+                self = .write
+                return
+            }
             guard let last = operation.split(separator: "/").last?.lowercased() else { return nil }
             self.init(rawValue: last)
         }
@@ -50,7 +54,7 @@ struct AzureOperation {
         guard let id = record.resourceID, let verb = Verb(event.operation) else { return nil }
         func earlier(_ phase: AzureRecord.Phase) -> AuditEvent? {
             for key in AzureOperation.keys(of: record, id, event.operation, phase) {
-                guard let found = edit.earlier(key), found.operation.hasSameLetters(as: event.operation),
+                guard let found = edit.earlier(key), AzureOperation.areAlike(found.operation, event.operation),
                     let other = found.record.object.map({ AzureRecord($0) }), other.resourceID == id,
                     AzureOperation.areOne(record, other)
                 else { continue }
@@ -70,7 +74,9 @@ struct AzureOperation {
         response = parts.map(\.response).first { !$0.isEmpty } ?? .null
         method = records.compactMap(\.method).first
         isCreation = records.contains(where: \.saysCreated)
-        end = record.phase != .success ? .unseen : record.status == nil && !record.isGridEvent ? .untold : .seen
+        end =
+            record.isVaultWrite
+            ? .seen : record.phase != .success ? .unseen : record.status == nil && !record.isGridEvent ? .untold : .seen
     }
 
     /// The same, as if the resource that it answers with had been written.
@@ -179,8 +185,15 @@ extension AzureOperation {
     }
 
     private static func deed(of operation: String) -> String {
+        if AzureRecord.vaultWrites.contains(operation) { return "write" }
         let parts = operation.lowercased().split(separator: "/")
         return parts.suffix(parts.last == "action" ? 2 : 1).joined(separator: "/")
+    }
+
+    /// Whether two names are of one operation: a vault's own log has names of its own.
+    private static func areAlike(_ name: String, _ other: String) -> Bool {
+        name.hasSameLetters(as: other)
+            || AzureRecord.vaultWrites.contains(name) != AzureRecord.vaultWrites.contains(other)
     }
 
     /// Whether two events of one step, resource and deed are of one operation.

@@ -17,6 +17,8 @@ final class CloudEdit {
     private(set) var start: AuditEvent?
     /// The way back from the principal that other events show; what the record itself tells comes after it.
     var hops: [ActorChain.Hop] = []
+    /// The event of whoever asked for what this one carries out, where that is another.
+    var asker: AuditEvent?
     /// The records that took part beside the event's own, redacted: one line of JSON each. They go into its evidence.
     private(set) var evidence: [[UInt8]] = []
 
@@ -96,6 +98,13 @@ final class CloudEdit {
     /// Returns the living resources of a place, in the order of their addresses.
     func living(in place: ResourceTable.Place) -> [Address] {
         world.table.handles(in: place).filter { world.table[$0].isAlive }.map { world.table[$0].address }.sorted()
+    }
+
+    /// The resources that were touched so far, as they were before the event and as they are now.
+    var touched: [(address: Address, before: ResourceDocument?, after: ResourceDocument?)] {
+        transaction.touched.compactMap { handle in
+            transaction[handle].map { (world.table[handle].address, $0.before, $0.isDeleted ? nil : $0.document) }
+        }
     }
 
     /// Returns the event that waits under a key; its record becomes evidence of this one's.

@@ -36,6 +36,9 @@ protocol CloudRules: Sendable {
     /// The same way, for an event that ends an operation and leaves out what the event of its start tells.
     func hops(of event: AuditEvent, startedBy start: AuditEvent?) -> [ActorChain.Hop]
 
+    /// Tells what becomes of an operation, by its name alone.
+    func explanation(of event: AuditEvent) -> CloudExplanation
+
     /// Returns a record without its secrets; `nil` where it holds none.
     ///
     /// - Parameter marker: what is written for a secret value.

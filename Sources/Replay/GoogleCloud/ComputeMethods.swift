@@ -55,6 +55,18 @@ struct ComputeMethods {
         "removeAssociation": List(name: "associations", key: "name"),
     ]
 
+    /// The list that a method is about; `nil` for a method that is about none.
+    static func listName(of method: String) -> String? { lists[method]?.name }
+
+    /// The methods that have a rule of their own, beside those about lists.
+    static let named: Set<String> = [
+        "setTags", "setMetadata", "setCommonInstanceMetadata", "setServiceAccount", "setMachineResources", "resize",
+        "expandIpCidrRange", "switchToCustomMode", "setDiskAutoDelete", "updateDisplayDevice",
+        "updateShieldedInstanceConfig", "addAccessConfig", "deleteAccessConfig", "updateAccessConfig",
+        "updateNetworkInterface", "enableXpnHost", "disableXpnHost", "addResourcePolicies", "removeResourcePolicies",
+        "addInstance", "addInstances", "removeInstance", "removeInstances", "addHealthCheck", "removeHealthCheck",
+    ]
+
     // MARK: Lists
 
     /// Puts an element into a list, changes the one of the same key, or takes it out.

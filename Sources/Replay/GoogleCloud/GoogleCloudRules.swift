@@ -67,6 +67,9 @@ struct GoogleCloudRules: CloudRules {
     }
 
     private func finish(_ call: GoogleCloudCall, _ edit: CloudEdit) {
+        if call.service == "compute" {
+            GoogleCloudLink.update(in: edit, GoogleCloudShape(service: "compute", project: call.event.account))
+        }
         guard let phrase = edit.phrase else { return }
         if call.lacksEnd { edit.phrase = phrase + " (no end seen)" }
         if call.lacksStart { edit.phrase = phrase + " (request not seen)" }

@@ -46,6 +46,7 @@ enum KubernetesDeletion {
         asked.append((namespace, "deleted namespace \(address.location)", nil))
         for one in asked {
             guard let event = edit.earlier(key(one.address)), isMeant(event, one.uid) else { continue }
+            edit.asker = event
             return [
                 .init(label: event.principal.label, confidence: .proven, eventID: event.id, reason: one.words)
             ] + KubernetesRules().hops(of: event)

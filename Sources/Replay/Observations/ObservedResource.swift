@@ -12,10 +12,14 @@ struct ObservedResource {
     let names: [String]
     /// What was seen of the configuration.
     let configuration: JSONObject
-    /// Elements of lists that others may add to.
-    let elements: [(list: JSONPointer, value: JSONValue)]
+    /// Places in it that count only where events set something, too: defaults of the provider's.
+    let whereKnown: [JSONPointer]
+    /// Elements of lists that others may add to; the members that tell which one is meant, where those tell it.
+    let elements: [(list: JSONPointer, value: JSONValue, key: Set<String>)]
     /// All tags; `nil` where they were not seen.
     let tags: JSONObject?
+    /// Whether there are no other tags.
+    let areTagsWhole: Bool
     /// Whether all of the resource was seen.
     let isWhole: Bool
     /// Whether it was seen to be gone.
@@ -36,9 +40,11 @@ struct ObservedResource {
         elements = (record["elements"]?.array ?? []).compactMap { element in
             guard let list = element["list"]?.string.flatMap({ JSONPointer(text: $0) }), let value = element["value"]
             else { return nil }
-            return (list, value)
+            return (list, value, Set(element["key"]?.array?.compactMap(\.string) ?? []))
         }
+        whereKnown = (record["whereKnown"]?.array ?? []).compactMap { $0.string.flatMap { JSONPointer(text: $0) } }
         tags = record["tags"]?.object
+        areTagsWhole = record["areTagsWhole"]?.bool ?? true
         isWhole = record["isWhole"]?.bool ?? false
         isAbsent = record["isAbsent"]?.bool ?? false
     }

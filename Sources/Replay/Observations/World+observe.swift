@@ -25,7 +25,7 @@ extension World {
             guard before != nil else { return applied }
             working.isDeleted = true
         } else {
-            merge(seen, into: &working.document)
+            merge(seen, into: &working.document, isKnown: before != nil)
         }
         transaction[handle] = working
         let since = sureSince?[handle] ?? sureBefore(address)
@@ -79,7 +79,8 @@ extension World {
         )
     }
 
-    private func merge(_ seen: ObservedResource, into document: inout ResourceDocument) {
+    /// - Parameter isKnown: whether events, or a baseline before, told of the resource.
+    private func merge(_ seen: ObservedResource, into document: inout ResourceDocument, isKnown: Bool) {
         let comparison = StatedComparison(
             parse: { try? JSONValue(parsing: Array($0.utf8)) },
             // What was seen is redacted already: a plain value is never a secret's.
@@ -88,14 +89,30 @@ extension World {
         let before = document
         var configuration = JSONValue.object(document.configuration)
         for element in seen.elements {
-            let list = configuration[element.list]?.array ?? []
+            var list = configuration[element.list]?.array ?? []
             guard !list.contains(where: { comparison.holds(element.value, of: $0) }) else { continue }
-            configuration = configuration.replacing(.array(list + [element.value]), at: element.list.tokens[...])
+            let key = JSONValue.object(
+                JSONObject(sorted: (element.value.object ?? [:]).filter { element.key.contains($0.key) })
+            )
+            if !element.key.isEmpty, let place = list.firstIndex(where: { comparison.holds(key, of: $0) }) {
+                list[place] = comparison.merged(element.value, into: list[place])
+            } else {
+                list.append(element.value)
+            }
+            configuration = configuration.replacing(.array(list), at: element.list.tokens[...])
         }
-        configuration = comparison.merged(.object(seen.configuration.withoutNulls), into: configuration)
+        var stated = JSONValue.object(seen.configuration.withoutNulls)
+        if isKnown {
+            for place in seen.whereKnown where configuration.isOpen(at: place, for: stated) {
+                stated = stated.removing(place.tokens[...])
+            }
+        }
+        configuration = comparison.merged(stated, into: configuration)
         document.configuration = configuration.object ?? document.configuration
         if let tags = seen.tags {
-            let provided = document.tags.filter { $0.key.hasPrefix("aws:") && tags[$0.key] == nil }
+            let provided = document.tags.filter {
+                tags[$0.key] == nil && (!seen.areTagsWhole || $0.key.hasPrefix("aws:") || $0.key.hasPrefix("goog-"))
+            }
             let stated = JSONValue.object(tags)
             let holds =
                 comparison.holds(stated, of: .object(document.tags))
@@ -144,6 +161,19 @@ extension JSONObject {
 }
 
 extension JSONValue {
+    /// Whether there is nothing in a place to hold what is stated against, or something of another shape.
+    fileprivate func isOpen(at place: JSONPointer, for stated: JSONValue) -> Bool {
+        guard let held = self[place], held != .null, !held.isUnknown else { return true }
+        return stated[place].map { $0.isLeaf != held.isLeaf } ?? false
+    }
+
+    /// Returns the value without what is in a place.
+    fileprivate func removing(_ path: ArraySlice<String>) -> JSONValue {
+        guard let token = path.first, var object = self.object, let member = object[token] else { return self }
+        object[token] = path.count == 1 ? nil : member.removing(path.dropFirst())
+        return .object(object)
+    }
+
     /// Returns the value with another one in a place; objects are made on the way.
     fileprivate func replacing(_ value: JSONValue, at path: ArraySlice<String>) -> JSONValue {
         guard let token = path.first else { return value }

@@ -78,7 +78,8 @@ extension World {
             evidence: edit.evidence
         )
         // An identity of AWS in another log: CloudTrail tells who stands behind its key.
-        if edit.event.principal.accessKeyID != nil { chain.append(sessions.walk(from: edit.event)) }
+        let signer = edit.asker ?? edit.event
+        if signer.principal.accessKeyID != nil { chain.append(sessions.walk(from: signer)) }
         return chain
     }
 

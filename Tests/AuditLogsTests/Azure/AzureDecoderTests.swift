@@ -48,6 +48,36 @@ import Testing
         }
     }
 
+    @Test(arguments: [false, true])
+    func `a table that a portal exported as CSV is read`(isLocal: Bool) throws {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        var row = AzureSamples.analytics.object ?? [:]
+        var time = AzureSamples.time
+        if isLocal {
+            row["TimeGenerated [UTC]"] = "11/20/2026, 9:00:00.123 AM"
+            row["TimeGenerated"] = nil
+            time = "2026-11-20T09:00:00.123Z"
+        }
+        func line(_ cells: [String]) -> String {
+            cells.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\r\n"
+        }
+        let cells = row.map { $0.value.string ?? $0.value.compactText }
+        var other = row
+        other["EventDataId"] = "e-2"
+        other["CorrelationId"] = "c-2"
+        other["Properties"] = .string("{\"message\":\"two\nlines, and a comma\"}")
+        let text =
+            line(row.keys.map(\.self)) + line(cells) + line(other.map { $0.value.string ?? $0.value.compactText })
+        let reading = try Reading(folder.write(text, to: "query_data.csv"))
+        #expect(reading.complaints.isEmpty && reading.ids == ["e-1", "e-2"])
+        let event = try #require(reading.events.first)
+        #expect(event.time.rfc3339 == time && event.action == "microsoft.network:networkSecurityGroups/write")
+        #expect(event.request["location"] == "westeurope" && event.principal.label == "mira@example.com")
+        let cut = try Reading(folder.write(String(text.dropLast(30)), to: "cut.csv"))
+        #expect(cut.ids == ["e-1"] && cut.complaints.count == 1)
+    }
+
     /// The answer of a Log Analytics query.
     private func table(of record: JSONValue) -> JSONValue {
         let members = record.object.map(Array.init) ?? []

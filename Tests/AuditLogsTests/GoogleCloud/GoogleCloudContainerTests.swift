@@ -16,7 +16,11 @@ import Testing
     /// Every container with the ids of the entries in it.
     static let containers: [Sample] = [
         Sample(name: "one a line", text: one.compactText + "\n" + two.compactText + "\n", "a1 a2"),
-        Sample(name: "an array", text: "[\(one.compactText),\n\(two.compactText)]", "a1 a2"),
+        Sample(
+            name: "a single object, pretty-printed",
+            text: one.compactText.replacing(",", with: ",\n  ").replacing("{", with: "{\n  "),
+            "a1"
+        ), Sample(name: "an array", text: "[\(one.compactText),\n\(two.compactText)]", "a1 a2"),
         Sample(
             name: "entries.list",
             text: #"{"entries":[\#(one.compactText),\#(two.compactText)],"nextPageToken":"x"}"#,
@@ -58,6 +62,13 @@ import Testing
             let reading = try Reading(path, format: format)
             #expect(reading.complaints == [] && reading.ids.joined(separator: " ") == container.reason)
         }
+    }
+
+    @Test func `the files of a sink to Cloud Storage are read, whatever their folders are called`() throws {
+        let text = Self.one.compactText + "\n" + Self.two.compactText + "\n"
+        let name = "cloudaudit.googleapis.com/activity/2026/06/09/14:00:00_14:59:59_S0.json"
+        let file = try folder.write(text, to: "sink/" + name)
+        #expect(try Reading(String(file.dropLast(name.count))).ids == ["a1", "a2"])
     }
 
     @Test func `a row of BigQuery is the entry it was`() throws {

@@ -1,9 +1,9 @@
 import Foundation
 
-/// P12: how long `drift` takes against a Terraform state of so many resources, one in a hundred of which was changed by hand,
+/// P13: how long `drift` takes against a Terraform state of so many resources, one in a hundred of which was changed by hand,
 /// beside reading all of its documents with plain git.
 enum DriftRows {
-    static let ids = ["P12"]
+    static let ids = ["P13"]
 
     static func measure(on bench: Workbench) throws -> [Row] {
         try bench.sizes.estates.map { try measure($0, on: bench) }
@@ -32,7 +32,7 @@ enum DriftRows {
             rounds: bench.sizes.rounds
         )
         return Row(
-            id: "P12",
+            id: "P13",
             what: "`drift` against a state of \(resources) resources",
             hindcast: Quantity(contest["hindcast"].wall * 1_000, "ms"),
             peer: Quantity(contest["git"].wall * 1_000, "ms"),

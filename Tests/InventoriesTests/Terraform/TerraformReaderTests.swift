@@ -123,7 +123,7 @@ struct TerraformReaderTests {
         let labels = ["aws_sqs_queue.new", "aws_sqs_queue.old", "aws_sqs_queue.mended", "aws_sqs_queue.same"]
         #expect(inventory.resources.map(\.label) == labels)
         let new = inventory.resources[0]
-        #expect(new.omissions.map(\.place) == ["delay_seconds", "policies", "url"])
+        #expect(new.omissions.map(\.place) == ["delay_seconds", "policies"])
         #expect(new.configuration == ["queueName": "new"])
         #expect(inventory.resources[1].isAbsent)
         #expect(inventory.resources[1].identity.names == ["https://example.com/old", "old"])

@@ -165,4 +165,63 @@ import Testing
         let moved = try #require(world.document("new-shop/microsoft.network/networksecuritygroups/web-nsg"))
         #expect(moved.configuration["id"]?.string?.contains("/resourceGroups/New-Shop/") == true)
     }
+
+    @Test mutating func `a cluster's pools have documents of their own and stand in the cluster's, flat`() throws {
+        let cluster = AzureWorld.group + "/providers/Microsoft.ContainerService/managedClusters/Main"
+        let write = "Microsoft.ContainerService/managedClusters/write"
+        try world.operate(
+            write,
+            on: cluster,
+            sub: "Created",
+            request: [
+                "location": "westeurope",
+                "properties": [
+                    "agentPoolProfiles": [["count": 2, "name": "system", "vmSize": "D2"]], "dnsPrefix": "m",
+                ],
+            ]
+        )
+        let pool = world.document("agentpools/main%2Fsystem")
+        #expect(pool?.configuration["properties"] == ["count": 2, "vmSize": "D2"])
+        try world.operate(
+            "Microsoft.ContainerService/managedClusters/agentPools/write",
+            on: cluster + "/agentPools/blue",
+            sub: "Created",
+            request: ["properties": ["count": 5, "vmSize": "D4"]]
+        )
+        let profiles = world.document("managedclusters/main")?.configuration["properties"]?["agentPoolProfiles"]
+        #expect(
+            profiles == [
+                ["count": 2, "name": "system", "vmSize": "D2"], ["count": 5, "name": "blue", "vmSize": "D4"],
+            ]
+        )
+        try world.operate(
+            "Microsoft.ContainerService/managedClusters/agentPools/delete",
+            on: cluster + "/agentPools/blue",
+            method: "DELETE"
+        )
+        let left = world.document("managedclusters/main")?.configuration["properties"]?["agentPoolProfiles"]?.array
+        #expect(left?.compactMap { $0["name"] } == ["system"])
+    }
+
+    @Test mutating func `what a vault's own log shows of its settings is the answer that the activity log leaves out`()
+        throws
+    {
+        let vault = AzureWorld.group + "/providers/Microsoft.KeyVault/vaults/Safe"
+        let own: JSONValue = [
+            "category": "AuditEvent", "correlationId": "c-5", "operationName": "VaultPut", "resultType": "Success",
+            "identity": ["claim": ["upn": "mira@example.com"]], "resourceId": .string(vault.uppercased()),
+            "time": "2026-02-02T00:00:00Z",
+            "properties": [
+                "clientInfo": "portal", "enableRbacAuthorization": true, "httpStatusCode": 200,
+                "networkAcls": ["defaultAction": "Deny"],
+            ],
+        ]
+        try world.take(own)
+        #expect(world.applied == nil, "it waits for the end of the write")
+        let write = "Microsoft.KeyVault/vaults/write"
+        try world.event(write, on: vault, "Succeeded", id: "o-5", correlation: "c-5", sub: "OK")
+        let settings: JSONValue = ["enableRbacAuthorization": true, "networkAcls": ["defaultAction": "Deny"]]
+        #expect(world.document("vaults/safe")?.configuration["properties"] == settings)
+        #expect(world.applied?.subject == "update vault Safe" && world.applied?.confidence == .high)
+    }
 }

@@ -24,6 +24,7 @@ import Testing
         payload extra: String = "{}",
         operation: (id: String, part: String)? = nil,
         labels: String = #"{"project_id":"shop-prod"}"#,
+        log: String = "activity",
         by email: String = "nora@example.com"
     ) throws -> AppliedEvent {
         second += 1
@@ -43,7 +44,7 @@ import Testing
         for member in try JSONValue(parsing: extra).object ?? [:] { payload[member.key] = member.value }
         var record: JSONObject = [
             "insertId": .string("e-\(second)"), "timestamp": .string(Moment(seconds: 1_780_000_000 + second).rfc3339),
-            "logName": "projects/shop-prod/logs/cloudaudit.googleapis.com%2Factivity",
+            "logName": .string("projects/shop-prod/logs/cloudaudit.googleapis.com%2F\(log)"),
             "protoPayload": .object(payload), "resource": ["labels": try JSONValue(parsing: labels)],
         ]
         if let operation {
@@ -182,6 +183,104 @@ import Testing
         #expect(after.configuration["status"] == "TERMINATED" && stopped.subject == "stop instance web-1")
         let scheduling = try apply("v1.compute.instances.setScheduling", on: name)
         #expect(scheduling.changes.first?.after?.configuration["scheduling"]?.isUnknown == true)
+    }
+
+    /// The methods of Compute Engine that the grammar does not tell, one after the other on one resource: what each leaves in
+    /// the member that it is about.
+    static let special: [(method: String, request: String, member: String, left: String)] = [
+        (
+            "instances.attachDisk", #"{"deviceName":"a","mode":"READ_ONLY"}"#, "disks",
+            #"[{"deviceName":"a","mode":"READ_ONLY"}]"#
+        ),
+        ("instances.detachDisk", #"{"deviceName":"a"}"#, "disks", "null"),
+        (
+            "instances.setDiskAutoDelete", #"{"deviceName":"b","autoDelete":true}"#, "disks",
+            #"[{"autoDelete":true,"deviceName":"b"}]"#
+        ),
+        (
+            "networks.addPeering", #"{"networkPeering":{"name":"p","exchangeSubnetRoutes":true}}"#, "peerings",
+            #"[{"exchangeSubnetRoutes":true,"name":"p"}]"#
+        ),
+        (
+            "networks.updatePeering", #"{"networkPeering":{"name":"p","importCustomRoutes":true}}"#, "peerings",
+            #"[{"exchangeSubnetRoutes":true,"importCustomRoutes":true,"name":"p"}]"#
+        ),
+        ("networks.removePeering", #"{"name":"p"}"#, "peerings", "null"),
+        (
+            "firewallPolicies.addRule", #"{"priority":"1000","action":"allow"}"#, "rules",
+            #"[{"action":"allow","priority":1000}]"#
+        ),
+        (
+            "firewallPolicies.patchRule", #"{"priority":"1000","action":"deny"}"#, "rules",
+            #"[{"action":"deny","priority":1000}]"#
+        ),
+        ("firewallPolicies.removeRule", #"{"priority":"1000"}"#, "rules", "null"),
+        (
+            "firewallPolicies.addAssociation", #"{"association":{"name":"a","shortName":"x"}}"#, "associations",
+            #"[{"name":"a","shortName":"x"}]"#
+        ),
+        ("firewallPolicies.removeAssociation", #"{"name":"a"}"#, "associations", "null"),
+        (
+            "projects.setCommonInstanceMetadata", #"{"items":[{"key":"enable-oslogin","value":"TRUE"}]}"#,
+            "commonInstanceMetadata", #"{"items":[{"key":"enable-oslogin","value":"TRUE"}]}"#
+        ),
+        (
+            "instances.setServiceAccount", #"{"email":"a@example.com","scopes":["s"]}"#, "serviceAccounts",
+            #"[{"email":"a@example.com","scopes":["s"]}]"#
+        ),
+        (
+            "instances.setMachineResources", #"{"guestAccelerators":[{"acceleratorCount":1}]}"#, "guestAccelerators",
+            #"[{"acceleratorCount":1}]"#
+        ),
+        ("disks.resize", #"{"sizeGb":"20"}"#, "sizeGb", #""20""#),
+        ("instanceGroupManagers.resize", #"{"size":3}"#, "targetSize", "3"),
+        ("subnetworks.expandIpCidrRange", #"{"ipCidrRange":"10.0.0.0/16"}"#, "ipCidrRange", #""10.0.0.0/16""#),
+        ("networks.switchToCustomMode", "{}", "autoCreateSubnetworks", "false"),
+        ("instances.updateDisplayDevice", #"{"enableDisplay":true}"#, "displayDevice", #"{"enableDisplay":true}"#),
+        (
+            "instances.updateShieldedInstanceConfig", #"{"enableVtpm":true}"#, "shieldedInstanceConfig",
+            #"{"enableVtpm":true}"#
+        ),
+        ("projects.enableXpnHost", "{}", "xpnProjectStatus", #""HOST""#),
+        ("projects.disableXpnHost", "{}", "xpnProjectStatus", "null"),
+        ("disks.addResourcePolicies", #"{"resourcePolicies":["daily"]}"#, "resourcePolicies", #"["daily"]"#),
+        ("disks.removeResourcePolicies", #"{"resourcePolicies":["daily"]}"#, "resourcePolicies", "null"),
+        ("targetPools.addInstance", #"{"instances":[{"instance":"i"}]}"#, "instances", #"["i"]"#),
+        ("targetPools.removeInstance", #"{"instances":[{"instance":"i"}]}"#, "instances", "null"),
+        ("targetPools.addHealthCheck", #"{"healthChecks":[{"healthCheck":"h"}]}"#, "healthChecks", #"["h"]"#),
+        ("targetPools.removeHealthCheck", #"{"healthChecks":[{"healthCheck":"h"}]}"#, "healthChecks", "null"),
+        ("instances.addAccessConfig", "{}", "networkInterfaces", #"{"$unknown":"not in the log"}"#),
+    ]
+
+    @Test mutating func `the methods of Compute Engine with names of their own leave what they are about`() throws {
+        for (method, request, member, left) in Self.special {
+            let collection = method.prefix { $0 != "." }
+            let name = collection == "projects" ? "projects/shop-prod" : "projects/shop-prod/global/\(collection)/x"
+            let applied = try apply("v1.compute.\(method)", on: name, request)
+            #expect(applied.disposition == .applied, "\(method)")
+            let after = applied.changes.first { $0.address.type == collection }?.after
+            let expected = try JSONValue(parsing: left)
+            #expect((after?.configuration[member] ?? .null) == expected, "\(method)")
+        }
+        let methods = Set(Self.special.compactMap { $0.method.split(separator: ".").last.map(String.init) })
+        let others: Set = [
+            "setTags", "setMetadata", "deleteAccessConfig", "updateAccessConfig", "updateNetworkInterface",
+            "addInstances", "removeInstances",
+        ]
+        #expect(ComputeMethods.named.subtracting(methods).subtracting(others).isEmpty)
+    }
+
+    @Test mutating func `what the provider does by itself moves machines, and what a managed group makes is made`()
+        throws
+    {
+        let machine = "projects/shop-prod/zones/europe-west1-b/instances/web-1"
+        func happen(_ method: String) throws -> AppliedEvent {
+            try apply("compute.instances.\(method)", on: machine, log: "system_event", by: "system@google.com")
+        }
+        #expect(try happen("migrateOnHostMaintenance").disposition == .notConfiguration)
+        #expect(try happen("preempted").disposition == .notConfiguration)
+        #expect(try happen("insert").changes.first?.after?.knowledge == .partial)
+        #expect(try happen("delete").changes.first?.kind == .deleted)
     }
 
     // MARK: Side effects
@@ -422,5 +521,83 @@ import Testing
                 )
             }
         }
+    }
+
+    // MARK: What the log does not number, and many at once
+
+    @Test mutating func `a version of a key that the log does not number changes its key`() throws {
+        let key = "projects/shop-prod/locations/europe/keyRings/main/cryptoKeys/orders"
+        let request = #"{"parent":"\#(key)"}"#
+        func create(_ labels: String) throws -> AppliedEvent {
+            try apply("cloudkms.CreateCryptoKeyVersion", on: key, request, labels: labels)
+        }
+        let unnumbered = try create(#"{"project_id":"shop-prod","location":"europe"}"#)
+        #expect(unnumbered.changes.map(\.address.type) == ["cryptoKeys"] && unnumbered.confidence == .medium)
+        #expect(unnumbered.changes.first?.after?.configuration["cryptoKeyVersions"]?.isUnknown == true)
+        #expect(unnumbered.subject == "create a version of key main/orders")
+        #expect(try create(#"{"project_id":"shop-prod","location":"europe"}"#).disposition == .applied)
+        let numbered = try create(#"{"project_id":"shop-prod","location":"europe","crypto_key_version_id":"7"}"#)
+        #expect(numbered.changes.map(\.address.id) == ["main/orders/7"])
+    }
+
+    @Test mutating func `who is invited to own a project stands in the project`() throws {
+        let invited = try apply(
+            "cloudresourcemanager.InsertProjectOwnershipInvite",
+            on: "projects/shop-prod",
+            #"{"projectId":"shop-prod","member":"user:eve@example.com"}"#
+        )
+        #expect(invited.subject == "invite user:eve@example.com to own shop-prod")
+        #expect(invited.changes.first?.after?.configuration["ownershipInvitations"] == ["user:eve@example.com"])
+    }
+
+    @Test mutating func `machines that are made in bulk are each a resource`() throws {
+        func make(_ more: String) throws -> AppliedEvent {
+            try apply(
+                "v1.compute.instances.bulkInsert",
+                on: "projects/shop-prod/zones/europe-west1-b/instances",
+                #"{"instanceProperties":{"machineType":"e2-small"},\#(more)}"#
+            )
+        }
+        let numbered = try make(#""namePattern":"web-###","count":"3""#)
+        #expect(numbered.changes.map(\.address.id) == ["web-001", "web-002", "web-003"])
+        #expect(numbered.confidence == .medium && numbered.subject == "create 3 instances web-###")
+        let named = try make(#""perInstanceProperties":{"db-a":{},"db-b":{}}"#)
+        #expect(named.changes.map(\.address.id) == ["db-a", "db-b"] && named.confidence == .high)
+        #expect(named.changes.first?.after?.configuration["machineType"] == "e2-small")
+    }
+
+    @Test mutating func `a machine and its disks name each other, and so do a network and its subnets`() throws {
+        let root = "https://www.googleapis.com/compute/v1/projects/shop-prod"
+        let zone = "projects/shop-prod/zones/europe-west1-b"
+        try apply("v1.compute.disks.insert", on: zone + "/disks/data", #"{"name":"data","sizeGb":"10"}"#)
+        let attached = try apply(
+            "v1.compute.instances.insert",
+            on: zone + "/instances/web-1",
+            #"{"name":"web-1","disks":[{"deviceName":"d","source":"\#(zone)/disks/data"}]}"#
+        )
+        func users(_ applied: AppliedEvent) -> JSONValue? {
+            applied.changes.first { $0.address.type == "disks" }?.after?.configuration["users"]
+        }
+        #expect(users(attached) == [.string("\(root)/zones/europe-west1-b/instances/web-1")])
+        let detached = try apply(
+            "v1.compute.instances.detachDisk",
+            on: zone + "/instances/web-1",
+            #"{"deviceName":"d"}"#
+        )
+        #expect(detached.changes.map(\.address.type) == ["disks", "instances"] && users(detached) == nil)
+
+        try apply("v1.compute.networks.insert", on: "projects/shop-prod/global/networks/net", #"{"name":"net"}"#)
+        let subnet = "projects/shop-prod/regions/europe-west1/subnetworks/web"
+        let made = try apply(
+            "v1.compute.subnetworks.insert",
+            on: subnet,
+            #"{"name":"web","network":"projects/shop-prod/global/networks/net","ipCidrRange":"10.0.0.0/24"}"#
+        )
+        func subnets(_ applied: AppliedEvent) -> JSONValue? {
+            applied.changes.first { $0.address.type == "networks" }?.after?.configuration["subnetworks"]
+        }
+        #expect(subnets(made) == [.string("\(root)/regions/europe-west1/subnetworks/web")])
+        let gone = try apply("v1.compute.subnetworks.delete", on: subnet)
+        #expect(Set(gone.changes.map(\.kind)) == [.updated, .deleted] && subnets(gone) == nil)
     }
 }

@@ -38,6 +38,9 @@ struct AuditedCluster {
         return world.apply(event)
     }
 
+    /// Plays an event that was decoded.
+    mutating func apply(_ event: AuditEvent) -> AppliedEvent { world.apply(redactor.redact(event)) }
+
     /// Makes the event of one call, as it was decoded.
     mutating func event(
         _ verb: String,

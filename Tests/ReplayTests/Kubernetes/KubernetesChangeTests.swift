@@ -1,3 +1,5 @@
+import AuditLogs
+import FastJSON
 import HindcastModel
 import Testing
 
@@ -393,5 +395,49 @@ import Testing
             answer: #"{"kind":"Status","status":"Success"}"#
         )
         #expect(ended.changes.count == 11)
+    }
+
+    @Test mutating func `an entry of GKE changes what a record of the cluster would`() throws {
+        func entry(_ verb: String, _ request: String, _ response: String?) throws -> AppliedEvent {
+            var payload: JSONObject = [
+                "serviceName": "k8s.io", "methodName": .string("io.k8s.apps.v1.deployments.\(verb)"),
+                "resourceName": "apps/v1/namespaces/shop/deployments/web",
+                "authenticationInfo": ["principalEmail": "nora@example.com"],
+                "request": try JSONValue(parsing: request),
+            ]
+            payload["response"] = try response.map { try JSONValue(parsing: $0) }
+            let record: JSONValue = [
+                "insertId": .string("e-\(verb)"), "operation": ["first": true, "id": .string(verb), "last": true],
+                "protoPayload": .object(payload), "resource": ["labels": ["cluster_name": "prod"]],
+                "timestamp": .string(Moment(seconds: 1_780_000_100 + Int64(verb.utf8.count)).rfc3339),
+            ]
+            return cluster.apply(try RecordDecoder.decode(record).get())
+        }
+        let typed = AuditedCluster.answer().replacing(
+            #"{"kind":"#,
+            with: #"{"@type":"apps.k8s.io/v1.Deployment","kind":"#
+        )
+        let made = try entry("create", "{}", typed)
+        #expect(made.changes.first?.address.description == "k8s/prod/shop/apps/deployments/web")
+        #expect(made.changes.first?.after?.configuration["@type"] == nil)
+        // A patch has no answer there.
+        let patched = try entry("patch", #"{"@type":"k8s.io/Patch","spec":{"replicas":4}}"#, nil)
+        #expect(patched.subject == "scale deployment web from 2 to 4" && patched.changes.count == 1)
+    }
+
+    @Test mutating func `the stages of one call are one change, made by the last`() throws {
+        for stage in ["RequestReceived", "ResponseStarted"] {
+            let early = try cluster.call("create", deployment, with: ["stage": .string(stage), "auditID": "one"])
+            #expect(early.disposition == .staged && early.changes.isEmpty)
+        }
+        let whole = try cluster.call(
+            "create",
+            deployment,
+            answer: AuditedCluster.answer(),
+            code: 201,
+            with: ["auditID": "one"]
+        )
+        #expect(whole.changes.map(\.kind) == [.created])
+        #expect(try cluster.call("update", deployment, with: ["stage": "Panic"]).disposition == .failed)
     }
 }

@@ -109,6 +109,17 @@ extension MapSource {
         }
     }
 
+    /// The attributes that it looks at first, those in templates included.
+    var allAttributes: [String] {
+        attributes
+            + terms.flatMap { term -> [String] in
+                guard case .template(let pieces) = term else { return [] }
+                return pieces.compactMap { piece in
+                    if case .attribute(let steps) = piece, case .member(let name)? = steps.first { name } else { nil }
+                }
+            }
+    }
+
     /// Reads `a.b`, `a[].b`, `.`, a constant, a template such as `'{a}/{b}'`, or several with `|` between them.
     init?(text: String) {
         var terms: [Term] = []
@@ -167,16 +178,51 @@ extension MapPlace {
         var members: [String] = []
         var inner: [String] = []
         var list: List?
-        for part in text.split(separator: ".", omittingEmptySubsequences: false) {
-            var name = String(part)
+        for part in MapPlace.parts(of: text) {
+            var name = part
             var found: List?
-            if name.hasSuffix("[]") { (name, found) = (String(name.dropLast(2)), .own) }
-            if name.hasSuffix("[+]") { (name, found) = (String(name.dropLast(3)), .shared) }
+            if part.hasSuffix("]"), let open = part.firstIndex(of: "[") {
+                name = String(part[..<open])
+                found = MapPlace.list(String(part[part.index(after: open)...].dropLast()))
+                guard found != nil else { return nil }
+            }
             guard !name.isEmpty, found == nil || list == nil else { return nil }
             if list == nil { members.append(name) } else { inner.append(name) }
             list = list ?? found
         }
         self.init(members: members, list: list, inner: inner)
+    }
+
+    /// What stands in the brackets behind a list.
+    private static func list(_ text: String) -> List? {
+        switch text {
+        case "": return .own
+        case "+": return .shared
+        default:
+            let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
+            guard sides.count == 2 else { return nil }
+            let isAttribute = sides[1].hasPrefix("{")
+            let source = isAttribute ? "'\(sides[1])'" : sides[1]
+            return MapSource(text: source).map { .picked(member: sides[0], by: $0) }
+        }
+    }
+
+    /// The parts between dots; a name with dots in it stands in quotes, and brackets belong together.
+    private static func parts(of text: String) -> [String] {
+        var parts = [""]
+        var isQuoted = false
+        var depth = 0
+        for character in text {
+            switch character {
+            case "'": isQuoted.toggle()
+            case "." where !isQuoted && depth == 0: parts.append("")
+            default:
+                if character == "[" { depth += 1 }
+                if character == "]" { depth -= 1 }
+                parts[parts.count - 1].append(character)
+            }
+        }
+        return parts
     }
 }
 

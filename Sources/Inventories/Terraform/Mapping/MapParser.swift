@@ -93,7 +93,7 @@ struct MapParser {
                 next += 1
                 mapping.names = inner.list.compactMap { source($0) }
                 // A part is known by attributes that are the whole's and nothing of its own.
-                if role == .part { mapping.block.mentioned.formUnion(mapping.names.flatMap(\.attributes)) }
+                if role == .part { mapping.block.mentioned.formUnion(mapping.names.flatMap(\.allAttributes)) }
             case "from":
                 next += 1
                 mapping.origins = inner.list.compactMap { source($0) }

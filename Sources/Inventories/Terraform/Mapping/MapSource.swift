@@ -109,7 +109,7 @@ struct MapSource: Hashable, Sendable {
     }
 }
 
-/// A place in the configuration: `a.b`, `list[].member`, `list[+].member`.
+/// A place in the configuration: `a.b`, `list[].member`, `list[+].member`, `list[key=value].member`.
 struct MapPlace: Hashable, Sendable {
     /// How the list at `members` is filled.
     enum List: Hashable, Sendable {
@@ -117,6 +117,8 @@ struct MapPlace: Hashable, Sendable {
         case own
         /// Others may add to it: `list[+]`.
         case shared
+        /// One element is meant, whatever else there is: `list[number={latest}]`.
+        case picked(member: String, by: MapSource)
     }
 
     /// The members that lead to the value, or to the list.

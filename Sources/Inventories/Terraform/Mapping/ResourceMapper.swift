@@ -175,27 +175,37 @@ struct ResourceMapper {
         at spot: Spot
     ) {
         let inside = spot.inside(move.place.members)
-        let isShared = move.place.list == .shared
-        var list = isShared ? [] : object.value(at: move.place.members[...])?.array ?? []
+        let isOwn = move.place.list == .own
+        var list = isOwn ? object.value(at: move.place.members[...])?.array ?? [] : []
         for (value, origin) in values {
             if let lines = move.block, let block = value.onlyBlock {
                 var element = JSONObject()
-                let place = inside.element(list.count, isShared: isShared).inside(move.place.inner)
+                let place = inside.element(list.count, isShared: !isOwn).inside(move.place.inner)
                 fill(&element, at: place, from: block, of: origin, by: lines)
-                list.append(JSONValue.object(element).wrapped(in: move.place.inner))
+                if !element.isEmpty { list.append(JSONValue.object(element).wrapped(in: move.place.inner)) }
                 continue
             }
             // A function may make several elements of one.
             let made = converted(value, by: move)
             for element in move.functions.isEmpty ? [made] : made.array ?? [made] where !element.isEmpty {
-                let place = inside.element(list.count, isShared: isShared).inside(move.place.inner)
+                let place = inside.element(list.count, isShared: !isOwn).inside(move.place.inner)
                 guard keepSecret(element, from: origin, at: place) else { continue }
                 list.append(element.wrapped(in: move.place.inner))
             }
         }
-        if isShared {
+        switch move.place.list {
+        case .shared:
+            if mapping.role == .whole { resource.sharedLists.insert(inside.place) }
             for value in list { resource.elements.append(.init(list: inside.place, value: value)) }
-        } else if !(list.isEmpty && (spot.isInList || move.isFilledIn)) {
+        case .picked(let member, let source):
+            guard let key = source.text(in: instance.attributes) else { return }
+            for value in list {
+                guard var picked = value.object else { continue }
+                picked[member] = .string(key)
+                resource.elements.append(.init(list: inside.place, value: .object(picked), key: [member]))
+            }
+        case .own, nil:
+            guard !(list.isEmpty && (spot.isInList || move.isFilledIn)) else { return }
             if move.isFilledIn, !spot.isInList { resource.whereKnown.insert(inside.place) }
             object.set(.array(list), at: move.place.members[...])
         }

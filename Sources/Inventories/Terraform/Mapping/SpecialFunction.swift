@@ -8,11 +8,46 @@ enum SpecialFunction: String, Hashable, Sendable {
     case egressRules = "egress-rules"
     /// The same of a rule that says its direction itself.
     case rules
+    /// The ARN of an instance profile that stands by its name, in the account of the resource.
+    case instanceProfileARN = "instance-profile-arn"
+    /// The one element of a list; nothing for any other list, whose text would depend on its order.
+    case only
+    /// An ARN; nothing for a name that may stand instead.
+    case arnOnly = "arn-only"
+    /// Who may invoke a function, as the statement of a policy says it.
+    case principal
+    /// A version only where it says all of one: `8.0` is any of many, and the log has the one that it became.
+    case shorter
+    /// A name of the DNS as Route 53 keeps it: in lower case, with a final dot.
+    case dnsName = "dns-name"
+    /// The text of a TXT record in the quotes in which Route 53 keeps it.
+    case quoted
+    /// The grants that a canned ACL makes to others than the owner.
+    case cannedGrants = "canned-grants"
 
     /// Applies it; a value that it is not made for stays as it is.
     func apply(to value: JSONValue, of resource: JSONObject) -> JSONValue {
-        guard let block = value.object else { return value }
+        let block = value.object ?? [:]
         switch self {
+        case .instanceProfileARN:
+            let parts = (resource["arn"]?.string ?? "").split(separator: ":", omittingEmptySubsequences: false)
+            guard let name = value.string, !name.isEmpty, !name.hasPrefix("arn:"), parts.count == 6 else {
+                return value
+            }
+            return .string("arn:\(parts[1]):iam::\(parts[4]):instance-profile/\(name)")
+        case .only: return value.array.map { $0.count == 1 ? $0[0] : .null } ?? value
+        case .arnOnly: return value.string?.hasPrefix("arn:") ?? false ? value : .null
+        case .principal:
+            guard let text = value.string, text != "*" else { return value }
+            let isAccount = text.hasPrefix("arn:") || text.allSatisfy(\.isNumber)
+            return isAccount ? ["AWS": .string(text)] : ["Service": .string(text)]
+        case .shorter:
+            return value.string.map { $0.split(separator: ".").count < 3 ? .null : value } ?? value
+        case .dnsName:
+            guard let name = value.string, !name.isEmpty else { return value }
+            return .string(name.lowercased() + (name.hasSuffix(".") ? "" : "."))
+        case .quoted: return value.string.map { .string($0.hasPrefix("\"") ? $0 : "\"\($0)\"") } ?? value
+        case .cannedGrants: return .array(CannedACL.grants(of: value.string ?? ""))
         case .ingressRules: return .array(SecurityRules.rules(of: block, isEgress: false, group: resource["id"]))
         case .egressRules: return .array(SecurityRules.rules(of: block, isEgress: true, group: resource["id"]))
         case .rules:
@@ -64,4 +99,22 @@ enum SecurityRules {
     }
 
     private static let protocols = ["all": "-1", "6": "tcp", "17": "udp", "1": "icmp", "58": "icmpv6"]
+}
+
+/// The ACLs of S3 that have a name.
+enum CannedACL {
+    /// Returns what one grants to others than the bucket's owner.
+    static func grants(of name: String) -> [JSONValue] {
+        func grant(_ group: String, _ permission: String) -> JSONValue {
+            let uri = "http://acs.amazonaws.com/groups/\(group)"
+            return ["grantee": ["type": "Group", "uri": .string(uri)], "permission": .string(permission)]
+        }
+        return switch name {
+        case "public-read": [grant("global/AllUsers", "READ")]
+        case "public-read-write": [grant("global/AllUsers", "READ"), grant("global/AllUsers", "WRITE")]
+        case "authenticated-read": [grant("global/AuthenticatedUsers", "READ")]
+        case "log-delivery-write": [grant("s3/LogDelivery", "WRITE"), grant("s3/LogDelivery", "READ_ACP")]
+        default: []
+        }
+    }
 }

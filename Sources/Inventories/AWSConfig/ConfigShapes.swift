@@ -1,6 +1,12 @@
-extension AWSConfigShape {
-    /// The most used types; those of others are brought over by their names alone.
-    static let lines = """
+/// The shapes in which AWS Config shows the most used types; those of others are brought over by their names alone.
+///
+/// Source: https://github.com/awslabs/aws-config-resource-schema for what Config shows; the history's side is what the examples of
+/// the rule book end in.
+enum ConfigShapes {
+    /// The shapes by `service/type`.
+    static let table = AWSShape.table(lines)
+
+    private static let lines = """
         ec2/instance -amiLaunchIndex -launchTime -reason -state/code -stateReason -stateTransitionReason \
             -publicDnsName -publicIpAddress -usageOperation -usageOperationUpdateTime -metadataOptions/state \
             -metadataOptions/httpProtocolIpv6 -productCodes \
