@@ -33,7 +33,8 @@ extension AuditedEstate {
         let actual = JSONValue.object(document.configuration)
         var found = comparison.differences(.object(resource.configuration), actual)
             .filter { difference in
-                difference.kind != .missing || !resource.whereKnown.contains { difference.pointer.isInside($0) }
+                difference.kind != .missing || difference.isElement
+                    || !resource.whereKnown.contains { difference.pointer.isInside($0) }
             }
             .map { "\($0.pointer) \($0.kind): \($0.stated?.compactText ?? "-") / \($0.actual?.compactText ?? "-")" }
         for element in resource.elements {

@@ -49,6 +49,12 @@ enum AzureInventoryReader {
             resource.mapping = .none(reason: "a change record is an event: import it as a log")
             return resource
         }
+        if id.typePath == "microsoft.resources/tags", let target = id.scope {
+            // Tags by themselves are those of what they are put on.
+            resource.identity = identity(target, target.key)
+            resource.tags = fields["properties"]?["tags"]?.object
+            return resource
+        }
         resource.tags = body.tags
         resource.isWhole = body.isWhole
         resource.omissions = body.omissions

@@ -58,6 +58,11 @@ struct AzureCase: Sendable, CustomTestStringConvertible {
         return attributes
     }
 
+    /// Machines, data, keys, rights, sites and logs.
+    static let others = machines + data + keys + sites
+    /// Networks and what is in front of them.
+    static let networks = wires + gateways
+
     /// Types that share their lines with one that is tested.
     static let alike: Set<String> = [
         "azurerm_windows_virtual_machine", "azurerm_app_service_plan", "azurerm_windows_web_app",

@@ -215,6 +215,17 @@ import Testing
         )
     }
 
+    @Test func `tags by themselves are those of what they are put on`() throws {
+        let estate = try estate()
+        let tags: JSONValue = [
+            "id": .string(Self.nsg + "/providers/Microsoft.Resources/tags/default"), "name": "default",
+            "type": "Microsoft.Resources/tags", "properties": ["tags": ["team": "shop"]],
+        ]
+        let resource = try #require(try read(tags).resources.first)
+        #expect(resource.identity.address?.type == "networksecuritygroups" && resource.configuration.isEmpty)
+        #expect(estate.differences(from: resource) == [])
+    }
+
     @Test func `change records are events`() throws {
         let change: JSONValue = [
             "id": .string(Self.nsg + "/providers/Microsoft.Resources/changes/1"), "type": "microsoft.resources/changes",

@@ -60,6 +60,16 @@ import Testing
         #expect(both[0].omissions.map(\.place).contains("properties.securityRules"))
     }
 
+    @Test func `an association takes from a subnet what it states itself, and no more`() throws {
+        let subnet = try #require(AzureCase.networks.first { $0.type == "azurerm_subnet" })
+        let type = "azurerm_subnet_network_security_group_association"
+        let association = try #require(AzureCase.networks.first { $0.type == type })
+        let stated = try resources([(subnet.type, try subnet.attributes()), (type, try association.attributes())])
+        let properties = try #require(stated[0].configuration["properties"]?.object)
+        #expect(properties["serviceEndpoints"] != nil && properties["networkSecurityGroup"] == nil)
+        #expect(stated[1].configuration["properties"]?.object?.count == 1)
+    }
+
     @Test func `a vault's secret is nothing to the activity log`() throws {
         let id: JSONValue = "https://shop.vault.azure.net/secrets/db/1"
         let stated = try #require(try resources([("azurerm_key_vault_secret", ["id": id, "value": "hunter2"])]).first)
