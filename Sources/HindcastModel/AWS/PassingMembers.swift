@@ -10,10 +10,12 @@ package enum PassingMembers {
             return transitions.contains(text.replacing("_", with: "-").replacing(" ", with: "-"))
         }
         let isTime =
-            key.endsInBytes(with: "time") || key.endsInBytes(with: "date") || key.endsInBytes(with: "at") || key.endsInBytes(with: "on")
+            key.endsInBytes(with: "time") || key.endsInBytes(with: "date") || key.endsInBytes(with: "at")
+            || key.endsInBytes(with: "on")
             || key.endsInBytes(with: "timestamp")
         guard isTime,
-            times.contains(where: { key.hasPrefix($0) }) || key.endsInBytes(with: "createtime") || key.endsInBytes(with: "createdate")
+            times.contains(where: { key.hasPrefix($0) }) || key.endsInBytes(with: "createtime")
+                || key.endsInBytes(with: "createdate")
         else { return false }
         return looksLikeTime(value)
     }
