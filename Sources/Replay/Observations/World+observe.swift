@@ -12,7 +12,7 @@ extension World {
         applied.disposition = .observed
         var transaction = EventTransaction()
         let address = table[handle].address
-        let before = table[handle].document?.document
+        let before = table[handle].present
         let type = address.provider == .aws ? book.type(service: address.service, kebab: address.type) : .untyped
         var working = EventTransaction.Working(
             before: before,
