@@ -93,6 +93,9 @@ struct DriftSearch {
             guard stated.isModelled else {
                 return leaveOut(stated, nil, "no event of this sort is understood", isByNature: false)
             }
+            guard !stated.isUnlogged else {
+                return leaveOut(stated, nil, "the provider made it, and no event shows it", isByNature: false)
+            }
             miss([(stated, file)], resource: nil, cause: try causes.neverSeen())
         }
     }
@@ -198,8 +201,8 @@ struct DriftSearch {
         // Two files may state one element: one as its own, the other as it saw the list.
         var seen: Set<StatedResource.Element> = []
         for stated in statements {
-            found += comparison.differences(.object(stated.configuration), configuration, at: top)
-                .filter { !stated.leavesOpen($0) }.map { .init($0) }
+            let places = comparison.differences(.object(stated.configuration), configuration, at: top)
+            found += stated.counting(places).map { .init($0) }
             if let tags = stated.tags { found += tagDifferences(tags, document.tags) }
             for list in stated.sharedLists.sortedByText where lists[list] == nil {
                 order.append(list)
@@ -297,41 +300,10 @@ extension StatedResource {
     /// Whether the history has rules for the type; where it is not certain which type is meant, it may have.
     fileprivate var isModelled: Bool { mapping != .generic }
 
-    /// Whether a difference is none, because what is stated in the place counts only where the history holds something.
-    fileprivate func leavesOpen(_ difference: StatedDifference) -> Bool {
-        guard !whereKnown.isEmpty, difference.isOfNothing || difference.isOfShape else { return false }
-        return isFilledIn(difference.stated ?? .null, at: difference.pointer.tokens.dropFirst())
-    }
-
-    /// Whether all that is stated in a place may have been filled in.
-    private func isFilledIn(_ value: JSONValue, at tokens: ArraySlice<String>) -> Bool {
-        if (1...max(tokens.count, 1)).contains(where: { whereKnown.contains(JSONPointer(Array(tokens.prefix($0)))) }) {
-            return true
-        }
-        guard case .object(let object) = value, !object.isEmpty else { return value.isEmpty }
-        return object.allSatisfy { isFilledIn($0.value, at: tokens + [$0.key]) }
-    }
-
     /// The values that are stated.
     fileprivate var leafCount: Int {
         let values = [JSONValue.object(configuration)] + elements.map(\.value) + (tags.map { [.object($0)] } ?? [])
         return values.reduce(0) { $0 + $1.leafCount }
-    }
-}
-
-extension StatedDifference {
-    /// Whether the history holds nothing in the place, or does not know what.
-    fileprivate var isOfNothing: Bool {
-        switch kind {
-        case .missing, .unknown: true
-        case .changed, .extra: false
-        }
-    }
-
-    /// Whether a scalar stands against an object: the two say the same thing in other shapes, or nobody knows.
-    fileprivate var isOfShape: Bool {
-        guard kind == .changed, let stated, let actual else { return false }
-        return stated.isLeaf != actual.isLeaf
     }
 }
 

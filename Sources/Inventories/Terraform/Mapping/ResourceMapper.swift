@@ -51,6 +51,7 @@ struct ResourceMapper {
             identity: identity,
             mapping: mapping.service.isEmpty ? .generic : .table
         )
+        resource.isUnlogged = mapping.isUnlogged
         identify()
         resource.omissions = instance.remarks
         if instance.isDestroyed {
