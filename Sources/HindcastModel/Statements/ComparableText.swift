@@ -17,6 +17,7 @@ extension JSONValue {
 
     private static func comparable(_ text: String) -> String {
         let bytes = text.utf8
+        if let host = endpoint(text) { return host }
         guard let first = bytes.first, bytes.count <= 64 else { return text }
         if first == UInt8(ascii: "T") && text == "True" || first == UInt8(ascii: "F") && text == "False" {
             return text.lowercased()
@@ -27,5 +28,16 @@ extension JSONValue {
             if parts.count == 6, parts[2] == "iam", parts[4].utf8.count == 12 { return String(parts[4]) }
         }
         return NetworkPrefix(text)?.description ?? text
+    }
+
+    /// The name of an endpoint of AWS without what means nothing in it: case, the final dot, `dualstack.` before it.
+    private static func endpoint(_ text: String) -> String? {
+        guard let last = text.utf8.last,
+            last == UInt8(ascii: "m") || last == UInt8(ascii: "t") || last == UInt8(ascii: ".")
+        else { return nil }
+        let name = text.hasSuffix(".") ? text.dropLast() : text[...]
+        guard name.hasSuffix(".amazonaws.com") || name.hasSuffix(".cloudfront.net") else { return nil }
+        let host = name.lowercased()
+        return host.hasPrefix("dualstack.") ? String(host.dropFirst("dualstack.".count)) : host
     }
 }

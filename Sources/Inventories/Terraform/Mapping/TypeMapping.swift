@@ -79,13 +79,3 @@ struct MapMove: Sendable {
     /// The members, where the value is a block with lines of its own.
     var block: MapBlock?
 }
-
-/// When a line holds.
-struct MapCondition: Hashable, Sendable {
-    /// What is looked at.
-    let source: MapSource
-    /// What it has to be; empty for anything but nothing and `false`.
-    let values: [String]
-    /// Whether it has to be none of `values`.
-    let isNegated: Bool
-}
