@@ -76,6 +76,8 @@ package struct StatedResource: Hashable, Sendable {
     package var isWhole = false
     /// Whether it is stated that there is no such resource (any more).
     package var isAbsent = false
+    /// Whether the provider makes such a resource without an event: a history that does not show it proves nothing.
+    package var isUnlogged = false
     /// When it was seen; `nil` where the file's own time holds, or none is known.
     package var observedAt: Moment?
     /// What the file says besides, and why it is left out.

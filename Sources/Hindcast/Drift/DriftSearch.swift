@@ -86,6 +86,9 @@ struct DriftSearch {
             guard stated.isModelled else {
                 return leaveOut(stated, nil, "no event of this sort is understood", isByNature: false)
             }
+            guard !stated.isUnlogged else {
+                return leaveOut(stated, nil, "the provider made it, and no event shows it", isByNature: false)
+            }
             miss([(stated, file)], resource: nil, cause: try causes.neverSeen())
         }
     }

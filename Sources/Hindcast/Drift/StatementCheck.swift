@@ -28,8 +28,8 @@ struct StatementCheck {
         // Two files may state one element: one as its own, the other as it saw the list.
         var seen: Set<StatedResource.Element> = []
         for stated in statements {
-            found += comparison.differences(.object(stated.configuration), configuration, at: top)
-                .filter { !stated.leavesOpen($0) }.map { .init($0) }
+            let places = comparison.differences(.object(stated.configuration), configuration, at: top)
+            found += stated.counting(places).map { .init($0) }
             if let tags = stated.tags {
                 found += tagDifferences(tags, document.tags, areWhole: stated.areTagsWhole)
             }
@@ -87,39 +87,6 @@ struct StatementCheck {
             found.append(StatedDifference(.extra, at: top.appending(tag.key), stated: nil, actual: tag.value))
         }
         return found.map { .init($0) }
-    }
-}
-
-extension StatedResource {
-    /// Whether a difference is none, because what is stated in the place counts only where the history holds something.
-    fileprivate func leavesOpen(_ difference: StatedDifference) -> Bool {
-        guard !whereKnown.isEmpty, difference.isOfNothing || difference.isOfShape else { return false }
-        return isFilledIn(difference.stated ?? .null, at: difference.pointer.tokens.dropFirst())
-    }
-
-    /// Whether all that is stated in a place may have been filled in.
-    private func isFilledIn(_ value: JSONValue, at tokens: ArraySlice<String>) -> Bool {
-        if (1...max(tokens.count, 1)).contains(where: { whereKnown.contains(JSONPointer(Array(tokens.prefix($0)))) }) {
-            return true
-        }
-        guard case .object(let object) = value, !object.isEmpty else { return value.isEmpty }
-        return object.allSatisfy { isFilledIn($0.value, at: tokens + [$0.key]) }
-    }
-}
-
-extension StatedDifference {
-    /// Whether the history holds nothing in the place, or does not know what.
-    fileprivate var isOfNothing: Bool {
-        switch kind {
-        case .missing, .unknown: true
-        case .changed, .extra: false
-        }
-    }
-
-    /// Whether a scalar stands against an object: the two say the same thing in other shapes, or nobody knows.
-    fileprivate var isOfShape: Bool {
-        guard kind == .changed, let stated, let actual else { return false }
-        return stated.isLeaf != actual.isLeaf
     }
 }
 

@@ -25,6 +25,7 @@ extension JSONValue {
         {
             return text.lowercased()
         }
+        if let host = endpoint(text) { return host }
         guard bytes.count <= 64 else { return text }
         // Its types, too.
         if first == 0x4D || first == 0x6D, bytes.contains(UInt8(ascii: "/")),
@@ -41,5 +42,16 @@ extension JSONValue {
             if parts.count == 6, parts[2] == "iam", parts[4].utf8.count == 12 { return String(parts[4]) }
         }
         return NetworkPrefix(text)?.description ?? text
+    }
+
+    /// The name of an endpoint of AWS without what means nothing in it: case, the final dot, `dualstack.` before it.
+    private static func endpoint(_ text: String) -> String? {
+        guard let last = text.utf8.last,
+            last == UInt8(ascii: "m") || last == UInt8(ascii: "t") || last == UInt8(ascii: ".")
+        else { return nil }
+        let name = text.hasSuffix(".") ? text.dropLast() : text[...]
+        guard name.hasSuffix(".amazonaws.com") || name.hasSuffix(".cloudfront.net") else { return nil }
+        let host = name.lowercased()
+        return host.hasPrefix("dualstack.") ? String(host.dropFirst("dualstack.".count)) : host
     }
 }

@@ -93,7 +93,8 @@ struct S3BucketItem {
                     value: [
                         "grantee": .object(grantee),
                         "permission": .string(S3BucketItem.permissions[permission] ?? permission),
-                    ]
+                    ],
+                    key: ["grantee", "permission"]
                 )
             )
         }

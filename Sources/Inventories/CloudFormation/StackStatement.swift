@@ -42,6 +42,7 @@ enum StackStatement {
                 continue
             }
             inventory.resources += parts.statements(of: resource) ?? [statement(of: resource, state, template, stack)]
+            inventory.resources += parts.attachments(of: resource)
         }
         for (name, state) in stack.resources.sorted(by: { $0.key < $1.key }) where state.exists {
             guard own.isEmpty, !template.resources.contains(where: { $0.logicalID == name }) else { continue }

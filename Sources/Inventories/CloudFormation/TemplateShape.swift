@@ -37,8 +37,19 @@ struct TemplateShape {
         stated.mapping = shape == nil ? .generic : .table
         // What was brought over by its name alone may have another name in the history.
         if shape == nil { stated.whereKnown = Set(configuration.keys.map { JSONPointer([$0]) }) }
+        // Other resources of the template add to these lists.
+        for key in TemplateShape.shared where configuration[key]?.array != nil {
+            let list = JSONPointer([key])
+            stated.elements += (configuration[key]?.array ?? []).map { .init(list: list, value: $0) }
+            stated.sharedLists.insert(list)
+            configuration[key] = nil
+        }
         stated.configuration = configuration
     }
+
+    private static let shared = [
+        "rolePolicyList", "userPolicyList", "groupPolicyList", "attachedManagedPolicies", "groupList",
+    ]
 
     /// Attributes of queues and topics, which keep their names.
     private static func attributes(of properties: JSONObject, beside own: Set<String>) -> JSONObject {

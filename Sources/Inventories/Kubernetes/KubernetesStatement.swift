@@ -58,7 +58,9 @@ struct KubernetesStatement {
     /// Why nothing of an object is found in any history.
     private func reasonAgainst(_ kind: String, of plural: String, in group: String, _ metadata: JSONObject) -> String? {
         if group == "kustomize.config.k8s.io" { return "it is for kustomize; `kubectl kustomize` prints the objects" }
-        if KubernetesCall.isData(resource: plural, subresource: "", group: group) || ["bindings", "evictions"].contains(plural) {
+        if KubernetesCall.isData(resource: plural, subresource: "", group: group)
+            || ["bindings", "evictions"].contains(plural)
+        {
             return "it is no configuration, and the history keeps none of it"
         }
         if text("name", of: metadata) == nil, text("generateName", of: metadata) != nil {

@@ -70,7 +70,8 @@ struct S3BucketItemTests {
                     value: [
                         "grantee": ["type": "Group", "uri": "http://acs.amazonaws.com/groups/global/AllUsers"],
                         "permission": "READ",
-                    ]
+                    ],
+                    key: ["grantee", "permission"]
                 )
             ]
         )

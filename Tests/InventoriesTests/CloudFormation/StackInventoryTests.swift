@@ -42,8 +42,9 @@ struct StackInventoryTests {
         #expect(function.configuration["vpcConfig"] == ["subnetIds": ["subnet-0a", "subnet-0b"]])
         #expect(try resource("Jobs").configuration["queueName"] == "prod-jobs")
         let role = try resource("Role")
-        #expect(role.configuration["attachedManagedPolicies"] == [["policyArn": "arn:aws:iam::aws:policy/P"]])
-        let policy = role.configuration["rolePolicyList"]?.array?.first?["policyDocument"]
+        #expect(role.elements.map(\.list.description) == ["/rolePolicyList", "/attachedManagedPolicies"])
+        #expect(role.elements.last?.value == ["policyArn": "arn:aws:iam::aws:policy/P"])
+        let policy = role.elements.first?.value["policyDocument"]
         #expect(policy?["Statement"]?.array?.first?["Resource"] == "arn:aws:sqs:eu-west-1:111122223333:prod-jobs")
     }
 
@@ -86,6 +87,32 @@ struct StackInventoryTests {
         #expect(policy.configuration["attributes"]?["Policy"]?["Statement"]?.array?.count == 1)
     }
 
+    @Test("states policies of a role one by one: other resources add to them")
+    func policies() throws {
+        let template = #"""
+            {"Resources": {
+             "Role": {"Type": "AWS::IAM::Role", "Properties": {"Policies": [{"PolicyName": "own", "PolicyDocument": {}}]}},
+             "More": {"Type": "AWS::IAM::Policy", "Properties": {"PolicyName": "more", "PolicyDocument": {}, "Roles": [{"Ref": "Role"}]}},
+             "Managed": {"Type": "AWS::IAM::ManagedPolicy", "Properties": {"PolicyDocument": {}, "Roles": [{"Ref": "Role"}]}}}}
+            """#
+        let rows = StackFixture.resources([
+            ("Role", "AWS::IAM::Role", "shop-Role-1"), ("More", "AWS::IAM::Policy", "shop-More-1"),
+            ("Managed", "AWS::IAM::ManagedPolicy", "arn:aws:iam::111122223333:policy/shop-Managed-1"),
+        ])
+        let resources = StackFixture.inventories(["t": template, "r": rows])[0].resources
+        let ofRole = resources.filter { $0.identity.names == ["shop-Role-1"] }
+        #expect(Set(ofRole.map(\.label)) == ["Role", "More", "Managed"])
+        let stated = ofRole.flatMap(\.elements).map {
+            "\($0.list) \($0.value["policyName"]?.string ?? $0.value["policyArn"]?.string ?? "")"
+        }
+        #expect(
+            Set(stated) == [
+                "/rolePolicyList own", "/rolePolicyList more",
+                "/attachedManagedPolicies arn:aws:iam::111122223333:policy/shop-Managed-1",
+            ]
+        )
+    }
+
     @Test("means the same in JSON, and as get-template answers it")
     func otherForms() throws {
         let json = #"{"Resources": {"Net": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}}}}"#
@@ -93,7 +120,7 @@ struct StackInventoryTests {
         let rows =
             #"{"StackResourceSummaries":[{"LogicalResourceId":"Net","PhysicalResourceId":"vpc-1","ResourceType":"AWS::EC2::VPC","ResourceStatus":"UPDATE_COMPLETE"}]}"#
         for template in [
-            json, #"{"TemplateBody": \#(json), "StagesAvailable": ["Original"]}"#,
+            json, #"{"TemplateBody": \#(json)}"#,
             #"{"TemplateBody": "\#(quoted)", "StagesAvailable": ["Original"]}"#,
         ] {
             let found = StackFixture.inventories(["t": template, "r": rows])

@@ -58,7 +58,7 @@ struct TemplateShapeTests {
             (
                 "AWS::IAM::User", "fay",
                 #"{"UserName":"fay","Groups":["owners"],"PermissionsBoundary":"arn:aws:iam::111122223333:policy/floor","LoginProfile":{"Password":"hunter2"}}"#,
-                #"{"groupList":["owners"],"permissionsBoundary":{"permissionsBoundaryArn":"arn:aws:iam::111122223333:policy/floor","permissionsBoundaryType":"PermissionsBoundaryPolicy"},"userName":"fay"}"#
+                #"{"permissionsBoundary":{"permissionsBoundaryArn":"arn:aws:iam::111122223333:policy/floor","permissionsBoundaryType":"PermissionsBoundaryPolicy"},"userName":"fay"}"#
             ),
             (
                 "AWS::EC2::Instance", "i-1",

@@ -11,6 +11,7 @@ struct MapParser {
 
     private let file: String
     private let lines: [MapLine]
+    private var unlogged: Set<String> = []
     private var next = 0
     /// The number of the line that is read, for problems.
     private var number = 0
@@ -43,11 +44,21 @@ struct MapParser {
                 skip(line, in: &block)
                 head.block = block
             case "none": none(line)
+            case "unlogged": unlogged.formUnion(line.list)
             case "type": type(line, role: .whole)
             case "part": type(line, role: .part)
             default: note("no line begins with \(line.keyword)")
             }
         }
+        markUnlogged()
+    }
+
+    /// Marks the types that no event need show.
+    private mutating func markUnlogged() {
+        for index in types.indices where unlogged.remove(types[index].kind) != nil {
+            types[index].mapping.isUnlogged = true
+        }
+        for name in unlogged.sorted(by: { $0.precedesInBytes($1) }) { note("no type is called \(name)") }
     }
 
     /// Notes that the line at hand is wrong.

@@ -108,23 +108,3 @@ struct MapSource: Hashable, Sendable {
         }
     }
 }
-
-/// A place in the configuration: `a.b`, `list[].member`, `list[+].member`, `list[key=value].member`.
-struct MapPlace: Hashable, Sendable {
-    /// How the list at `members` is filled.
-    enum List: Hashable, Sendable {
-        /// Its elements are all that is wanted: `list[]`.
-        case own
-        /// Others may add to it: `list[+]`.
-        case shared
-        /// One element is meant, whatever else there is: `list[number={latest}]`.
-        case picked(member: String, by: MapSource)
-    }
-
-    /// The members that lead to the value, or to the list.
-    let members: [String]
-    /// Whether there is a list; `nil` for none.
-    let list: List?
-    /// The members inside an element of the list.
-    let inner: [String]
-}

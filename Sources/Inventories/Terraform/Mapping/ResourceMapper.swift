@@ -3,10 +3,10 @@ internal import HindcastModel
 /// Brings one instance to the words of the history, by the mapping of its type.
 struct ResourceMapper {
     /// What it came to.
-    private(set) var resource: StatedResource
+    var resource: StatedResource
 
-    private let instance: TerraformInstance
-    private let mapping: TypeMapping
+    let instance: TerraformInstance
+    let mapping: TypeMapping
 
     /// Where in the configuration a block's values go.
     struct Spot {
@@ -51,6 +51,7 @@ struct ResourceMapper {
             identity: identity,
             mapping: mapping.service.isEmpty ? .generic : .table
         )
+        resource.isUnlogged = mapping.isUnlogged
         identify()
         resource.omissions = instance.remarks
         if instance.isDestroyed {
@@ -241,79 +242,5 @@ struct ResourceMapper {
     private func translated(_ value: JSONValue, by words: [String: JSONValue]) -> JSONValue {
         guard let text = value.scalarText else { return value }
         return words[text] ?? words["*"] ?? value
-    }
-
-    // MARK: What is not compared
-
-    /// Marks what the file calls sensitive.
-    ///
-    /// - Returns: whether the value may stand where it is going to: in an element without a place no secret may.
-    private mutating func keepSecret(_ value: JSONValue, from origin: JSONPointer, at spot: Spot) -> Bool {
-        guard !instance.sensitive.isEmpty, !value.isEmpty else { return true }
-        for secret in instance.sensitive where origin.isInside(secret) || secret.isInside(origin) {
-            if spot.isShared {
-                leaveOut(origin, "it is secret")
-                return false
-            }
-            let rest = secret.tokens.dropFirst(origin.tokens.count)
-            let isMap = !rest.isEmpty && value[JSONPointer(Array(rest))] != nil
-            resource.secrets.insert(isMap ? JSONPointer(spot.place.tokens + rest) : spot.place)
-        }
-        return true
-    }
-
-    /// Takes by its name what no line of the type mentions; a part says nothing but its lines.
-    private mutating func rest(_ configuration: inout JSONObject) {
-        for member in instance.attributes
-        where !mapping.block.mentioned.contains(member.key) && !GenericMapping.tagNames.contains(member.key) {
-            guard mapping.role == .whole else {
-                if !member.value.isUnset { leaveOut(JSONPointer([member.key]), "no line of the mapping names it") }
-                continue
-            }
-            guard !member.value.isEmpty else { continue }
-            for (name, value) in GenericMapping.candidates(member.key, member.value) where configuration[name] == nil {
-                let place = JSONPointer([name])
-                guard keepSecret(value, from: JSONPointer([member.key]), at: Spot(place: place)) else { continue }
-                configuration[name] = value
-                resource.whereKnown.insert(place)
-            }
-        }
-    }
-
-    private mutating func tag() {
-        if let tags = mapping.tags {
-            guard case .one(let value, _) = tags.source.find(in: instance.attributes, at: JSONPointer()) else { return }
-            guard let members = tags.members else { return resource.tags = value.object ?? [:] }
-            resource.tags = MapFunction.map(members.key, members.value).apply(to: value, of: [:]).object ?? [:]
-        } else if mapping.role == .whole {
-            resource.tags = GenericMapping.tags(of: instance.attributes)
-        }
-    }
-
-    private mutating func omit() {
-        leaveOut(mapping.block.skips, of: instance.attributes, at: JSONPointer())
-        for place in instance.unknown {
-            guard let name = place.tokens.first, mapping.block.needsLook(name) else { continue }
-            leaveOut(place, "only the next apply will tell it")
-        }
-    }
-
-    private mutating func leaveOut(_ skips: [String: String], of block: JSONObject, at place: JSONPointer) {
-        guard !skips.isEmpty else { return }
-        for member in block where !member.value.isUnset {
-            if let reason = skips[member.key] { leaveOut(place.appending(member.key), reason) }
-        }
-    }
-
-    private mutating func leaveOut(_ place: JSONPointer, _ reason: String) {
-        resource.omissions.append(.init(place: place.tokens.joined(separator: "."), reason: reason))
-    }
-}
-
-extension MapBlock {
-    /// Whether an attribute is more than the provider's own.
-    fileprivate func needsLook(_ name: String) -> Bool {
-        guard mentioned.contains(name) else { return true }
-        return moves.contains { $0.source.attributes.contains(name) }
     }
 }

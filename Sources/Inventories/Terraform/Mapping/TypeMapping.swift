@@ -24,6 +24,8 @@ struct TypeMapping: Sendable {
     var location: String?
     /// Whether the location is not to be concluded from the resource's neighbours in the file.
     var isAnywhere = false
+    /// Whether the provider makes such resources without an event, so that a history need not show them.
+    var isUnlogged = false
     /// What the resource may be called, in the order in which the names are tried.
     var names: [MapSource] = []
     /// What tells account and location, in this order, each part from the first that tells it.
@@ -76,14 +78,4 @@ struct MapMove: Sendable {
     var condition: MapCondition?
     /// The members, where the value is a block with lines of its own.
     var block: MapBlock?
-}
-
-/// When a line holds.
-struct MapCondition: Hashable, Sendable {
-    /// What is looked at.
-    let source: MapSource
-    /// What it has to be; empty for anything but nothing and `false`.
-    let values: [String]
-    /// Whether it has to be none of `values`.
-    let isNegated: Bool
 }

@@ -20,8 +20,9 @@ struct Whereabouts: Hashable, Sendable {
         }
     }
 
-    /// `arn:partition:service:region:account:resource`, `eu-west-1a`, `eu-west-1`.
+    /// `arn:partition:service:region:account:resource`, an account's twelve digits, `eu-west-1a`, `eu-west-1`.
     private mutating func readAWS(_ text: String) {
+        if text.utf8.count == 12, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return account = text }
         if text.hasPrefix("arn:") {
             let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
             guard parts.count == 6 else { return }
