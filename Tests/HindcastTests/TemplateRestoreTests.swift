@@ -20,6 +20,16 @@ import Testing
         "Statement": [["Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*"]],
     ]
 
+    private static let publicPolicy: JSONValue = [
+        "Version": "2012-10-17",
+        "Statement": [
+            [
+                "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*",
+                "Principal": ["AWS": "arn:aws:iam::111122223333:root"],
+            ]
+        ],
+    ]
+
     static let documents: [ResourceDocument] = {
         func document(_ type: String, _ id: String, _ configuration: JSONObject) -> ResourceDocument {
             CommandRestoreTests.document(type, id, configuration, tags: ["team": "edge"])
@@ -63,7 +73,7 @@ import Testing
                 "s3/bucket",
                 "example-invoices",
                 [
-                    "name": "example-invoices", "versioning": ["status": "Enabled"], "policy": policy,
+                    "name": "example-invoices", "versioning": ["status": "Enabled"], "policy": publicPolicy,
                     "publicAccessBlock": ["blockPublicAcls": true, "blockPublicPolicy": true],
                     "encryption": ["rules": [["applyServerSideEncryptionByDefault": ["sseAlgorithm": "AES256"]]]],
                     "ownershipControls": ["rules": [["objectOwnership": "BucketOwnerEnforced"]]],
@@ -184,6 +194,57 @@ import Testing
             input: text
         )
         #expect(result.status == 0, "\(result.output)\(result.error)\n\(text)", sourceLocation: sourceLocation)
+    }
+
+    @Test func `a group's rules stand in blocks as Terraform has them, one for all sources of equal ports`() throws {
+        var document = Self.documents[0]
+        var rules = document.configuration["securityGroupRules"]?.array ?? []
+        var other = rules[0].object ?? [:]
+        other["cidrIpv4"] = "10.0.0.0/8"
+        rules.append(.object(other))
+        document.configuration["securityGroupRules"] = .array(rules)
+        let text = try TerraformRestore(CommandRestoreTests.request(document, document)).text()
+        #expect(
+            text.contains(
+                """
+                  ingress {
+                    description = "all"
+                    protocol    = "tcp"
+                    from_port   = 443
+                    to_port     = 443
+                    cidr_blocks = ["0.0.0.0/0", "10.0.0.0/8"]
+                  }
+
+                  egress {
+                    protocol    = "-1"
+                    from_port   = 0
+                    to_port     = 0
+                    cidr_blocks = ["0.0.0.0/0"]
+                  }
+                }
+
+                """
+            )
+        )
+        // All of it is there.
+        #expect(!text.contains("# Not in it"))
+    }
+
+    @Test(.enabled(if: hasTerraform, "terraform is not there"))
+    func `terraform refuses a value that nobody knows`() throws {
+        var document = Self.documents[0]
+        document.configuration["description"] = ["$redacted": "hmac-sha256:0123456789abcdef"]
+        let text = try TerraformRestore(CommandRestoreTests.request(document, nil)).text()
+        #expect(text.contains("  description = REDACTED_set_by_hand\n"))
+        let folder = try TemporaryFolder()
+        // Without a provider: the value of an output is looked at all the same.
+        try folder.write("output \"a\" {\n  value = REDACTED_set_by_hand\n}\n", to: "main.tf")
+        let result = try Program(URL(filePath: "/usr/bin/env")).run(
+            ["terraform", "validate", "-no-color"],
+            in: folder.url
+        )
+        #expect(result.status == 1)
+        #expect(result.error.contains("Invalid reference"))
     }
 
     @Test func `what is gone has no import block`() throws {

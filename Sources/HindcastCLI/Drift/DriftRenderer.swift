@@ -22,8 +22,8 @@ enum DriftRenderer {
         if !report.expired.isEmpty {
             lines.append(StyledText("ignored no more: entries that have expired", .heading))
             lines += report.expired.map { entry in
-                StyledText("  \(report.ignoreFile ?? ""):\(entry.line): ")
-                    + StyledText(DriftWords.expiry(entry), .warning)
+                let place = StyledText("  \(report.ignoreFile ?? ""):\(entry.line): ")
+                return fitted(place + StyledText(DriftWords.expiry(entry), .warning), width)
             }
             lines.append("")
         }
@@ -38,8 +38,8 @@ enum DriftRenderer {
         if !stated.isEmpty { heading += StyledText("  " + stated, .quiet) }
         var table = Table(
             [
-                .flexible(12, fair: 24), .flexible(20, fair: 44), .fixed, .flexible(16, fair: 40),
-                .flexible(14, fair: 40), .optional(1),
+                .flexible(12, fair: 24), .flexible(20, fair: 44), .fixed, .flexible(12, fair: 40),
+                .flexible(12, fair: 40), .optional(1),
                 .optional(2), .optional(3), .optional(4),
             ],
             indent: 6
@@ -58,8 +58,8 @@ enum DriftRenderer {
     private static func whole(_ resources: [DriftedResource], at moment: Moment, width: Int?) -> [StyledText] {
         var table = Table(
             [
-                .mark, .flexible(12, fair: 24), .flexible(20, fair: 44), .fixed, .flexible(24, fair: 70, cut: .start),
-                .flexible(10, fair: 40),
+                .mark, .flexible(12, fair: 24), .flexible(20, fair: 44), .fixed, .flexible(20, fair: 70, cut: .start),
+                .flexible(8, fair: 40),
                 .optional(1), .optional(2), .optional(3), .optional(4),
             ],
             indent: 2

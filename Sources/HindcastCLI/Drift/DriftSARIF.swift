@@ -204,7 +204,8 @@ struct DriftSARIF {
         let encoded = DriftSARIF.percentEncoded(path)
         let uri = encoded.hasPrefix("/") ? "file://" + encoded : encoded
         var location: JSONObject = ["artifactLocation": ["uri": .string(uri)]]
-        if let line, line > 0 { location["region"] = ["startLine": .integer(Int64(line))] }
+        // Code scanning wants a line: the first, where nobody knows it.
+        location["region"] = ["startLine": .integer(Int64(max(1, line ?? 1)))]
         return .object(location)
     }
 

@@ -87,8 +87,14 @@ enum DriftWords {
         if let first = drift.statements.first, let address = drift.address, first.label == address.description {
             return ""
         }
-        return drift.statements.prefix(limit).map { "\($0.label) in \(place($0))" }.joined(separator: ", ")
-            + (drift.statements.count > limit ? ", …" : "")
+        // The file is said once for several in it.
+        let shown = drift.statements.prefix(limit)
+        let texts = shown.enumerated().map { index, statement -> String in
+            let next = index + 1 < shown.count ? shown[index + 1] : nil
+            let isJoined = next.map { $0.line == nil && statement.line == nil && $0.file == statement.file } ?? false
+            return isJoined ? statement.label : "\(statement.label) in \(place(statement))"
+        }
+        return texts.joined(separator: ", ") + (drift.statements.count > limit ? ", …" : "")
     }
 
     /// `prod.tfstate:12`.

@@ -112,3 +112,50 @@ import Testing
         }
     }
 }
+
+/// What one command writes the other takes.
+@Suite struct RestoreRoundTripTests {
+    @Test func `a manifest that is written has no drift, and another one has it at its line`() throws {
+        let folder = try TemporaryFolder()
+        let history = ["--repo", folder.path("h.git")]
+        func run(_ arguments: String...) throws -> Program.Result {
+            try Program.hindcast.run(history + arguments, in: folder.url)
+        }
+        #expect(try Program.hindcast.run(["init", folder.path("h.git")]).status == 0)
+        let logs = Repository.root.appending(path: "Examples/secret-in-a-rollout/logs").path
+        #expect(try run("import", "--cluster", "shop-prod", logs).status == 0)
+
+        let settings = try run("show", "configmaps/checkout", "-o", "kubectl").output
+        let now = try run("show", "deployments/checkout", "-o", "kubectl").output
+        let before = try run("show", "deployments/checkout", "--at", "2026-06-08 10:00", "-o", "kubectl").output
+        try folder.write(settings + "---\n" + now, to: "now/shop.yaml")
+        try folder.write(settings + "---\n" + before, to: "before/shop.yaml")
+
+        let same = try run("drift", "--against", "now", "--cluster", "shop-prod", "--only", "changed,missing")
+        #expect(same.status == 0, "\(same.output)")
+        let other = try run(
+            "drift",
+            "--against",
+            "before",
+            "--cluster",
+            "shop-prod",
+            "--only",
+            "changed,missing",
+            "-o",
+            "sarif"
+        )
+        #expect(other.status == 2)
+        let log = try #require(try JSONSerialization.jsonObject(with: Data(other.output.utf8)) as? [String: Any])
+        let runs = try #require(log["runs"] as? [[String: Any]])
+        let results = try #require(runs[0]["results"] as? [[String: Any]])
+        #expect(results.count == 2)
+        for result in results {
+            let locations = try #require(result["locations"] as? [[String: Any]])
+            let place = try #require(locations[0]["physicalLocation"] as? [String: Any])
+            #expect((place["artifactLocation"] as? [String: Any])?["uri"] as? String == "before/shop.yaml")
+            let line = try #require((place["region"] as? [String: Any])?["startLine"] as? Int)
+            let text = (settings + "---\n" + before).split(separator: "\n", omittingEmptySubsequences: false)
+            #expect(text[line - 1].hasPrefix("apiVersion: apps/v1"), "\(text[line - 1])")
+        }
+    }
+}

@@ -61,7 +61,14 @@ package enum TerraformText {
         let block = HCLItem.block("resource \(HCLValue.quoted(kind)) \(HCLValue.quoted(label))", items)
         return Declaration(
             lines: HCLItem.lines([block], indent: 0),
-            leftOut: writer.leftOut(of: .object(document.configuration)),
+            leftOut: writer.leftOut(of: .object(document.configuration)).filter { place in
+                // Its own names say nothing, and neither does what nobody knows.
+                guard let value = JSONValue.object(document.configuration)[place], !value.isUnknown else {
+                    return false
+                }
+                let names = [document.address.id, document.arn, document.address.account]
+                return value.string.map { !names.contains($0) } ?? true
+            },
             isMapped: isMapped,
             holdsPlaceholder: block.holdsPlaceholder
         )

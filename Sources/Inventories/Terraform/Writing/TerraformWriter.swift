@@ -12,9 +12,14 @@ struct TerraformWriter {
     /// Returns the attributes and blocks that a mapping makes of a part of the configuration.
     mutating func items(of block: MapBlock, in object: JSONObject, at place: JSONPointer) -> [HCLItem] {
         var tree = AttributeTree()
+        var taken: Set<JSONPointer> = []
         for move in block.moves {
-            guard let path = move.source.attributePath, let name = path.last else { continue }
+            guard let path = move.source.attributePath, let name = path.last,
+                !TerraformWriter.computed.contains(name)
+            else { continue }
             let target = JSONPointer(place.tokens + move.place.members)
+            // Of two attributes for one place the first is the usual one.
+            if move.place.list == nil, !taken.insert(target).inserted { continue }
             guard let value = object.value(at: move.place.members[...]), value != .null else { continue }
             if let list = move.place.list {
                 guard let elements = value.array else { continue }
@@ -29,6 +34,7 @@ struct TerraformWriter {
                     let written = TerraformWriter.value(value, of: move)
                 else { continue }
                 let isGiven = move.isFilledIn && ["_id", "_ids", "_arn"].contains { name.hasSuffix($0) }
+                if isGiven, written.holdsPlaceholder { continue }
                 if isGiven {
                     tree.note(
                         "\(name) = \(written.lines(indent: 0).first ?? ""), if the provider does not choose it",
@@ -41,6 +47,11 @@ struct TerraformWriter {
         }
         return tree.items
     }
+
+    /// Attributes that nobody declares, though a state has them.
+    private static let computed: Set<String> = [
+        "default_network_acl_id", "default_security_group_id", "instance_state", "main_route_table_id", "unique_id",
+    ]
 
     // MARK: Lists
 
