@@ -34,7 +34,7 @@ extension AuditedEstate {
         var found = comparison.differences(.object(resource.configuration), actual)
             .filter { difference in
                 difference.kind != .missing || difference.isElement
-                    || !resource.whereKnown.contains { difference.pointer.isInside($0) }
+                    || !isFilledIn(difference.stated ?? .null, at: difference.pointer, by: resource)
             }
             .map { "\($0.pointer) \($0.kind): \($0.stated?.compactText ?? "-") / \($0.actual?.compactText ?? "-")" }
         for element in resource.elements {
@@ -46,6 +46,13 @@ extension AuditedEstate {
             found.append("tags: \(JSONValue.object(tags).compactText) / \(JSONValue.object(document.tags).compactText)")
         }
         return found
+    }
+
+    /// Whether all that is stated in a place counts only where the history holds something, too.
+    private func isFilledIn(_ value: JSONValue, at place: JSONPointer, by resource: StatedResource) -> Bool {
+        if resource.whereKnown.contains(where: { place.isInside($0) }) { return true }
+        guard case .object(let object) = value, !object.isEmpty else { return value.isEmpty }
+        return object.allSatisfy { isFilledIn($0.value, at: place.appending($0.key), by: resource) }
     }
 
     /// The members of a document that a whole statement does not have.

@@ -53,7 +53,7 @@ enum GoogleCloudGiven {
     private static let asked: [String: JSONObject] = [
         "compute/firewalls": [
             "allowed": .null, "denied": .null, "sourceTags": .null, "targetTags": .null, "sourceServiceAccounts": .null,
-            "targetServiceAccounts": .null, "sourceRanges": ["0.0.0.0/0"], "destinationRanges": ["0.0.0.0/0"],
+            "targetServiceAccounts": .null, "sourceRanges": .null, "destinationRanges": .null,
             "direction": "INGRESS", "priority": 1000, "disabled": false, "description": "",
         ],
         "compute/instances": [

@@ -5,47 +5,6 @@ import Testing
 
 /// What is read of Cloud Asset Inventory, and that it says the same as the log of the calls that made the estate.
 @Suite struct CloudAssetTests {
-    private func read(_ text: String) throws -> Inventory {
-        try #require(InventoryFormat.read(Array(text.utf8), of: "assets.json"))
-    }
-
-    private func line(_ value: JSONValue) -> String { value.compactText }
-
-    private static let project = "//cloudresourcemanager.googleapis.com/projects/573988288153"
-
-    /// An asset as exports write it.
-    private func asset(_ name: String, _ type: String, _ data: JSONValue, location: String = "global") -> JSONValue {
-        [
-            "name": .string(name), "asset_type": .string(type),
-            "ancestors": ["projects/573988288153", "organizations/4"],
-            "resource": [
-                "version": "v1", "discovery_name": "X", "parent": .string(Self.project), "data": data,
-                "location": .string(location),
-            ],
-            "update_time": "2026-11-20T09:00:00.5Z",
-        ]
-    }
-
-    private static let compute = "https://www.googleapis.com/compute/v1/projects/shop-prod"
-
-    /// A firewall with lists in singular, as exports have had them.
-    private var firewall: JSONValue {
-        asset(
-            "//compute.googleapis.com/projects/shop-prod/global/firewalls/allow-ssh",
-            "compute.googleapis.com/Firewall",
-            [
-                "allowed": [["ipProtocol": "tcp", "port": ["22"]]],
-                "creationTimestamp": "2026-01-03T18:17:04.307-08:00",
-                "description": "", "direction": "INGRESS", "disabled": false, "id": "1973316202281532623",
-                "logConfig": ["enable": false], "name": "allow-ssh",
-                "network": .string("\(Self.compute)/global/networks/web"), "priority": 1000,
-                "selfLink": .string("\(Self.compute)/global/firewalls/allow-ssh"),
-                "sourceRange": ["0.0.0.0/0", "10.0.0.0/8"],
-                "targetTag": ["web"],
-            ]
-        )
-    }
-
     private func insertFirewall(into estate: inout AuditedEstate, ranges: JSONValue = ["10.0.0.0/8", "0.0.0.0/0"])
         throws
     {
@@ -65,7 +24,7 @@ import Testing
     @Test func `an export says the same of a firewall as the call that made it`() throws {
         var estate = AuditedEstate()
         try insertFirewall(into: &estate)
-        let inventory = try read(line(firewall))
+        let inventory = try CloudAssetSample.read(CloudAssetSample.line(CloudAssetSample.firewall))
         let resource = try #require(inventory.resources.first)
         #expect(inventory.standing == .observed && inventory.format == .cloudAssets && inventory.findings.isEmpty)
         #expect(
@@ -80,7 +39,11 @@ import Testing
     @Test func `a rule that was opened without a call is told`() throws {
         var estate = AuditedEstate()
         try insertFirewall(into: &estate, ranges: ["10.0.0.0/8"])
-        let found = estate.differences(from: try #require(try read(line(firewall)).resources.first))
+        let found = estate.differences(
+            from: try #require(
+                try CloudAssetSample.read(CloudAssetSample.line(CloudAssetSample.firewall)).resources.first
+            )
+        )
         #expect(found == [#"/sourceRanges missing: "0.0.0.0/0" / -"#])
     }
 
@@ -109,9 +72,9 @@ import Testing
                 ],
             ]
         )
-        let inventory = try read(
-            line(
-                asset(
+        let inventory = try CloudAssetSample.read(
+            CloudAssetSample.line(
+                CloudAssetSample.asset(
                     "//compute.googleapis.com/\(name)",
                     "compute.googleapis.com/Instance",
                     [
@@ -125,17 +88,21 @@ import Testing
                                     "https://www.googleapis.com/compute/v1/projects/debian-cloud/global/licenses/x"
                                 ],
                                 "mode": "READ_WRITE", "type": "PERSISTENT",
-                                "source": .string("\(Self.compute)/zones/europe-west1-b/disks/web-1"),
+                                "source": .string("\(CloudAssetSample.compute)/zones/europe-west1-b/disks/web-1"),
                             ]
                         ],
                         "id": "7680465287756501088", "labelFingerprint": "42WmSpB8rSM=", "labels": ["team": "shop"],
-                        "machineType": .string("\(Self.compute)/zones/europe-west1-b/machineTypes/e2-small"),
+                        "machineType": .string(
+                            "\(CloudAssetSample.compute)/zones/europe-west1-b/machineTypes/e2-small"
+                        ),
                         "name": "web-1",
                         "networkInterface": [
                             [
                                 "fingerprint": "DmucjcL5aT8=", "ipAddress": "10.138.0.2", "name": "nic0",
-                                "network": .string("\(Self.compute)/global/networks/web"),
-                                "subnetwork": .string("\(Self.compute)/regions/europe-west1/subnetworks/web"),
+                                "network": .string("\(CloudAssetSample.compute)/global/networks/web"),
+                                "subnetwork": .string(
+                                    "\(CloudAssetSample.compute)/regions/europe-west1/subnetworks/web"
+                                ),
                             ]
                         ],
                         "scheduling": ["automaticRestart": true, "onHostMaintenance": "MIGRATE", "preemptible": false],
@@ -147,7 +114,7 @@ import Testing
                         ],
                         "startRestricted": false, "status": "RUNNING",
                         "tags": ["fingerprint": "42WmSpB8rSM=", "tag": ["web"]],
-                        "zone": .string("\(Self.compute)/zones/europe-west1-b"),
+                        "zone": .string("\(CloudAssetSample.compute)/zones/europe-west1-b"),
                     ],
                     location: "europe-west1-b"
                 )
@@ -187,7 +154,7 @@ import Testing
             ]
         )
         let name = "//iam.googleapis.com/projects/shop-prod/serviceAccounts/102628377948083709745"
-        let account = asset(
+        let account = CloudAssetSample.asset(
             name,
             "iam.googleapis.com/ServiceAccount",
             [
@@ -198,7 +165,7 @@ import Testing
             ]
         )
         let policy: JSONValue = [
-            "name": .string(Self.project), "asset_type": "cloudresourcemanager.googleapis.com/Project",
+            "name": .string(CloudAssetSample.project), "asset_type": "cloudresourcemanager.googleapis.com/Project",
             "iam_policy": [
                 "etag": "X", "version": 1,
                 "bindings": [
@@ -208,7 +175,7 @@ import Testing
             ],
             "ancestors": ["projects/573988288153"],
         ]
-        let inventory = try read([account, policy].map(line).joined(separator: "\n"))
+        let inventory = try CloudAssetSample.read([account, policy].map(CloudAssetSample.line).joined(separator: "\n"))
         #expect(inventory.resources.map(\.line) == [1, 2])
         for resource in inventory.resources { #expect(estate.differences(from: resource) == []) }
         #expect(
@@ -219,7 +186,9 @@ import Testing
         // Somebody's right that no call gave is told.
         var wider = policy.object ?? [:]
         wider["iam_policy"] = ["bindings": [["role": "roles/owner", "members": ["user:eve@example.com"]]]]
-        let other = try read([account, .object(wider)].map(line).joined(separator: "\n"))
+        let other = try CloudAssetSample.read(
+            [account, .object(wider)].map(CloudAssetSample.line).joined(separator: "\n")
+        )
         #expect(!estate.differences(from: other.resources[1]).isEmpty)
     }
 
@@ -253,9 +222,9 @@ import Testing
                 ]
             ]
         )
-        let inventory = try read(
+        let inventory = try CloudAssetSample.read(
             [
-                asset(
+                CloudAssetSample.asset(
                     "//serviceusage.googleapis.com/projects/573988288153/services/compute.googleapis.com",
                     "serviceusage.googleapis.com/Service",
                     [
@@ -264,12 +233,12 @@ import Testing
                         "state": "ENABLED",
                     ]
                 ),
-                asset(
+                CloudAssetSample.asset(
                     "//pubsub.googleapis.com/projects/shop-prod/topics/orders",
                     "pubsub.googleapis.com/Topic",
                     ["name": "projects/shop-prod/topics/orders", "labels": ["team": "shop"]]
                 ),
-                asset(
+                CloudAssetSample.asset(
                     "//bigquery.googleapis.com/projects/shop-prod/datasets/sales",
                     "bigquery.googleapis.com/Dataset",
                     [
@@ -279,127 +248,9 @@ import Testing
                         "access": [["role": "OWNER", "specialGroup": "projectOwners"]],
                     ]
                 ),
-            ].map(line).joined(separator: "\n")
+            ].map(CloudAssetSample.line).joined(separator: "\n")
         )
         #expect(inventory.resources.count == 3)
         for resource in inventory.resources { #expect(estate.differences(from: resource) == [], "\(resource.label)") }
-    }
-
-    // MARK: The ways in which it is written
-
-    @Test func `lists of gcloud, answers of the interface and rows of BigQuery say the same as an export`() throws {
-        let exported = try read(line(firewall)).resources
-        var camel = firewall.object ?? [:]
-        camel["assetType"] = camel["asset_type"]
-        camel["updateTime"] = camel["update_time"]
-        for key in ["asset_type", "update_time"] { camel[key] = nil }
-        var row = firewall.object ?? [:]
-        var resource = row["resource"]?.object ?? [:]
-        resource["data"] = resource["data"].map { .string($0.compactText) }
-        row["resource"] = .object(resource)
-        row["update_time"] = "2026-11-20 09:00:00.5 UTC"
-        row["iam_policy"] = .null
-        row["org_policy"] = []
-        let texts = [
-            line([.object(camel)]), line(["assets": [.object(camel)]]), line(.object(row)), line([.object(row)]),
-        ]
-        for text in texts {
-            var read = try read(text).resources
-            for index in read.indices { read[index].line = nil }
-            #expect(Bool(read == exported), "\(text.prefix(60))")
-        }
-        let answer = try read(line(["assets": [.object(camel)], "readTime": "2026-11-21T00:00:00Z"]))
-        #expect(answer.observedAt == Moment(rfc3339: "2026-11-21T00:00:00Z") && answer.resources[0].observedAt == nil)
-    }
-
-    @Test func `a search tells parts, and all where it has the versioned resource`() throws {
-        let found: JSONValue = [
-            "name": "//compute.googleapis.com/projects/shop-prod/global/firewalls/allow-ssh",
-            "assetType": "compute.googleapis.com/Firewall", "project": "projects/573988288153", "location": "global",
-            "displayName": "allow-ssh", "description": "for the admins", "labels": ["team": "shop"], "state": "ENABLED",
-        ]
-        let resource = try #require(try read(line([found])).resources.first)
-        #expect(!resource.isWhole && resource.configuration["description"] == "for the admins")
-        #expect(resource.tags == ["team": "shop"])
-        var whole = found.object ?? [:]
-        whole["versionedResources"] = [["version": "v1", "resource": firewall["resource"]?["data"] ?? .null]]
-        #expect(try read(line(["results": [.object(whole)]])).resources.first?.isWhole == true)
-        let policy: JSONValue = [
-            "resource": .string(Self.project), "project": "projects/573988288153",
-            "policy": ["bindings": [["role": "roles/owner", "members": ["user:eve@example.com"]]]],
-        ]
-        let policies = try read([firewall, policy].map(line).joined(separator: "\n"))
-        #expect(policies.resources[1].elements.map(\.list.description) == ["/iamPolicy/bindings"])
-    }
-
-    @Test func `a feed tells the last state of each asset, and what is gone`() throws {
-        var newer = firewall.object ?? [:]
-        newer["resource"] = ["data": ["name": "allow-ssh", "disabled": true]]
-        let gone: JSONValue = [
-            "asset": [
-                "name": "//compute.googleapis.com/projects/shop-prod/global/networks/old",
-                "assetType": "compute.googleapis.com/Network", "ancestors": ["projects/573988288153"],
-            ],
-            "priorAsset": ["name": "//compute.googleapis.com/projects/shop-prod/global/networks/old"],
-            "deleted": true, "window": ["startTime": "2026-11-20T10:00:00Z"],
-        ]
-        let texts: [JSONValue] = [
-            ["asset": .object(newer), "window": ["startTime": "2026-11-20T11:00:00Z"]],
-            ["asset": firewall, "window": ["startTime": "2026-11-20T09:00:00Z"]], gone,
-        ]
-        let inventory = try read(texts.map(line).joined(separator: "\n"))
-        #expect(inventory.resources.count == 2)
-        #expect(inventory.resources[0].configuration["disabled"] == true)
-        #expect(inventory.resources[0].observedAt == Moment(rfc3339: "2026-11-20T11:00:00Z"))
-        #expect(inventory.resources[0].omissions.map(\.place) == ["window 2026-11-20T09:00:00Z"])
-        #expect(inventory.resources[1].isAbsent)
-    }
-
-    // MARK: What is left out, hidden or broken
-
-    @Test func `a number that no asset gives an id for is not compared`() throws {
-        let alone: JSONValue = [
-            "name": .string(Self.project), "asset_type": "cloudresourcemanager.googleapis.com/Project",
-            "iam_policy": ["bindings": []],
-        ]
-        let resource = try #require(try read(line(alone)).resources.first)
-        guard case .none(let reason) = resource.mapping else {
-            Issue.record("it is compared")
-            return
-        }
-        #expect(reason.contains("number"))
-    }
-
-    @Test func `secrets are marked where the log's redaction finds them`() throws {
-        let function = asset(
-            "//compute.googleapis.com/projects/shop-prod/zones/europe-west1-b/instances/web-1",
-            "compute.googleapis.com/Instance",
-            ["name": "web-1", "metadata": ["items": [["key": "startup-script", "value": "TOKEN=hunter2"]]]]
-        )
-        let resource = try #require(try read(line(function)).resources.first)
-        #expect(resource.secrets.map(\.description) == ["/metadata/items/0/value"])
-    }
-
-    @Test func `what is broken is told with its place, and the rest is read`() throws {
-        let texts = [
-            line(firewall), "{\"name\":", "[]", "{\"name\":\"//x\",\"asset_type\":\"a/B\"}", "42", "\u{1B}[31m{}",
-            #"{"name":"not a name","asset_type":"x"}"#, line(["asset": [1]]), line(firewall),
-        ]
-        let inventory = try read(texts.joined(separator: "\n"))
-        #expect(inventory.resources.count == 2)
-        #expect(inventory.findings.map(\.record) == [2, 3, 4, 5, 6, 7], "an empty list has no place")
-        #expect(inventory.findings.allSatisfy { !$0.reason.contains("\u{1B}") })
-        for text in ["", "{}", "[]", "null", "a: b", "{\"resources\":[]}", "[[[[]]]]"] {
-            #expect(InventoryFormat.read(Array(text.utf8), of: "x") == nil)
-        }
-        let said = InventoryFormat.read(Array("a: b".utf8), of: "x", as: .cloudAssets)
-        #expect(said?.findings.count == 1)
-    }
-
-    @Test func `every file of the formats' documentation that is cut anywhere gives findings, not an end`() throws {
-        let text = Array(([firewall, firewall].map(line).joined(separator: "\n")).utf8)
-        for end in stride(from: 0, to: text.count, by: 7) {
-            _ = InventoryFormat.read(Array(text[..<end]), of: "x", as: .cloudAssets)
-        }
     }
 }

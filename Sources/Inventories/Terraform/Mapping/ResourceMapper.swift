@@ -65,7 +65,6 @@ struct ResourceMapper {
         fill(&configuration, at: Spot(), from: instance.attributes, of: JSONPointer(), by: mapping.block)
         rest(&configuration)
         resource.configuration = configuration
-        resource.whereKnown = WhereKnown.closed(resource.whereKnown, in: configuration)
         tag()
         omit()
         resource.secrets.formUnion(CloudNames.secrets(in: .object(configuration), of: resource.identity))
