@@ -152,6 +152,38 @@ struct TerraformWritingTests {
         #expect(kind("glue", "no-such") == nil)
     }
 
+    @Test("has of Azure's resources what only their ids say, in Azure's own letters")
+    func azure() throws {
+        let id = "/subscriptions/1/resourceGroups/Shop/providers/Microsoft.Network/networkSecurityGroups/web"
+        var document = ResourceDocument(
+            address: Address(
+                provider: .azure,
+                account: "1",
+                location: "shop",
+                service: "microsoft.network",
+                type: "networksecuritygroups",
+                id: "web"
+            )
+        )
+        document.aliases = [id.lowercased()]
+        document.configuration = ["location": "westeurope"]
+        let found = try #require(TerraformImport(document.address, document))
+        #expect(found.kind == "azurerm_network_security_group")
+        #expect(found.id == id.lowercased().replacing("resourcegroups", with: "resourceGroups"))
+        document.configuration["id"] = .string(id)
+        #expect(TerraformImport(document.address, document)?.id == id)
+        let text = TerraformText.declaration(of: document, kind: found.kind, label: "web").lines.joined(separator: "\n")
+        #expect(
+            text == """
+                resource "azurerm_network_security_group" "web" {
+                  name                = "web"
+                  resource_group_name = "shop"
+                  location            = "westeurope"
+                }
+                """
+        )
+    }
+
     private static let states: [String] = {
         let folder = "Tests/InventoriesTests/Terraform/Estates"
         let names =

@@ -16,7 +16,7 @@ package struct TerraformImport: Hashable, Sendable {
         switch address.provider {
         case .aws: id = TerraformImport.fill(row?.template ?? "{id}", address, document)
         // Both providers take the resource's own full name.
-        case .azure: id = document?.aliases.first { $0.hasPrefix("/subscriptions/") }
+        case .azure: id = TerraformImport.azureID(document)
         case .gcp: id = document?.aliases.first { $0.hasPrefix("projects/") } ?? "\(address.account)/\(address.id)"
         case .k8s: id = address.location == "-" ? address.id : "\(address.location)/\(address.id)"
         }
@@ -38,6 +38,14 @@ package struct TerraformImport: Hashable, Sendable {
     }()
 
     // MARK: Ids
+
+    /// Azure's own id: the provider takes it in Azure's own letters only, which the configuration may have; names for looking up
+    /// are in lower case.
+    private static func azureID(_ document: ResourceDocument?) -> String? {
+        if let id = document?.configuration["id"]?.string, id.hasPrefix("/subscriptions/") { return id }
+        return document?.aliases.first { $0.hasPrefix("/subscriptions/") }?
+            .replacing("/resourcegroups/", with: "/resourceGroups/", maxReplacements: 1)
+    }
 
     private struct Row {
         let kind: String

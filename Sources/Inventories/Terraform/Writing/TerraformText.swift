@@ -55,6 +55,7 @@ package enum TerraformText {
             } else {
                 writer.items(byNameOf: document.configuration, of: document)
             }
+        if document.address.provider == .azure { items = place(of: document, items) + items }
         items += tags(of: document, mapping)
         // Blocks come behind the attributes, as everybody writes it.
         items = items.filter { !$0.isBlock } + items.filter(\.isBlock)
@@ -66,12 +67,30 @@ package enum TerraformText {
                 guard let value = JSONValue.object(document.configuration)[place], !value.isUnknown else {
                     return false
                 }
+                if document.address.provider == .azure, ["id", "location", "name", "type"].contains(place.tokens[0]) {
+                    return false
+                }
                 let names = [document.address.id, document.arn, document.address.account]
                 return value.string.map { !names.contains($0) } ?? true
             },
             isMapped: isMapped,
             holdsPlaceholder: block.holdsPlaceholder
         )
+    }
+
+    /// What Azure says by a resource's id alone: its name and its group, beside its location.
+    private static func place(of document: ResourceDocument, _ items: [HCLItem]) -> [HCLItem] {
+        let address = document.address
+        let name = address.id.split(separator: "/").last.map(String.init)
+        let group = address.location == "-" ? nil : address.location
+        let values = [
+            ("name", document.name ?? name), ("resource_group_name", group),
+            ("location", document.configuration["location"]?.string),
+        ]
+        return values.compactMap { attribute, value -> HCLItem? in
+            let isThere = items.contains { if case .attribute(attribute, _) = $0 { true } else { false } }
+            return isThere ? nil : value.map { .attribute(attribute, .string($0)) }
+        }
     }
 
     /// Tags as the type has them; those that AWS sets by itself nobody declares.
