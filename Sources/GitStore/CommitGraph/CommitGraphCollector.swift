@@ -40,6 +40,7 @@ struct CommitGraphCollector {
             waiting += header.parents
         }
         var commits = GraphCommits()
+        commits.reserveCapacity(reached.count + fromLog.count + toRead.count)
         for position in reached.indices where reached[position] {
             guard let (commit, filter) = present?.commit(at: position) else { return nil }
             commits.append(commit, filter: filter)

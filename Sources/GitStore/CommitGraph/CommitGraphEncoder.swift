@@ -31,7 +31,7 @@ struct CommitGraphEncoder {
         var parents: [(first: Int32, second: Int32)] = []
         parents.reserveCapacity(order.count)
         for number in 0..<commits.count {
-            let (first, second) = commits.parents[number]
+            let (first, second) = commits.parents(at: number)
             let before = number > 0 && first == commits.ids[number - 1] ? Int32(number - 1) : index(of: first)
             parents.append((before, index(of: second)))
         }

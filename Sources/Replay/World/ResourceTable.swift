@@ -52,7 +52,7 @@ struct ResourceTable {
     private var packer: DocumentPacker?
 
     /// Documents that take more than this are packed, the longest untouched first: most resources rest for ever.
-    private static let plainLimit = 32 << 20
+    private static let plainLimit = 16 << 20
 
     subscript(handle: Handle) -> Entry { entries[handle] }
 
