@@ -22,7 +22,10 @@ struct StatementCheck {
     /// Returns every place in which a document is not what the statements on it say.
     func differences(between statements: [StatedResource], and document: ResourceDocument) -> [Difference] {
         var found: [Difference] = []
-        let (configuration, top) = (JSONValue.object(document.configuration), JSONPointer(["configuration"]))
+        // A request that was logged without its answer writes amounts in any way: `0.5` for `500m`.
+        let isKubernetes = document.address.provider == .k8s
+        let held = isKubernetes ? KubernetesQuantity.canonical(in: document.configuration) : document.configuration
+        let (configuration, top) = (JSONValue.object(held), JSONPointer(["configuration"]))
         var lists: [JSONPointer: [JSONValue]] = [:]
         var order: [JSONPointer] = []
         // Two files may state one element: one as its own, the other as it saw the list.

@@ -24,7 +24,8 @@ import Testing
     @Test(arguments: HindcastCommand.configuration.subcommands.map { $0._commandName })
     func `every command knows the global options`(name: String) throws {
         let operands = ["import": 1, "show": 1, "who": 1, "blame": 1, "diff": 1, "explain": 1, "when": 2]
-        let operand = name == "incident" ? ["--at", "now"] : Array(repeating: "x", count: operands[name] ?? 0)
+        let needed = ["incident": ["--at", "now"], "drift": ["--against", "x"], "reconcile": ["--against", "x"]]
+        let operand = needed[name] ?? Array(repeating: "x", count: operands[name] ?? 0)
         let arguments = ["--repo", "r", "--tz", "UTC", "--color", "never", "--no-pager", "--strict", name]
         _ = try HindcastCommand.parseAsRoot(GlobalArguments.moved(arguments + operand))
     }
