@@ -1,3 +1,4 @@
+import FastJSON
 import Foundation
 import HindcastModel
 import TestSupport
@@ -65,5 +66,29 @@ extension TerraformDriftTests {
             return
         }
         #expect(event.eventID == "by-hand")
+    }
+
+    @Test(
+        "may be declared by several states, of which one is older than what another declares",
+        arguments: ["buckets", "identity"]
+    )
+    func severalStates(name: String) async throws {
+        let estate = TerraformEstateFiles(name: name)
+        let state = try #require(try JSONValue(parsing: [UInt8](Data(contentsOf: URL(filePath: estate.state)))).object)
+        let resources = try #require(state["resources"]?.array)
+        // Buckets and roles here, what is said of them there.
+        let wholes: Set = ["aws_s3_bucket", "aws_iam_role", "aws_iam_user", "aws_iam_group", "aws_iam_policy"]
+        var recorded = try RecordedHistory()
+        var paths: [String] = []
+        for (file, isWhole) in [("wholes.tfstate", true), ("others.tfstate", false)] {
+            var part = state
+            part["resources"] = .array(resources.filter { wholes.contains($0["type"]?.string ?? "") == isWhole })
+            paths.append(recorded.folder.path(file))
+            try Data(JSONValue.object(part).compactText.utf8).write(to: URL(filePath: recorded.folder.path(file)))
+        }
+        try await recorded.record([estate.trail])
+        let report = try History(opening: recorded.path).drift(DriftQuery(against: paths))
+        #expect(report.resources.map { "\($0.statements) \($0.differences)" } == [])
+        #expect(report.files.count == 2)
     }
 }

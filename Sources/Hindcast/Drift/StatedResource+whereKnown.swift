@@ -5,16 +5,22 @@ extension StatedResource {
     /// Returns the differences that count: what is stated in some places counts only where the history holds something, and
     /// something of the same shape.
     ///
-    /// - Parameter differences: differences of the configuration, from the document's root.
-    func counting(_ differences: [StatedDifference]) -> [StatedDifference] {
+    /// What another statement says of such a place for certain holds: a bucket's state shows the versioning that it had when it
+    /// was read, which may be before the declaration of its versioning was applied.
+    ///
+    /// - Parameters:
+    ///   - differences: differences of the configuration, from the document's root.
+    ///   - others: all statements on the resource.
+    func counting(_ differences: [StatedDifference], among others: [StatedResource]) -> [StatedDifference] {
         guard !whereKnown.isEmpty else { return differences }
         // What a list lacks of the stated tells whether its other elements are such things at all.
         var lacking: [JSONPointer: JSONValue] = [:]
         var counted: [StatedDifference] = []
         for difference in differences {
             let place = difference.pointer.tokens.dropFirst()
-            guard difference.isOfNothing || difference.isOfShape, isFilledIn(difference.stated ?? .null, at: place)
-            else {
+            let isFilledIn = isFilledIn(difference.stated ?? .null, at: place)
+            if isFilledIn, others.contains(where: { $0.isCertain(at: place) }) { continue }
+            guard isFilledIn, difference.isOfNothing || difference.isOfShape else {
                 counted.append(difference)
                 continue
             }
@@ -27,6 +33,12 @@ extension StatedResource {
             else { return true }
             return actual.hasShape(of: stated)
         }
+    }
+
+    /// Whether something is stated in a place for certain.
+    private func isCertain(at tokens: ArraySlice<String>) -> Bool {
+        guard let value = JSONValue.object(configuration)[JSONPointer(Array(tokens))] else { return false }
+        return !isFilledIn(value, at: tokens)
     }
 
     /// Whether all that is stated in a place may have been filled in.

@@ -32,7 +32,7 @@ struct StatementCheck {
         var seen: Set<StatedResource.Element> = []
         for stated in statements {
             let places = comparison.differences(.object(stated.configuration), configuration, at: top)
-            found += stated.counting(places).map { .init($0) }
+            found += stated.counting(places, among: statements).map { .init($0) }
             if let tags = stated.tags {
                 found += tagDifferences(tags, document.tags, areWhole: stated.areTagsWhole)
             }
