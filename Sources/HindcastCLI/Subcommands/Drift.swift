@@ -80,17 +80,7 @@ extension HindcastCommand {
         @Flag(help: "List what could not be compared, and why.")
         var uncompared = false
 
-        @Option(
-            name: .customLong("format"),
-            help: ArgumentHelp(
-                "The files' format, instead of seeing it by content: \(DriftQuery.formats.joined(separator: ", ")).",
-                valueName: "name"
-            )
-        )
-        var fileFormat: String?
-
-        @Option(help: ArgumentHelp("The cluster of Kubernetes objects, which never name it.", valueName: "name"))
-        var cluster: String?
+        @OptionGroup var reading: StatedFileOptions
 
         @OptionGroup var knowledge: KnowledgeOption
 
@@ -107,11 +97,6 @@ extension HindcastCommand {
             if against.isEmpty { throw ValidationError("say with --against what to compare with") }
             _ = try groups()
             _ = try failures()
-            guard let fileFormat, !DriftQuery.formats.contains(fileFormat) else { return }
-            let formats = DriftQuery.formats.joined(separator: ", ")
-            throw ValidationError(
-                "“\(VisibleText.escape(fileFormat))” is no format of such files; there are \(formats)"
-            )
         }
 
         func run() throws {
@@ -193,8 +178,8 @@ extension HindcastCommand {
 
         private func query(_ history: History) throws -> DriftQuery {
             var query = DriftQuery(against: against)
-            query.format = fileFormat
-            query.cluster = cluster
+            query.format = reading.format
+            query.cluster = reading.cluster
             query.groups = try groups()
             query.since = try since.map { try history.moment(of: $0, isRangeEnd: false, clock: output.clock) }
             query.position = try at.map { try history.position(of: $0, isRangeEnd: false, clock: output.clock) }

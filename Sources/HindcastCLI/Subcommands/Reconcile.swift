@@ -40,17 +40,7 @@ extension HindcastCommand {
         @Flag(name: .customLong("list"), help: "List what is unlogged, unseen or could not be compared.")
         var isListing = false
 
-        @Option(
-            name: .customLong("format"),
-            help: ArgumentHelp(
-                "The files' format, instead of seeing it by content: \(DriftQuery.formats.joined(separator: ", ")).",
-                valueName: "name"
-            )
-        )
-        var fileFormat: String?
-
-        @Option(help: ArgumentHelp("The cluster of Kubernetes objects, which never name it.", valueName: "name"))
-        var cluster: String?
+        @OptionGroup var reading: StatedFileOptions
 
         @OptionGroup var knowledge: KnowledgeOption
         @OptionGroup var form: FormatOptions
@@ -59,19 +49,14 @@ extension HindcastCommand {
 
         func validate() throws {
             if against.isEmpty { throw ValidationError("say with --against what was seen") }
-            guard let fileFormat, !DriftQuery.formats.contains(fileFormat) else { return }
-            let formats = DriftQuery.formats.joined(separator: ", ")
-            throw ValidationError(
-                "“\(VisibleText.escape(fileFormat))” is no format of such files; there are \(formats)"
-            )
         }
 
         func run() throws {
             let history = try knowledge.open(repository, output.clock)
             let report = try history.reconcile(
                 against: against,
-                format: fileFormat,
-                cluster: cluster,
+                format: reading.format,
+                cluster: reading.cluster,
                 seenAt: try at.map { try history.moment(of: $0, isRangeEnd: false, clock: output.clock) }
             )
             for finding in report.findings { Complaint(finding.description).print() }
