@@ -1,4 +1,5 @@
 internal import AuditLogs
+internal import FastJSON
 internal import HindcastModel
 internal import Inventories
 
@@ -37,9 +38,7 @@ struct StatedFiles {
                 bytes += text.count
                 if stacks.take(text, of: input.name, as: known) { continue }
                 guard let inventory = InventoryFormat.read(text, of: input.name, as: known, cluster: cluster) else {
-                    findings.append(
-                        Finding(file: input.name, reason: "it states nothing of an estate in a form that is known")
-                    )
+                    findings.append(Finding(file: input.name, reason: StatedFiles.reason(text)))
                     continue
                 }
                 inventories.append(inventory)
@@ -52,5 +51,19 @@ struct StatedFiles {
             inventories.append(inventory)
             findings += inventory.findings
         }
+    }
+
+    /// Why a text is none that states anything.
+    private static func reason(_ text: [UInt8]) -> String {
+        let first = text.first { $0 > UInt8(ascii: " ") }
+        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+            do {
+                let version = try JSONValue(parsing: text)["version"]?.integer
+                if let version, version != 4 { return "a Terraform state of version \(version): version 4 is read" }
+            } catch {
+                return "its JSON cannot be read: \(error)"
+            }
+        }
+        return "it states nothing of an estate in a form that is known"
     }
 }

@@ -116,6 +116,7 @@ extension HindcastCommand {
             } else {
                 output.page(isPaged: form == .text) { print(report, on: $0) }
             }
+            try reading.expectRead(report.findings, of: against, files: report.files)
             if try !report.expired.isEmpty || report.resources.contains(where: failures()) { throw ExitCode(2) }
             if output.strict, !report.isComplete { throw ExitCode(3) }
         }

@@ -67,6 +67,7 @@ extension HindcastCommand {
                 case .ndjson: page.print(report.rows.map(\.json), as: .ndjson)
                 }
             }
+            try reading.expectRead(report.findings, of: against, files: report.files)
             if !report.contradictions.isEmpty { throw ExitCode(2) }
             let isComplete = report.findings.isEmpty && report.uncompared.isEmpty && report.unseen.isEmpty
             if output.strict, !isComplete { throw ExitCode(3) }

@@ -45,6 +45,23 @@ import Testing
         #expect(try drift("--only", "everything").status == 64)
     }
 
+    @Test(arguments: [
+        (#"{"version":4,"resources":[{"mode":"managed""#, "its JSON cannot be read"),
+        (#"{"version":3,"modules":[]}"#, "a Terraform state of version 3: version 4 is read"),
+        (#"{"Records":[]}"#, "it states nothing of an estate in a form that is known"),
+    ])
+    func `a file that cannot be read is no good news: 1, and why`(content: String, reason: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(content, to: "terraform.tfstate")
+        for command in ["drift", "reconcile"] {
+            for named in [path, folder.url.path] {
+                let result = try RecordedStory.terraform().run([command, "--against", named])
+                #expect(result.status == 1)
+                #expect(result.error.contains("terraform.tfstate: \(reason)"))
+            }
+        }
+    }
+
     @Test func `what cannot be read is an error: 1, and a wrong question one of usage: 64`() throws {
         let story = try RecordedStory.terraform()
         #expect(try story.run(["drift", "--against", "/no/such/file"]).status == 1)
