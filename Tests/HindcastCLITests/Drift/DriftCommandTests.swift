@@ -79,12 +79,15 @@ import Testing
 
     @Test func `what cannot be told is incomplete under --strict: 3`() throws {
         let folder = try TemporaryFolder()
-        let file = try folder.write("nothing of an estate", to: "a.txt")
+        let state = Repository.root.appending(path: "Examples/terraform-changed-by-hand/terraform.tfstate")
+        _ = try folder.write(String(contentsOf: state, encoding: .utf8), to: "terraform.tfstate")
+        _ = try folder.write("nothing of an estate", to: "a.txt")
+        let question = ["drift", "--against", folder.url.path, "--at", "2026-05-05"]
         let story = try RecordedStory.terraform()
-        let lenient = try story.run(["drift", "--against", file])
+        let lenient = try story.run(question)
         #expect(lenient.status == 0)
         #expect(lenient.error.contains("a.txt"))
-        #expect(try story.run(["drift", "--against", file, "--strict"]).status == 3)
+        #expect(try story.run(question + ["--strict"]).status == 3)
         // Drift weighs more.
         #expect(try drift("--strict", ignoring: "- {resource: nothing/*, reason: r}").status == 2)
     }
