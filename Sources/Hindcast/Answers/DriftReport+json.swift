@@ -135,7 +135,7 @@ extension Unattributed.Reason {
         case .noEvent: "no event sets it"
         case .logGap: "the logs have a gap there"
         case .hidden: "hidden by the provider"
-        case .notModelled: "no rule knows the events of this sort"
+        case .notModelled: "events of the service that no rule knows may have"
         }
     }
 }

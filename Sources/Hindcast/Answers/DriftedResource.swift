@@ -102,9 +102,9 @@ public struct Unattributed: Hashable, Sendable {
         case noEvent = "no-event-sets-it"
         /// The logs have a gap in the time in question.
         case logGap = "log-gap"
-        /// The log hides the value.
+        /// An event set the value, and the log hides what to; a baseline showed it.
         case hidden = "hidden-by-the-provider"
-        /// Events of this sort are not understood.
+        /// Meanwhile there were events of the service that no rule knows.
         case notModelled = "not-modelled"
     }
 

@@ -45,7 +45,7 @@ struct CauseSearch {
         let before = try view.resource(at: change.resource)
             .flatMap { try view.lastVersion(of: $0.number, through: change.sequence - 1) }
         let after = try before.map { try view.entry($0, of: change.resource).time }
-        return .unattributed(unattributed(after: after, before: change.time))
+        return .unattributed(try unattributed(in: change.resource.service, after: after, before: change.time))
     }
 
     /// The cause of a resource's being there: the event that made it, or the first one that shows it.
@@ -55,7 +55,7 @@ struct CauseSearch {
         else { return .unattributed(Unattributed(.noEvent)) }
         guard !incarnation.isCreation else { return try cause(of: version, on: resource) }
         let first = try view.entry(version, of: resource.address)
-        return .unattributed(unattributed(after: nil, before: first.time))
+        return .unattributed(try unattributed(in: resource.address.service, after: nil, before: first.time))
     }
 
     /// The same by the address; where the index does not know it, its last change is the cause.
@@ -64,11 +64,17 @@ struct CauseSearch {
         return try creation(of: resource)
     }
 
-    /// Why no event tells what happened in a stretch of time.
-    private func unattributed(after: Moment?, before: Moment) -> Unattributed {
+    /// Why no event of a service tells what happened in a stretch of time.
+    private func unattributed(in service: String, after: Moment?, before: Moment) throws -> Unattributed {
         guard let after else { return Unattributed(.beforeFirstLog, after: nil, before: before) }
-        let isGap = gaps.contains { $0.start < before && $0.end > after }
-        return Unattributed(isGap ? .logGap : .noEvent, after: after, before: before)
+        if gaps.contains(where: { $0.start < before && $0.end > after }) {
+            return Unattributed(.logGap, after: after, before: before)
+        }
+        // One of the service's events that no rule knows may have done it.
+        let isOpen = try view.ledger(from: after, through: before).contains {
+            $0.disposition == .unmodelled && $0.service.hasSameBytes(as: service)
+        }
+        return Unattributed(isOpen ? .notModelled : .noEvent, after: after, before: before)
     }
 
     // MARK: Of places in a document
@@ -206,7 +212,13 @@ struct CauseSearch {
             let before = try? causes.history.blame(resource, query, in: causes.view)
                 .filter { $0.pointer.isInside(pointer) || pointer.isInside($0.pointer) }
                 .max { $0.change.sequence < $1.change.sequence }
-            return .unattributed(causes.unattributed(after: before?.change.time, before: setter.change.time))
+            let (after, end) = (before?.change.time, setter.change.time)
+            if before?.value.isUnknown ?? false {
+                return .unattributed(Unattributed(.hidden, after: after, before: end))
+            }
+            return .unattributed(
+                try causes.unattributed(in: resource.address.service, after: after, before: end)
+            )
         }
     }
 }
