@@ -47,8 +47,8 @@ public struct Address: Hashable, Sendable {
     ///
     /// An empty part becomes `-`, so that a path never holds an empty component.
     public static func encode(_ part: String) -> String {
-        guard !part.isEmpty else { return "-" }
-        if part.utf8.allSatisfy(isPlain), part.utf8.first != UInt8(ascii: ".") { return part }
+        guard let first = part.utf8.first else { return "-" }
+        if first != UInt8(ascii: "."), part.utf8.allSatisfy(isPlain) { return part }
         var text = ""
         for (index, byte) in part.utf8.enumerated() {
             if isPlain(byte), !(index == 0 && byte == UInt8(ascii: ".")) {
@@ -80,21 +80,29 @@ public struct Address: Hashable, Sendable {
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "+"),
-            UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "~"), UInt8(ascii: "-"):
-            true
-        default: false
-        }
+        byte < 128 && plain[Int(byte >> 6)] & 1 << UInt64(byte & 63) != 0
     }
+
+    /// The bytes below 128 that stand for themselves, a bit each.
+    private static let plain: [2 of UInt64] = {
+        var bits: [2 of UInt64] = [0, 0]
+        for byte in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._=@+,:~-".utf8 {
+            bits[Int(byte >> 6)] |= 1 << UInt64(byte & 63)
+        }
+        return bits
+    }()
 }
 
 extension Address: CustomStringConvertible {
     /// The whole address, its parts percent-encoded where they need it.
-    public var description: String { encodedParts.joined(separator: "/") }
+    public var description: String {
+        var text = provider.rawValue
+        for part in [account, location, service, type, id] {
+            text += "/"
+            text += Address.encode(part)
+        }
+        return text
+    }
 }
 
 extension Address: Comparable {

@@ -19,21 +19,43 @@ public struct JSONObject: Sendable {
         }
     }
 
+    private enum Storage {
+        /// In canonical order.
+        case read([Member])
+        /// What lies in a document's text and has not been asked for; never without a member.
+        case text(CanonicalMembers)
+    }
+
+    private var storage: Storage
+
     /// The members in canonical order.
-    public private(set) var members: [Member]
+    public var members: [Member] {
+        switch storage {
+        case .read(let members): members
+        case .text(let text): text.members
+        }
+    }
 
     /// Makes an empty object.
-    public init() { members = [] }
+    public init() { storage = .read([]) }
+
+    /// Makes an object of members that lie in canonical text.
+    init(text: CanonicalMembers) { storage = text.slots.isEmpty ? .read([]) : .text(text) }
+
+    /// The members as text, where they are.
+    var text: CanonicalMembers? { if case .text(let text) = storage { text } else { nil } }
 
     /// Makes an object from members in any order; of equal keys the last one wins, as in most JSON readers.
     public init(unsorted: [Member]) {
-        members = unsorted
-        guard members.count > 1 else { return }
-        let isSorted = zip(members, members.dropFirst()).allSatisfy { $0.key.precedesInBytes($1.key) }
+        storage = .read(unsorted)
+        guard unsorted.count > 1 else { return }
+        let isSorted = unsorted.indices.dropFirst().allSatisfy {
+            unsorted[$0 - 1].key.precedesInBytes(unsorted[$0].key)
+        }
         guard !isSorted else { return }
-        let order = members.indices.sorted { left, right in
-            let a = members[left].key
-            let b = members[right].key
+        let order = unsorted.indices.sorted { left, right in
+            let a = unsorted[left].key
+            let b = unsorted[right].key
             return a.hasSameBytes(as: b) ? left < right : a.precedesInBytes(b)
         }
         var result: [Member] = []
@@ -42,20 +64,25 @@ public struct JSONObject: Sendable {
             if let last = result.last, last.key.hasSameBytes(as: unsorted[index].key) { result.removeLast() }
             result.append(unsorted[index])
         }
-        members = result
+        storage = .read(result)
     }
 
     /// Makes an object from members that are in canonical order already, each key once.
     package init(sorted: [Member]) {
         assert(zip(sorted, sorted.dropFirst()).allSatisfy { $0.key.precedesInBytes($1.key) })
-        members = sorted
+        storage = .read(sorted)
     }
 
     /// The number of members.
-    public var count: Int { members.count }
+    public var count: Int {
+        switch storage {
+        case .read(let members): members.count
+        case .text(let text): text.slots.count
+        }
+    }
 
     /// Whether there is no member.
-    public var isEmpty: Bool { members.isEmpty }
+    public var isEmpty: Bool { count == 0 }
 
     /// The keys in canonical order.
     public var keys: some Sequence<String> { members.lazy.map(\.key) }
@@ -63,16 +90,40 @@ public struct JSONObject: Sendable {
     /// The value of a key; setting `nil` removes the member.
     public subscript(key: String) -> JSONValue? {
         get {
-            let (index, found) = position(of: key)
-            return found ? members[index].value : nil
+            switch storage {
+            case .read(let members):
+                let (index, found) = JSONObject.position(of: key, in: members)
+                return found ? members[index].value : nil
+            case .text(let text):
+                let (index, found) = text.position(of: key)
+                return found ? text.value(of: text.slots[index]) : nil
+            }
         }
         set {
-            let (index, found) = position(of: key)
-            switch (newValue, found) {
-            case (let value?, true): members[index].value = value
-            case (let value?, false): members.insert(Member(key: key, value: value), at: index)
-            case (nil, true): members.remove(at: index)
-            case (nil, false): break
+            switch storage {
+            case .read(var members):
+                // The storage lets go, so that the members are changed where they are.
+                storage = .read([])
+                let (index, found) = JSONObject.position(of: key, in: members)
+                switch (newValue, found) {
+                case (let value?, true): members[index].value = value
+                case (let value?, false): members.insert(Member(key: key, value: value), at: index)
+                case (nil, true): members.remove(at: index)
+                case (nil, false): break
+                }
+                storage = .read(members)
+            case .text(let shared):
+                let (index, found) = shared.position(of: key)
+                if newValue == nil, !found { return }
+                storage = .read([])
+                var text = shared
+                if !isKnownUniquelyReferenced(&text) { text = text.copy() }
+                switch (newValue, found) {
+                case (let value?, true): text.set(value, at: index)
+                case (let value?, false): text.insert(Member(key: key, value: value), at: index)
+                case (nil, _): text.remove(at: index)
+                }
+                storage = text.slots.isEmpty ? .read([]) : .text(text)
             }
         }
     }
@@ -81,13 +132,29 @@ public struct JSONObject: Sendable {
     ///
     /// Providers spell one name in several ways: `dBInstanceIdentifier`, `DBInstanceIdentifier`, `broker-id`.
     public func member(ignoringCase key: String) -> Member? {
-        let (index, found) = position(of: key)
-        if found { return members[index] }
-        guard !members.isEmpty else { return nil }
-        if let member = members.first(where: { $0.key.hasSameLetters(as: key) }) { return member }
-        let isMarked = key.utf8.contains(where: \.isWordMark)
-        return members.first { member in
-            (isMarked || member.key.utf8.contains(where: \.isWordMark)) && member.key.hasSameWords(as: key)
+        switch storage {
+        case .read(let members):
+            let (index, found) = JSONObject.position(of: key, in: members)
+            if found { return members[index] }
+            guard !members.isEmpty else { return nil }
+            return members.first { $0.key.hasSameLetters(as: key) } ?? members.first { $0.key.hasSameWords(as: key) }
+        case .text(let text):
+            let (index, found) = text.position(of: key)
+            if found { return text.member(of: text.slots[index]) }
+            var key = key
+            return key.withUTF8 { key in
+                let key = UnsafeRawBufferPointer(key)
+                return unsafe text.first { unsafe String.areSameLetters($0, key) }
+                    ?? text.first { unsafe String.areSameWords($0, key) }
+            }
+        }
+    }
+
+    /// The members whose values are objects, in canonical order.
+    package var objects: [Member] {
+        switch storage {
+        case .read(let members): members.filter { $0.value.object != nil }
+        case .text(let text): text.slots.lazy.filter { text.isObject($0) }.map { text.member(of: $0) }
         }
     }
 
@@ -98,7 +165,7 @@ public struct JSONObject: Sendable {
         return result
     }
 
-    private func position(of key: String) -> (index: Int, found: Bool) {
+    private static func position(of key: String, in members: [Member]) -> (index: Int, found: Bool) {
         var low = 0
         var high = members.count
         while low < high {
@@ -113,7 +180,11 @@ public struct JSONObject: Sendable {
 
 extension JSONObject: Hashable {
     /// Returns whether both objects have the same members.
-    public static func == (left: JSONObject, right: JSONObject) -> Bool { left.members == right.members }
+    public static func == (left: JSONObject, right: JSONObject) -> Bool {
+        if let one = left.text, let other = right.text, let agrees = one.agrees(with: other) { return agrees }
+        return left.members == right.members
+    }
+
     /// Feeds the members.
     public func hash(into hasher: inout Hasher) { hasher.combine(members) }
 }

@@ -52,10 +52,11 @@ public struct JSONWriter {
                 writer.write(element, depth: depth + 1)
             }
         case .object(let object):
+            if let text = object.text, layout == .indented, text.depth == depth + 1 {
+                return write(text)
+            }
             writeList(object.members, open: "{", close: "}", depth: depth) { writer, member in
-                writer.write(member.key)
-                writer.append(writer.layout == .indented ? ": " : ":")
-                writer.write(member.value, depth: depth + 1)
+                writer.write(member, depth: depth + 1)
             }
         }
     }
@@ -77,13 +78,31 @@ public struct JSONWriter {
         bytes.append(UInt8(ascii: close))
     }
 
+    /// Writes an object that still is text, and stands as deep as it did there: most of it is copied.
+    private mutating func write(_ text: CanonicalMembers) {
+        bytes.append(UInt8(ascii: "{"))
+        var isFirst = true
+        text.forEachRun { run, member in
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            breakLine(depth: text.depth)
+            if let run { bytes.append(contentsOf: text.text[run]) }
+            if let member { write(member, depth: text.depth) }
+        }
+        breakLine(depth: text.depth - 1)
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private mutating func write(_ member: JSONObject.Member, depth: Int) {
+        write(member.key)
+        append(layout == .indented ? ": " : ":")
+        write(member.value, depth: depth)
+    }
+
     private mutating func breakLine(depth: Int) {
         guard layout == .indented else { return }
         bytes.append(UInt8(ascii: "\n"))
-        for _ in 0..<depth {
-            bytes.append(UInt8(ascii: " "))
-            bytes.append(UInt8(ascii: " "))
-        }
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
     }
 
     private mutating func write(_ text: String) {

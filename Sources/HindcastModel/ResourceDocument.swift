@@ -60,6 +60,31 @@ public struct ResourceDocument: Hashable, Sendable {
         self.init(json: json, of: address)
     }
 
+    /// Reads a document back from the canonical bytes that it was stored as; its values stay text until they are asked for.
+    ///
+    /// - Parameter bytes: what ``canonicalBytes`` gave; of anything else the document is wrong.
+    package init?(canonical bytes: [UInt8], of address: Address) {
+        self.init(address: address)
+        var isComplete = false
+        CanonicalText.forEachMember(ofRootIn: bytes) { key, value in
+            switch key {
+            case "configuration": configuration = value.object ?? [:]
+            case "identity":
+                guard let identity = value.object else { return }
+                arn = identity["arn"]?.string
+                name = identity["name"]?.string
+                aliases = identity["aliases"]?.array?.compactMap(\.string) ?? []
+            case "knowledge":
+                guard let stated = value.string.flatMap(Knowledge.init(rawValue:)) else { return }
+                knowledge = stated
+                isComplete = true
+            case "tags": tags = value.object ?? [:]
+            default: break
+            }
+        }
+        guard isComplete else { return nil }
+    }
+
     /// Reads a document back whose address is known; `nil` where the shape is another.
     package init?(json: JSONValue, of address: Address) {
         guard let configuration = json["configuration"]?.object,

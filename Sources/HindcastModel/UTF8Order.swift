@@ -23,7 +23,7 @@ extension String {
     }
 
     /// Negative, zero or positive as the left bytes come before, equal or come after the right ones; eight at a time.
-    private static func order(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+    static func order(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
         let common = Swift.min(left.count, right.count)
         var place = 0
         while place + 8 <= common {
@@ -61,20 +61,43 @@ extension String {
         var right = other
         return left.withUTF8 { left in
             right.withUTF8 { right in
-                for place in left.indices {
-                    let (a, b) = unsafe (left[place], right[place])
-                    if a != b, a.asciiLowercased != b.asciiLowercased { return false }
-                }
-                return true
+                unsafe String.areSameLetters(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
             }
         }
     }
 
     /// Returns whether both strings are equal when ASCII case, `-` and `_` are ignored.
     public func hasSameWords(as other: String) -> Bool {
-        guard utf8.contains(where: \.isWordMark) || other.utf8.contains(where: \.isWordMark) else { return false }
-        return utf8.lazy.filter { !$0.isWordMark }.map(\.asciiLowercased)
-            .elementsEqual(other.utf8.lazy.filter { !$0.isWordMark }.map(\.asciiLowercased))
+        var left = self
+        var right = other
+        return left.withUTF8 { left in
+            right.withUTF8 { right in
+                unsafe String.areSameWords(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+            }
+        }
+    }
+
+    /// Whether two texts are equal when ASCII letters are compared without case.
+    static func areSameLetters(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+        guard left.count == right.count else { return false }
+        for place in left.indices {
+            let (a, b) = unsafe (left[place], right[place])
+            if a != b, a.asciiLowercased != b.asciiLowercased { return false }
+        }
+        return true
+    }
+
+    /// Whether two texts are equal when ASCII case, `-` and `_` are ignored.
+    static func areSameWords(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+        var (a, b) = (0, 0)
+        while true {
+            while a < left.count, unsafe left[a].isWordMark { a += 1 }
+            while b < right.count, unsafe right[b].isWordMark { b += 1 }
+            guard a < left.count, b < right.count else { return a == left.count && b == right.count }
+            guard unsafe left[a].asciiLowercased == right[b].asciiLowercased else { return false }
+            a += 1
+            b += 1
+        }
     }
 
     /// The string with its first ASCII letter in lower case, as CloudTrail writes member names.

@@ -206,7 +206,9 @@ struct FoldStart {
         try reader.forEachEntry(at: recorder.lastCommit) { _, blob in
             let content = try reader.blob(blob)
             if let document = ResourceDocument(json: try parser.parse(content)) {
-                restored.restore(document, content: content)
+                // What somebody else wrote into the repository need not be laid out as it is here.
+                let canonical = document.canonicalBytes
+                restored.restore(document, content: canonical == content ? content : canonical)
             }
         }
         try recorder.index.read { view in

@@ -32,6 +32,8 @@ enum DocumentEdit {
     /// Changes the value at a place, making the objects on the way to it.
     static func edit(_ root: inout JSONObject, at path: ArraySlice<Step>, _ body: (inout JSONValue?) -> Void) {
         var value: JSONValue? = .object(root)
+        // Let go of, so that its members are changed where they are.
+        root = [:]
         edit(&value, at: path, body)
         root = value?.object ?? [:]
     }
@@ -40,12 +42,14 @@ enum DocumentEdit {
         guard let step = path.first else { return body(&value) }
         switch step {
         case .key(let name):
+            let isThere = value?.object != nil
             var object = value?.object ?? [:]
-            let key = object.member(ignoringCase: name)?.key ?? name
-            var inner = object[key]
+            if isThere { value = nil }
+            let member = object.member(ignoringCase: name)
+            var inner = member?.value
             edit(&inner, at: path.dropFirst(), body)
-            if inner == nil, value?.object == nil { return }
-            object[key] = inner
+            if inner == nil, !isThere { return }
+            object[member?.key ?? name] = inner
             value = .object(object)
         case .matching(let wanted):
             guard var elements = value?.array else { return }

@@ -88,8 +88,8 @@ struct ResourceIdentity {
     private static func innerARN(in document: ResourceDocument, type: TypeRule) -> String? {
         let keys = ["arn"] + guesses(type.name, ["Arn"])
         let id = document.address.id.split(separator: "/").last.map(String.init) ?? ""
-        for member in document.configuration {
-            guard let inner = member.value.object, !member.value.isUnknown, !member.value.isRedacted else { continue }
+        for member in document.configuration.objects {
+            guard let inner = member.value.plainObject else { continue }
             for key in keys {
                 guard let text = inner.member(ignoringCase: key)?.value.scalarText, let arn = ARN(text) else {
                     continue

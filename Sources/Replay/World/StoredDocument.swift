@@ -1,5 +1,4 @@
 internal import CDeflate
-internal import FastJSON
 internal import HindcastModel
 
 /// A document at rest: its canonical bytes, a quarter of what a tree of values takes; packed, a tenth.
@@ -17,10 +16,8 @@ struct StoredDocument {
     /// The bytes that it takes as long as it is not packed; 0 afterwards.
     var plainCount: Int { if case .plain(let bytes) = form { bytes.count } else { 0 } }
 
-    /// Returns the document, which is of a resource; parsed anew at each call.
-    func document(of address: Address) -> ResourceDocument? {
-        (try? JSONValue(parsing: bytes)).flatMap { ResourceDocument(json: $0, of: address) }
-    }
+    /// Returns the document, which is of a resource.
+    func document(of address: Address) -> ResourceDocument? { ResourceDocument(canonical: bytes, of: address) }
 
     /// Packs the bytes, where that makes them fewer.
     mutating func pack(with packer: DocumentPacker) {

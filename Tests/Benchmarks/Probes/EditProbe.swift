@@ -1,5 +1,4 @@
 import ArgumentParser
-import FastJSON
 import Foundation
 import HindcastModel
 
@@ -33,9 +32,9 @@ struct EditProbe: ParsableCommand {
         print((Cost.processorSoFar - start) / Double(EditProbe.rounds) * 1e6)
     }
 
-    /// As the fold does it: the document's bytes are parsed, changed and written again.
+    /// As the fold does it: from the document's bytes it is read, changed and written again.
     private static func edit(_ bytes: inout [UInt8], _ number: Int) throws {
-        guard var document = ResourceDocument(json: try JSONValue(parsing: bytes)) else {
+        guard var document = ResourceDocument(canonical: bytes, of: EditProbe.document.address) else {
             throw BenchmarkFailure("the document does not read back")
         }
         document.configuration["backupRetentionPeriod"] = .integer(Int64(number))
