@@ -48,7 +48,7 @@ public struct Address: Hashable, Sendable {
     /// An empty part becomes `-`, so that a path never holds an empty component.
     public static func encode(_ part: String) -> String {
         guard let first = part.utf8.first else { return "-" }
-        if first != UInt8(ascii: "."), part.utf8.allSatisfy(isPlain) { return part }
+        if first != UInt8(ascii: "."), isPlain(part) { return part }
         var text = ""
         for (index, byte) in part.utf8.enumerated() {
             if isPlain(byte), !(index == 0 && byte == UInt8(ascii: ".")) {
@@ -58,6 +58,14 @@ public struct Address: Hashable, Sendable {
             }
         }
         return text
+    }
+
+    private static func isPlain(_ part: String) -> Bool {
+        var part = part
+        return part.withUTF8 { bytes in
+            for place in bytes.indices where unsafe !isPlain(bytes[place]) { return false }
+            return true
+        }
     }
 
     /// Returns a part with its percent escapes undone; an escape that is none stays as it is.
@@ -79,18 +87,14 @@ public struct Address: Hashable, Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Whether a byte stands for itself. The bits are those of `A-Za-z0-9._=@+,:~-`.
     private static func isPlain(_ byte: UInt8) -> Bool {
-        byte < 128 && plain[Int(byte >> 6)] & 1 << UInt64(byte & 63) != 0
-    }
-
-    /// The bytes below 128 that stand for themselves, a bit each.
-    private static let plain: [2 of UInt64] = {
-        var bits: [2 of UInt64] = [0, 0]
-        for byte in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._=@+,:~-".utf8 {
-            bits[Int(byte >> 6)] |= 1 << UInt64(byte & 63)
+        switch byte >> 6 {
+        case 0: 0x27FF_7800_0000_0000 as UInt64 >> UInt64(byte) & 1 == 1
+        case 1: 0x47FF_FFFE_87FF_FFFF as UInt64 >> UInt64(byte & 63) & 1 == 1
+        default: false
         }
-        return bits
-    }()
+    }
 }
 
 extension Address: CustomStringConvertible {

@@ -108,8 +108,49 @@ final class CanonicalMembers: @unchecked Sendable {
         slot.isText ? .init(key: key(of: slot), value: value(of: slot)) : edited[Int(slot.edit)]
     }
 
-    /// Whether a member's value is an object.
-    func isObject(_ slot: Slot) -> Bool {
+    /// The value of a key; `nil` where there is no such member.
+    func value(of key: String) -> JSONValue? {
+        let (index, found) = position(of: key)
+        return found ? value(of: slots[index]) : nil
+    }
+
+    /// The member whose key equals another when ASCII case, `-` and `_` are ignored; an exact match wins.
+    func member(ignoringCase key: String) -> JSONObject.Member? {
+        let (index, found) = position(of: key)
+        if found { return member(of: slots[index]) }
+        let start = key.firstLetter
+        var key = key
+        return key.withUTF8 { key in
+            let key = UnsafeRawBufferPointer(key)
+            return unsafe text.withUnsafeBytes { text in
+                var alike: Slot?
+                for slot in slots where unsafe mayBegin(slot, with: start, in: text) {
+                    if unsafe withKey(of: slot, in: text, { unsafe String.areSameLetters($0, key) }) {
+                        return member(of: slot)
+                    }
+                    if alike == nil, unsafe withKey(of: slot, in: text, { unsafe String.areSameWords($0, key) }) {
+                        alike = slot
+                    }
+                }
+                return alike.map { member(of: $0) }
+            }
+        }
+    }
+
+    /// Whether a member's key may begin with a letter, marks between words left out.
+    private func mayBegin(_ slot: Slot, with letter: UInt8?, in text: UnsafeRawBufferPointer) -> Bool {
+        guard slot.isText else { return edited[Int(slot.edit)].key.firstLetter == letter }
+        for place in Int(slot.keyStart)..<Int(slot.keyEnd) {
+            let byte = unsafe text[place]
+            if !byte.isWordMark { return byte.asciiLowercased == letter || byte == UInt8(ascii: "\\") }
+        }
+        return letter == nil
+    }
+
+    /// The members whose values are objects.
+    var objects: [JSONObject.Member] { slots.lazy.filter { self.isObject($0) }.map { self.member(of: $0) } }
+
+    private func isObject(_ slot: Slot) -> Bool {
         slot.isText ? text[Int(slot.valueStart)] == UInt8(ascii: "{") : edited[Int(slot.edit)].value.object != nil
     }
 
@@ -128,14 +169,6 @@ final class CanonicalMembers: @unchecked Sendable {
                 }
                 return (low, false)
             }
-        }
-    }
-
-    /// The first member for whose key a test holds.
-    func first(where holds: (UnsafeRawBufferPointer) -> Bool) -> JSONObject.Member? {
-        unsafe text.withUnsafeBytes { text in
-            for slot in slots where unsafe withKey(of: slot, in: text, holds) { return member(of: slot) }
-            return nil
         }
     }
 

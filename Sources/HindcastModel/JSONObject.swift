@@ -19,35 +19,26 @@ public struct JSONObject: Sendable {
         }
     }
 
-    private enum Storage {
-        /// In canonical order.
-        case read([Member])
-        /// What lies in a document's text and has not been asked for; never without a member.
-        case text(CanonicalMembers)
-    }
-
-    private var storage: Storage
+    /// In canonical order; none where they are `text`.
+    private var read: [Member]
+    /// The members where they lie in a document's text and have not been asked for; never without a member.
+    private(set) var text: CanonicalMembers?
 
     /// The members in canonical order.
-    public var members: [Member] {
-        switch storage {
-        case .read(let members): members
-        case .text(let text): text.members
-        }
-    }
+    public var members: [Member] { text?.members ?? read }
 
     /// Makes an empty object.
-    public init() { storage = .read([]) }
+    public init() { read = [] }
 
     /// Makes an object of members that lie in canonical text.
-    init(text: CanonicalMembers) { storage = text.slots.isEmpty ? .read([]) : .text(text) }
-
-    /// The members as text, where they are.
-    var text: CanonicalMembers? { if case .text(let text) = storage { text } else { nil } }
+    init(text: CanonicalMembers) {
+        read = []
+        self.text = text.slots.isEmpty ? nil : text
+    }
 
     /// Makes an object from members in any order; of equal keys the last one wins, as in most JSON readers.
     public init(unsorted: [Member]) {
-        storage = .read(unsorted)
+        read = unsorted
         guard unsorted.count > 1 else { return }
         let isSorted = unsorted.indices.dropFirst().allSatisfy {
             unsorted[$0 - 1].key.precedesInBytes(unsorted[$0].key)
@@ -64,25 +55,20 @@ public struct JSONObject: Sendable {
             if let last = result.last, last.key.hasSameBytes(as: unsorted[index].key) { result.removeLast() }
             result.append(unsorted[index])
         }
-        storage = .read(result)
+        read = result
     }
 
     /// Makes an object from members that are in canonical order already, each key once.
     package init(sorted: [Member]) {
         assert(zip(sorted, sorted.dropFirst()).allSatisfy { $0.key.precedesInBytes($1.key) })
-        storage = .read(sorted)
+        read = sorted
     }
 
     /// The number of members.
-    public var count: Int {
-        switch storage {
-        case .read(let members): members.count
-        case .text(let text): text.slots.count
-        }
-    }
+    public var count: Int { text?.slots.count ?? read.count }
 
     /// Whether there is no member.
-    public var isEmpty: Bool { count == 0 }
+    public var isEmpty: Bool { read.isEmpty && text == nil }
 
     /// The keys in canonical order.
     public var keys: some Sequence<String> { members.lazy.map(\.key) }
@@ -90,40 +76,18 @@ public struct JSONObject: Sendable {
     /// The value of a key; setting `nil` removes the member.
     public subscript(key: String) -> JSONValue? {
         get {
-            switch storage {
-            case .read(let members):
-                let (index, found) = JSONObject.position(of: key, in: members)
-                return found ? members[index].value : nil
-            case .text(let text):
-                let (index, found) = text.position(of: key)
-                return found ? text.value(of: text.slots[index]) : nil
-            }
+            if let text { return text.value(of: key) }
+            let (index, found) = position(of: key)
+            return found ? read[index].value : nil
         }
         set {
-            switch storage {
-            case .read(var members):
-                // The storage lets go, so that the members are changed where they are.
-                storage = .read([])
-                let (index, found) = JSONObject.position(of: key, in: members)
-                switch (newValue, found) {
-                case (let value?, true): members[index].value = value
-                case (let value?, false): members.insert(Member(key: key, value: value), at: index)
-                case (nil, true): members.remove(at: index)
-                case (nil, false): break
-                }
-                storage = .read(members)
-            case .text(let shared):
-                let (index, found) = shared.position(of: key)
-                if newValue == nil, !found { return }
-                storage = .read([])
-                var text = shared
-                if !isKnownUniquelyReferenced(&text) { text = text.copy() }
-                switch (newValue, found) {
-                case (let value?, true): text.set(value, at: index)
-                case (let value?, false): text.insert(Member(key: key, value: value), at: index)
-                case (nil, _): text.remove(at: index)
-                }
-                storage = text.slots.isEmpty ? .read([]) : .text(text)
+            if text != nil { return change(key, to: newValue) }
+            let (index, found) = position(of: key)
+            switch (newValue, found) {
+            case (let value?, true): read[index].value = value
+            case (let value?, false): read.insert(Member(key: key, value: value), at: index)
+            case (nil, true): read.remove(at: index)
+            case (nil, false): break
             }
         }
     }
@@ -132,31 +96,22 @@ public struct JSONObject: Sendable {
     ///
     /// Providers spell one name in several ways: `dBInstanceIdentifier`, `DBInstanceIdentifier`, `broker-id`.
     public func member(ignoringCase key: String) -> Member? {
-        switch storage {
-        case .read(let members):
-            let (index, found) = JSONObject.position(of: key, in: members)
-            if found { return members[index] }
-            guard !members.isEmpty else { return nil }
-            return members.first { $0.key.hasSameLetters(as: key) } ?? members.first { $0.key.hasSameWords(as: key) }
-        case .text(let text):
-            let (index, found) = text.position(of: key)
-            if found { return text.member(of: text.slots[index]) }
-            var key = key
-            return key.withUTF8 { key in
-                let key = UnsafeRawBufferPointer(key)
-                return unsafe text.first { unsafe String.areSameLetters($0, key) }
-                    ?? text.first { unsafe String.areSameWords($0, key) }
-            }
+        if let text { return text.member(ignoringCase: key) }
+        let (index, found) = position(of: key)
+        if found { return read[index] }
+        guard !read.isEmpty else { return nil }
+        // One look at how a key begins rules out nearly all.
+        let start = key.firstLetter
+        var alike: Member?
+        for member in read where member.key.firstLetter == start {
+            if member.key.hasSameLetters(as: key) { return member }
+            if alike == nil, member.key.hasSameWords(as: key) { alike = member }
         }
+        return alike
     }
 
     /// The members whose values are objects, in canonical order.
-    package var objects: [Member] {
-        switch storage {
-        case .read(let members): members.filter { $0.value.object != nil }
-        case .text(let text): text.slots.lazy.filter { text.isObject($0) }.map { text.member(of: $0) }
-        }
-    }
+    package var objects: [Member] { text?.objects ?? read.filter { $0.value.object != nil } }
 
     /// Returns this object with the members of another put over it.
     package func merging(_ other: JSONObject) -> JSONObject {
@@ -165,16 +120,31 @@ public struct JSONObject: Sendable {
         return result
     }
 
-    private static func position(of key: String, in members: [Member]) -> (index: Int, found: Bool) {
+    private func position(of key: String) -> (index: Int, found: Bool) {
         var low = 0
-        var high = members.count
+        var high = read.count
         while low < high {
             let middle = (low + high) / 2
-            let order = members[middle].key.orderInBytes(against: key)
+            let order = read[middle].key.orderInBytes(against: key)
             if order == 0 { return (middle, true) }
             if order < 0 { low = middle + 1 } else { high = middle }
         }
         return (low, false)
+    }
+
+    /// Changes, adds or takes away a member where the others still are text.
+    private mutating func change(_ key: String, to value: JSONValue?) {
+        guard var own = text else { return }
+        let (index, found) = own.position(of: key)
+        if value == nil, !found { return }
+        text = nil
+        if !isKnownUniquelyReferenced(&own) { own = own.copy() }
+        switch (value, found) {
+        case (let value?, true): own.set(value, at: index)
+        case (let value?, false): own.insert(Member(key: key, value: value), at: index)
+        case (nil, _): own.remove(at: index)
+        }
+        text = own.slots.isEmpty ? nil : own
     }
 }
 

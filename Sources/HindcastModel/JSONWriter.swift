@@ -102,7 +102,10 @@ public struct JSONWriter {
     private mutating func breakLine(depth: Int) {
         guard layout == .indented else { return }
         bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        for _ in 0..<depth {
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(UInt8(ascii: " "))
+        }
     }
 
     private mutating func write(_ text: String) {

@@ -77,6 +77,12 @@ extension String {
         }
     }
 
+    /// The first byte that is no mark between words, in lower case; `nil` where there is none.
+    var firstLetter: UInt8? {
+        for byte in utf8 where !byte.isWordMark { return byte.asciiLowercased }
+        return nil
+    }
+
     /// Whether two texts are equal when ASCII letters are compared without case.
     static func areSameLetters(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
         guard left.count == right.count else { return false }

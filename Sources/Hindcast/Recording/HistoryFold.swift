@@ -66,10 +66,10 @@ struct HistoryFold {
     }
 
     /// Applies all events, in canonical order.
-    mutating func run(_ merge: EventMerge, report: (ImportProgress) -> Void) throws {
+    mutating func run(_ feed: EventFeed, report: (ImportProgress) -> Void) throws {
         var instant: [Pending] = []
         var time: Moment?
-        while let next = try merge.next() {
+        while let next = try feed.next() {
             if time != next.time {
                 try apply(instant, report)
                 instant.removeAll(keepingCapacity: true)
@@ -87,12 +87,14 @@ struct HistoryFold {
                         record: session.record
                     )
                     if !isRecorded { try remember(session) }
-                    instant.append(Pending(event: event, record: session.record, isRecorded: isRecorded))
+                    instant.append(
+                        Pending(prepared: feed.prepare(event), record: session.record, isRecorded: isRecorded)
+                    )
                 } else {
                     try open(session, isRecorded: isRecorded)
                 }
-            case .event(let event, let record, let isRecorded):
-                instant.append(Pending(event: event, record: record, isRecorded: isRecorded))
+            case .event(let prepared, let record, let isRecorded):
+                instant.append(Pending(prepared: prepared, record: record, isRecorded: isRecorded))
             }
         }
         try apply(instant, report)
@@ -100,10 +102,12 @@ struct HistoryFold {
     }
 
     private struct Pending {
-        let event: AuditEvent
+        let prepared: PreparedEvent
         /// The record as one line of JSON.
         let record: [UInt8]
         let isRecorded: Bool
+
+        var event: AuditEvent { prepared.event }
 
         /// The record as evidence: an id that was made from its content stands in it, since the content may have been
         /// redacted since, and would make another one.
@@ -190,7 +194,7 @@ struct HistoryFold {
 
     private mutating func apply(_ pending: Pending) throws {
         let event = pending.event
-        let applied = world.apply(event)
+        let applied = world.apply(pending.prepared)
         if !pending.isRecorded {
             missed.add(applied.missed, of: event)
             countNew(at: event.time)
@@ -233,11 +237,11 @@ struct HistoryFold {
     }
 }
 
-extension Spooled {
+extension EventFeed.Item {
     /// When it happened.
     fileprivate var time: Moment {
         switch self {
-        case .event(let event, _, _): event.time
+        case .event(let prepared, _, _): prepared.event.time
         case .session(let session, _): session.time
         }
     }

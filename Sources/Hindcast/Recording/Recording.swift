@@ -83,16 +83,18 @@ struct Recording {
             expectsBaselines: intake.holdsObservations,
             missed: intake.missed
         )
-        let events = try intake.events()
-        try fold.run(events, report: progress)
+        let feed = EventFeed(try intake.events(), isInStep: settings.isInStep)
+        defer { feed.stop() }
+        try fold.run(feed, report: progress)
         try line.finish()
+        feed.stop()
 
         var summary = intake.summary
         summary.ledger = fold.totals
         summary.missed = fold.missed.count
         summary.findings += fold.missed.findings.prefix(IntakeWorker.findingLimit - summary.findings.count)
         summary.events = fold.newEvents
-        summary.duplicates = events.duplicates
+        summary.duplicates = feed.duplicates
         summary.changes = fold.changes
         summary.commits = fold.commits
         summary.late = fold.late

@@ -2,6 +2,11 @@
 package enum PassingMembers {
     /// Whether a member only tells how far an operation has come, or when the service last touched the thing.
     private static func isPassing(key: String, value: JSONValue) -> Bool {
+        // Only these words end in these letters; most keys are done with here.
+        switch key.utf8.last {
+        case UInt8(ascii: "s"), UInt8(ascii: "e"), UInt8(ascii: "t"), UInt8(ascii: "n"), UInt8(ascii: "p"): break
+        default: return false
+        }
         // Whether a subnet group may use a subnet is a property; every describe call shows it.
         if key == "subnetstatus" { return false }
         if key.endsInBytes(with: "status") || key.endsInBytes(with: "state") || key == "lifecycle" {
@@ -13,11 +18,9 @@ package enum PassingMembers {
             key.endsInBytes(with: "time") || key.endsInBytes(with: "date") || key.endsInBytes(with: "at")
             || key.endsInBytes(with: "on")
             || key.endsInBytes(with: "timestamp")
-        guard isTime,
-            times.contains(where: { key.hasPrefix($0) }) || key.endsInBytes(with: "createtime")
-                || key.endsInBytes(with: "createdate")
-        else { return false }
-        return looksLikeTime(value)
+        guard isTime, looksLikeTime(value) else { return false }
+        return times.contains(where: { key.utf8.starts(with: $0.utf8) }) || key.endsInBytes(with: "createtime")
+            || key.endsInBytes(with: "createdate")
     }
 
     private static let times = [
@@ -64,7 +67,7 @@ package enum PassingMembers {
         case .array(let elements) where elements.contains(where: { $0.object != nil }):
             .array(elements.map(without))
         case .object(let object) where object["Statement"] == nil:
-            .object(JSONObject(unsorted: object.members.compactMap { lasting($0) }))
+            .object(JSONObject(sorted: object.members.compactMap { lasting($0) }))
         default: value
         }
     }
@@ -72,7 +75,19 @@ package enum PassingMembers {
     /// Returns what of a member lasts; `nil` where that is nothing (`"cidrBlockState": {"state": "associated"}`).
     package static func lasting(_ member: JSONObject.Member, isKept: Bool = false) -> JSONObject.Member? {
         if !isKept, isPassing(key: member.key.lowercased(), value: member.value) { return nil }
+        guard member.value.isContainer else { return member }
         let value = without(member.value)
-        return value == .object([:]) && member.value != value ? nil : .init(key: member.key, value: value)
+        if let object = value.object, object.isEmpty, member.value != value { return nil }
+        return .init(key: member.key, value: value)
+    }
+}
+
+extension JSONValue {
+    /// Whether this is a list or an object.
+    fileprivate var isContainer: Bool {
+        switch self {
+        case .array, .object: true
+        default: false
+        }
     }
 }

@@ -40,8 +40,28 @@ package struct ARN: Hashable, Sendable {
 
     private static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":") }
 
+    /// The names in a text that is an ARN by which a call may mean its resource: ``resourceID`` and ``lastComponent``.
+    static func tails(of text: String) -> [String] {
+        guard text.utf8.starts(with: "arn:".utf8) else { return [] }
+        var colons = 0
+        let bytes = text.utf8
+        guard
+            let last = bytes.firstIndex(where: { byte in
+                if byte == UInt8(ascii: ":") { colons += 1 }
+                return colons == 5
+            })
+        else { return [] }
+        let resource = String(text[bytes.index(after: last)...])
+        return resource.isEmpty ? [] : [resourceID(of: resource), lastComponent(of: resource)]
+    }
+
     /// The resource without its leading type: `role/team/deploy` → `team/deploy`, `function:pay` → `pay`, `topic` → `topic`.
-    package var resourceID: String {
+    package var resourceID: String { ARN.resourceID(of: resource) }
+
+    /// The last component: `role/team/deploy` → `deploy`.
+    package var lastComponent: String { ARN.lastComponent(of: resource) }
+
+    private static func resourceID(of resource: String) -> String {
         guard let cut = resource.utf8.firstIndex(where: ARN.isSeparator) else { return resource }
         let rest = resource[resource.utf8.index(after: cut)...]
         // API Gateway's `/restapis/abc` begins with the separator.
@@ -51,8 +71,7 @@ package struct ARN: Hashable, Sendable {
         return rest.isEmpty ? resource : String(rest)
     }
 
-    /// The last component: `role/team/deploy` → `deploy`.
-    package var lastComponent: String {
+    private static func lastComponent(of resource: String) -> String {
         guard let cut = resource.utf8.lastIndex(where: ARN.isSeparator) else { return resource }
         let rest = resource[resource.utf8.index(after: cut)...]
         return rest.isEmpty ? resource : String(rest)

@@ -88,6 +88,7 @@ struct SessionBearer: Sendable {
 
     /// `exec-env/AWS_Lambda_python3.13`, which AWS's SDKs write inside a function.
     private static func saysFunction(_ agent: String) -> Bool {
-        agent.utf8.count > 20 && Array(agent.utf8).holds(Array("exec-env/AWS_Lambda_".utf8))
+        agent.utf8.count > 20 && agent.utf8.contains(UInt8(ascii: "_"))
+            && Array(agent.utf8).holds(Array("exec-env/AWS_Lambda_".utf8))
     }
 }

@@ -20,12 +20,13 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
     case unknown
 
     /// Tells the tool from the record.
-    package init(_ event: AuditEvent) { self.init(event, named: Via.named(in: event.userAgent ?? "")) }
+    package init(_ event: AuditEvent) { self.init(event, AgentMarks(event.userAgent ?? "")) }
 
     /// Tells the tool from the record: the user agent, the invoking service, the console's own marks.
     ///
-    /// - Parameter named: the tool that the user agent names (``named(in:)``).
-    init(_ event: AuditEvent, named: Via?) {
+    /// - Parameter marks: what the user agent says.
+    init(_ event: AuditEvent, _ marks: AgentMarks) {
+        let named = marks.named
         let agent = event.userAgent ?? ""
         if event.provider == .k8s {
             // Tools work as service accounts, so who they are tells more than whose account it is.
@@ -34,7 +35,7 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
             } else if event.principal.kind == .service {
                 self = .service
             } else {
-                self = Via.ofUnnamed(agent)
+                self = marks.kind
             }
             return
         }
@@ -50,23 +51,30 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
         } else if event.principal.isConsoleSession || event.record["sessionCredentialFromConsole"]?.scalarText == "true"
         {
             self = .console
-        } else if !invoker.isEmpty || agent.hasSuffix(".amazonaws.com") || agent == "AWS Internal" {
+        } else if !invoker.isEmpty || agent.endsInBytes(with: ".amazonaws.com") || agent == "AWS Internal" {
             self = invoker == "signin.amazonaws.com" || agent == "signin.amazonaws.com" ? .console : .service
         } else {
-            self = Via.ofUnnamed(agent)
+            self = marks.kind
         }
     }
 
-    private static func ofUnnamed(_ agent: String) -> Via {
-        if sdkMarks.contains(where: agent.contains) { return .sdk }
-        return browserMarks.contains(where: agent.contains) ? .console : .unknown
-    }
+    /// What a user agent says of the tool.
+    struct AgentMarks {
+        /// The tool that it names.
+        let named: Via?
+        /// What it looks like where it names none.
+        let kind: Via
 
-    /// Returns the tool that a user agent names.
-    static func named(in agent: String) -> Via? {
-        // Plain search over bytes: agents are long, and there is one in every record.
-        let bytes = Array(agent.utf8)
-        return agents.first { bytes.holds($0.bytes) }?.via
+        init(_ agent: String) {
+            // Plain search over bytes: agents are long, and there is one in every record.
+            let bytes = Array(agent.utf8)
+            named = Via.agents.first { bytes.holds($0.bytes) }?.via
+            if Via.sdkMarks.contains(where: { bytes.holds($0) }) {
+                kind = .sdk
+            } else {
+                kind = Via.browserMarks.contains { bytes.holds($0) } ? .console : .unknown
+            }
+        }
     }
 
     /// Marks in user agents, the most telling first: Terraform's agent names an SDK too.
@@ -90,20 +98,20 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
         "curl/", "gosdk",
         "ElasticWolf", "AWSPowerShell", "google-api-", "gl-go/", "gl-python/", "gl-java/", "grpc-",
         "gccl/",
-    ]
-    private static let browserMarks = ["Mozilla/", "Chrome/", "Safari/"]
+    ].map { Array($0.utf8) }
+    private static let browserMarks = ["Mozilla/", "Chrome/", "Safari/"].map { Array($0.utf8) }
 }
 
 /// Remembers which tool a user agent names; a log has few different ones, and many of each.
 struct ToolTable {
-    private var known: [String: Via?] = [:]
+    private var known: [String: Via.AgentMarks] = [:]
 
     mutating func via(of event: AuditEvent) -> Via {
         let agent = event.userAgent ?? ""
-        if let named = known[agent] { return Via(event, named: named) }
-        let named = Via.named(in: agent)
+        if let marks = known[agent] { return Via(event, marks) }
+        let marks = Via.AgentMarks(agent)
         // A hostile log may give each event an agent of its own.
-        if known.count < 10_000 { known[agent] = .some(named) }
-        return Via(event, named: named)
+        if known.count < 10_000 { known[agent] = marks }
+        return Via(event, marks)
     }
 }

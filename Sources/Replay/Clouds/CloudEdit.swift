@@ -128,8 +128,3 @@ final class CloudEdit {
         )
     }
 }
-
-extension TypeRule {
-    /// The type of what no rule book describes.
-    static let untyped = TypeRule(service: "", name: "")
-}

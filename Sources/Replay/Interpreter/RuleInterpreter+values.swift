@@ -34,7 +34,10 @@ extension RuleInterpreter {
     func evaluate(_ expression: RuleExpression) -> JSONValue {
         switch expression {
         case .literal(let value): return value
-        case .root(let name): return scope.root(name)
+        case .root(let root): return scope.root(root, variables)
+        case .path(.root(.event), let steps) where steps.count == 1:
+            guard case .key(let name) = steps[0] else { return .null }
+            return scope.eventMember(name)
         case .path(let base, let steps): return evaluate(base).following(steps[...]) { evaluate($0) }
         case .first(let all):
             var unknown = JSONValue.null
@@ -66,7 +69,7 @@ extension RuleInterpreter {
             if !function.keepsUnknown, let unknown = values.first(where: \.isCutOff) { return unknown }
             return function.apply(values, event: scope.event)
         case .row(let row):
-            return row.value(request: scope.request, response: scope.response, element: scope.root("each"))
+            return row.value(request: scope.request, response: scope.response, element: variables["each"] ?? .null)
         case .other(let type, let id, let path):
             guard let text = evaluate(id).scalarText, let handle = find(text, type: type) else { return .null }
             let document = transaction[handle]?.document ?? world.table[handle].present

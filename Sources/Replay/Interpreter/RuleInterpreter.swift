@@ -6,7 +6,9 @@ internal import HindcastModel
 final class RuleInterpreter {
     var world: World
     var transaction = EventTransaction()
-    var scope: RuleScope
+    let scope: RuleScope
+    /// The variables of the loops around the statement at hand.
+    private(set) var variables: [String: JSONValue] = [:]
     let service: String
     /// Whether the last `if` (and every `if` of its chain) was false, so that an `else:` applies.
     private var elseApplies = false
@@ -39,12 +41,12 @@ final class RuleInterpreter {
             guard elseApplies else { return }
             run(statement, prefixes: rest)
         case .each(let name, let list):
-            let outer = scope.variables[name]
+            let outer = variables[name]
             for element in evaluate(list).elements {
-                scope.variables[name] = element
+                variables[name] = element
                 run(statement, prefixes: rest)
             }
-            scope.variables[name] = outer
+            variables[name] = outer
         }
     }
 
@@ -119,20 +121,21 @@ final class RuleInterpreter {
         let type =
             name.map { world.book.type(service: service, name: $0) }
             ?? world.book.type(service: address.service, kebab: address.type)
+        let isNew = transaction[handle] == nil
         let touched = transaction[handle] ?? untouched(handle, type: type)
         own = touched.document
         defer { own = nil }
         // A resource that is not known yet must not come into being by a statement that does not apply.
         if let condition = statement.condition, !holds(condition) { return }
         // What a call says nothing about but its name is no configuration, where nothing else is known of it.
-        if statement.verb == .merge, touched.before == nil, transaction[handle] == nil, value(of: statement).isEmpty {
-            return
+        if statement.verb == .merge, touched.before == nil, isNew, value(of: statement).isEmpty { return }
+        if isNew { transaction[handle] = touched }
+        if statement.verb == .rename {
+            return rename(handle, to: evaluate(statement.value ?? .literal(.null)))
         }
-        if transaction[handle] == nil { transaction[handle] = touched }
-        if statement.verb == .rename { return rename(handle, to: evaluate(statement.value ?? .literal(.null))) }
         let value = self.value(of: statement)
         let path = statement.path.map(filled)
-        guard var working = transaction[handle] else { return }
+        var working = touched
         if working.isDeleted, statement.verb != .create, statement.verb != .delete { return }
         apply(statement, value: value, path: path, to: &working)
         if text != address.id, statement.verb != .delete, working.document.aliases.contains(text) == false,
@@ -148,7 +151,7 @@ final class RuleInterpreter {
         if statement.verb == .delete { removeChildren(of: handle) }
     }
 
-    private func untouched(_ handle: ResourceTable.Handle, type: TypeRule) -> EventTransaction.Working {
+    private func untouched(_ handle: ResourceTable.Handle, type: KnownType) -> EventTransaction.Working {
         let before = world.table[handle].present
         return .init(
             before: before,
@@ -236,7 +239,9 @@ final class RuleInterpreter {
         return transaction.touched.first { handle in
             let address = world.table[handle].address
             guard let working = transaction[handle], !working.isDeleted else { return false }
-            guard name == nil || address.type == working.type.kebab && working.type.name == name else { return false }
+            guard name == nil || address.type == working.type.rule.kebab && working.type.rule.name == name else {
+                return false
+            }
             return address.id.hasSameBytes(as: text) || ARN(text)?.resourceID == address.id
         }
     }
@@ -244,7 +249,7 @@ final class RuleInterpreter {
     /// The ids of the resources of a type that have a secondary id, in the order in which they came.
     private func holders(of text: String, type name: String?) -> [String] {
         guard let name else { return [] }
-        let kebab = world.book.type(service: service, name: name).kebab
+        let kebab = world.book.type(service: service, name: name).rule.kebab
         return world.table.handles(withPart: text).sorted().compactMap { handle in
             let address = world.table[handle].address
             guard address.service == service, address.type == kebab, address.account == scope.event.account,
@@ -276,7 +281,7 @@ final class RuleInterpreter {
         var document = old.document
         document.address = address
         let oldID = old.document.address.id
-        for key in old.type.names + old.type.ids + ["name"] {
+        for key in old.type.rule.names + old.type.rule.ids + ["name"] {
             guard let member = document.configuration.member(ignoringCase: key), member.value.scalarText == oldID else {
                 continue
             }

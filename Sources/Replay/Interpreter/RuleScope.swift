@@ -1,29 +1,48 @@
 internal import HindcastModel
 
-/// What the values of a rule are read from: one event, and the variables of the loops around a statement.
-struct RuleScope {
+/// What the values of a rule are read from: one event, its parameters in the common shape.
+///
+/// A class, as every value of a rule begins here, and a struct would be copied with all of the event's texts each time.
+final class RuleScope: Sendable {
     let event: AuditEvent
     let request: JSONValue
     let response: JSONValue
-    var variables: [String: JSONValue] = [:]
 
-    /// Returns the value of a named root; `null` where there is none.
-    func root(_ name: String) -> JSONValue {
-        if let value = variables[name] { return value }
+    init(event: AuditEvent, request: JSONValue, response: JSONValue) {
+        self.event = event
+        self.request = request
+        self.response = response
+    }
+
+    /// Returns the value of a root, of a variable from those of the loops around the statement; `null` where there is none.
+    func root(_ root: RuleRoot, _ variables: [String: JSONValue]) -> JSONValue {
+        switch root {
+        case .variable(let name): variables[name] ?? .null
+        case .request: request
+        case .response: response
+        case .extra: Mask.unmask(event.record["additionalEventData"] ?? .null)
+        case .details: Mask.unmask(event.record["serviceEventDetails"] ?? .null)
+        case .resources: event.record["resources"] ?? .null
+        case .event:
+            .object(
+                JSONObject(unsorted: RuleScope.eventMembers.map { .init(key: $0, value: eventMember($0)) })
+            )
+        }
+    }
+
+    private static let eventMembers = ["id", "account", "region", "time", "operation", "apiVersion", "principal"]
+
+    /// Returns what the notation calls a member of `ev`; `null` where there is none.
+    func eventMember(_ name: String) -> JSONValue {
         switch name {
-        case "rq": return request
-        case "rs": return response
-        case "extra": return Mask.unmask(event.record["additionalEventData"] ?? .null)
-        case "details": return Mask.unmask(event.record["serviceEventDetails"] ?? .null)
-        case "resources": return event.record["resources"] ?? .null
-        case "ev":
-            return [
-                "id": .string(event.id), "account": .string(event.account), "region": .string(event.location),
-                "time": .string(event.time.rfc3339), "operation": .string(event.operation),
-                "apiVersion": event.record["apiVersion"] ?? .null,
-                "principal": .string(event.principal.label),
-            ]
-        default: return .null
+        case "id": .string(event.id)
+        case "account": .string(event.account)
+        case "region": .string(event.location)
+        case "time": .string(event.time.rfc3339)
+        case "operation": .string(event.operation)
+        case "apiVersion": event.record["apiVersion"] ?? .null
+        case "principal": .string(event.principal.label)
+        default: .null
         }
     }
 }

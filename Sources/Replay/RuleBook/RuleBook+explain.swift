@@ -41,7 +41,7 @@ extension RuleBook {
         }
         return Explanation(
             rules: rules,
-            disposition: EventClass.disposition(of: event, rule: rules.first),
+            disposition: EventClass.disposition(of: event, rule: rules.first, EventClass.Traits(of: event)),
             examples: examples
         )
     }

@@ -15,9 +15,9 @@ package final class RuleBook: Sendable {
     private let bySource: [String: [Int]]
     private let byService: [String: [Int]]
     private let derived: DerivedRules
-    private let parsed = Mutex<[Int: RuleFile]>([:])
+    private let parsed = Mutex<[Int: RuleSource]>([:])
     private let calls = Mutex<[CallName: Call]>([:])
-    private let types = Mutex<[TypeKey: TypeRule]>([:])
+    private let types = Mutex<[TypeKey: KnownType]>([:])
 
     /// Makes a rule book from the texts of its files: `*.rules` are overrides, `*.tsv` derived rows.
     package init(files: [(name: String, text: String)]) {
@@ -65,10 +65,19 @@ package final class RuleBook: Sendable {
         let response: WireNormaliser
         /// Whether the request decides which call of this source and name it is.
         let isShared: Bool
+        /// Whether calls of the operation hand out credentials, configure nothing, or read by their name alone.
+        let traits: EventClass.Traits
 
-        init(rules: [OperationRule], request: WireNormaliser, response: WireNormaliser, isShared: Bool) {
+        init(
+            rules: [OperationRule],
+            request: WireNormaliser,
+            response: WireNormaliser,
+            isShared: Bool,
+            traits: EventClass.Traits
+        ) {
             self.rules = rules
             self.isShared = isShared
+            self.traits = traits
             self.request = request
             self.response = response
         }
@@ -90,18 +99,19 @@ package final class RuleBook: Sendable {
             if let call = calls.withLock({ $0[name] }) { return call }
         }
         let files = (bySource[event.source] ?? []).map(file)
-        var rules = files.flatMap { $0.operations[event.operation] ?? [] }
+        var rules = files.flatMap { $0.rules(of: event.operation) }
         if rules.isEmpty || rules.allSatisfy({ $0.guards != nil }), let row = derived.rule(for: event) {
             rules.append(row)
         }
         let wire =
-            files.first { $0.operations[event.operation] != nil }?.wire ?? files.first?.wire ?? derived.wire(for: event)
+            (files.first { $0.knows(event.operation) } ?? files.first)?.head.wire ?? derived.wire(for: event)
         let tables = derived.tables(for: event)
         let call = Call(
             rules: rules,
             request: WireNormaliser(format: wire, tables: tables.request, operation: event.operation),
             response: WireNormaliser(format: wire, tables: tables.response, operation: event.operation),
-            isShared: derived.isShared(event)
+            isShared: derived.isShared(event),
+            traits: EventClass.Traits(of: event)
         )
         // A hostile log may name operations without end.
         calls.withLock { if $0.count < 20_000 { $0[name] = call } }
@@ -109,12 +119,12 @@ package final class RuleBook: Sendable {
     }
 
     /// Returns a type by its name in the rule book.
-    func type(service: String, name: String) -> TypeRule {
+    func type(service: String, name: String) -> KnownType {
         remembered(TypeKey(service: service, name: name, isKebab: false)) { findType(service: service, name: name) }
     }
 
     /// Returns a type by its name in addresses.
-    func type(service: String, kebab: String) -> TypeRule {
+    func type(service: String, kebab: String) -> KnownType {
         remembered(TypeKey(service: service, name: kebab, isKebab: true)) { findType(service: service, kebab: kebab) }
     }
 
@@ -125,23 +135,23 @@ package final class RuleBook: Sendable {
         let isKebab: Bool
     }
 
-    private func remembered(_ key: TypeKey, _ find: () -> TypeRule) -> TypeRule {
+    private func remembered(_ key: TypeKey, _ find: () -> TypeRule) -> KnownType {
         if let type = types.withLock({ $0[key] }) { return type }
-        let type = find()
+        let type = KnownType(find())
         types.withLock { if $0.count < 20_000 { $0[key] = type } }
         return type
     }
 
     private func findType(service: String, name: String) -> TypeRule {
         for index in byService[service] ?? [] {
-            if let type = file(index).types[name] { return type }
+            if let type = file(index).head.types[name] { return type }
         }
         return derived.type(service: service, name: name) ?? TypeRule(service: service, name: name)
     }
 
     private func findType(service: String, kebab: String) -> TypeRule {
         for index in byService[service] ?? [] {
-            if let type = file(index).types.values.first(where: { $0.kebab == kebab }) { return type }
+            if let type = file(index).head.types.values.first(where: { $0.kebab == kebab }) { return type }
         }
         if let type = derived.type(service: service, kebab: kebab) { return type }
         let name = kebab.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
@@ -151,17 +161,18 @@ package final class RuleBook: Sendable {
     }
 
     /// Returns a type by what its ids begin with; `nil` where no file says.
-    func type(service: String, idPrefix: String) -> TypeRule? {
+    func type(service: String, idPrefix: String) -> KnownType? {
         for index in byService[service] ?? [] {
-            if let type = file(index).types.values.first(where: { $0.idPrefix == idPrefix }) { return type }
+            if let type = file(index).head.types.values.first(where: { $0.idPrefix == idPrefix }) {
+                return KnownType(type)
+            }
         }
         return nil
     }
 
-    private func file(_ index: Int) -> RuleFile {
+    private func file(_ index: Int) -> RuleSource {
         if let file = parsed.withLock({ $0[index] }) { return file }
-        // A built-in file that does not parse is a mistake of the build, which the tests find.
-        let file = (try? RuleFile(parsing: texts[index].text, name: texts[index].name)) ?? RuleFile.empty
+        let file = RuleSource(texts[index].text)
         parsed.withLock { $0[index] = file }
         return file
     }
@@ -175,8 +186,8 @@ extension RuleFile {
 
     /// Reads only the line that says which service the file is for.
     static func header(of text: String) -> (service: String, sources: [String])? {
-        for line in text.split(separator: "\n") where line.hasPrefix("service ") {
-            let words = line.split(separator: " ")
+        for line in text.fields(UInt8(ascii: "\n")) where line.utf8.starts(with: "service ".utf8) {
+            let words = line.fields(UInt8(ascii: " "))
             guard words.count >= 3 else { return nil }
             return (String(words[1]), words[2].split(separator: ",").map(String.init))
         }

@@ -4,8 +4,8 @@ package import HindcastModel
 package indirect enum RuleExpression: Hashable, Sendable {
     /// A constant.
     case literal(JSONValue)
-    /// A named root: `rq`, `rs`, `ev`, `extra`, `details`, `resources`, or the variable of a `for`.
-    case root(String)
+    /// Where a value begins.
+    case root(RuleRoot)
     /// Members or elements below a value.
     case path(RuleExpression, [RuleStep])
     /// The first alternative that is not empty.
@@ -22,6 +22,42 @@ package indirect enum RuleExpression: Hashable, Sendable {
     case row(DerivedValue)
     /// `doc('path')`: a member of the target's own document as it stands.
     case own(path: [String])
+}
+
+/// Where the values of a rule begin.
+package enum RuleRoot: Hashable, Sendable {
+    /// `rq`: the request's parameters.
+    case request
+    /// `rs`: the response.
+    case response
+    /// `ev`: the event itself.
+    case event
+    /// `extra`: the record's additional event data.
+    case extra
+    /// `details`: the record's service event details.
+    case details
+    /// `resources`: what the record lists beside its parameters.
+    case resources
+    /// The variable of a `for`.
+    case variable(String)
+}
+
+extension RuleRoot: ExpressibleByStringLiteral {
+    /// Makes the root of a name.
+    package init(stringLiteral name: String) { self.init(name) }
+
+    init(_ name: String) {
+        self =
+            switch name {
+            case "rq": .request
+            case "rs": .response
+            case "ev": .event
+            case "extra": .extra
+            case "details": .details
+            case "resources": .resources
+            default: .variable(name)
+            }
+    }
 }
 
 /// One step below a value.

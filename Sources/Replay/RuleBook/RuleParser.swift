@@ -16,13 +16,13 @@ package struct RuleSyntaxError: Error, Hashable, CustomStringConvertible {
 ///
 /// The grammar is in the documentation article "The rule notation"; this is a recursive descent over it.
 struct RuleParser {
-    private let characters: [Character]
+    private let characters: [Unicode.Scalar]
     private var position = 0
 
-    init(_ text: some StringProtocol) { characters = Array(text) }
+    init(_ text: some StringProtocol) { characters = Array(text.unicodeScalars) }
 
     /// What was not read yet.
-    var rest: Substring { Substring(String(characters[min(position, characters.count)...])) }
+    var rest: Substring { Substring(text(from: min(position, characters.count), to: characters.count)) }
 
     // MARK: Statements
 
@@ -223,7 +223,7 @@ struct RuleParser {
         case "null": return .literal(.null)
         default: break
         }
-        guard peek == "(" else { return .root(name) }
+        guard peek == "(" else { return .root(RuleRoot(name)) }
         position += 1
         if name == "of" { return try otherDocument() }
         var arguments: [RuleExpression] = []
@@ -307,7 +307,7 @@ struct RuleParser {
             position += 1
         }
         guard position > start else { throw failure(what) }
-        return String(characters[start..<position])
+        return text(from: start, to: position)
     }
 
     private mutating func quoted() throws(RuleSyntaxError) -> String {
@@ -319,7 +319,7 @@ struct RuleParser {
                 guard peek == "'" else { return text }
                 position += 1
             }
-            text.append(next)
+            text.unicodeScalars.append(next)
         }
         throw failure("a closing quote")
     }
@@ -328,7 +328,7 @@ struct RuleParser {
         let start = position
         if peek == "-" { position += 1 }
         while let next = peek, next.isNumber || next == "." && (peek(1)?.isNumber ?? false) { position += 1 }
-        let text = String(characters[start..<position])
+        let text = text(from: start, to: position)
         if let integer = Int64(text) { return .integer(integer) }
         guard let number = Double(text) else { throw failure("a number, not '\(text)'") }
         return .number(number)
@@ -336,14 +336,18 @@ struct RuleParser {
 
     private var isAtKeyword: Bool {
         ["with", "without", "when"].contains { keyword in
-            characters[position...].starts(with: Array(keyword))
+            characters[position...].starts(with: keyword.unicodeScalars)
                 && !(peek(keyword.count).map { $0.isLetter || $0.isNumber } ?? false)
         }
     }
 
-    private var peek: Character? { peek(0) }
+    private func text(from start: Int, to end: Int) -> String {
+        String(String.UnicodeScalarView(characters[start..<end]))
+    }
 
-    private func peek(_ offset: Int) -> Character? {
+    private var peek: Unicode.Scalar? { peek(0) }
+
+    private func peek(_ offset: Int) -> Unicode.Scalar? {
         position + offset < characters.count ? characters[position + offset] : nil
     }
 
@@ -353,7 +357,7 @@ struct RuleParser {
     private mutating func skip(_ text: String) -> Bool {
         let start = position
         skipSpaces()
-        if characters[position...].starts(with: Array(text)) {
+        if characters[position...].starts(with: text.unicodeScalars) {
             position += text.count
             return true
         }
@@ -365,7 +369,7 @@ struct RuleParser {
     private mutating func skipWord(_ text: String) -> Bool {
         let start = position
         skipSpaces()
-        if characters[position...].starts(with: Array(text)) {
+        if characters[position...].starts(with: text.unicodeScalars) {
             let next = peek(text.count)
             if next == nil || next == " " || next == ":" {
                 position += text.count
@@ -388,9 +392,14 @@ struct RuleParser {
 
     private func failure(_ what: String) -> RuleSyntaxError {
         RuleSyntaxError(
-            reason: "expected \(what) at '\(String(characters[min(position, characters.count)...].prefix(24)))'"
+            reason: "expected \(what) at '\(rest.prefix(24))'"
         )
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isLetter: Bool { isASCII ? (value | 0x20) &- 97 < 26 : properties.isAlphabetic }
+    fileprivate var isNumber: Bool { isASCII ? value &- 48 < 10 : properties.numericType != nil }
 }
 
 extension RuleExpression {

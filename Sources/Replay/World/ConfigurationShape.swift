@@ -3,7 +3,7 @@ internal import HindcastModel
 /// Decides which members of a call's value are configuration, and in which order sets are kept.
 enum ConfigurationShape {
     /// Splits a whole-document value into configuration and tags; `tags` is `nil` where the value says nothing of them.
-    static func split(_ value: JSONObject, type: TypeRule) -> (configuration: JSONObject, tags: JSONObject?) {
+    static func split(_ value: JSONObject, type: KnownType) -> (configuration: JSONObject, tags: JSONObject?) {
         var configuration: [JSONObject.Member] = []
         var tags: JSONObject?
         for member in value where member.value != .null {
@@ -13,23 +13,30 @@ enum ConfigurationShape {
                 if tags == nil || !found.isEmpty { tags = (tags ?? [:]).merging(found) }
                 continue
             }
-            if noise.contains(key) || key.hasPrefix("x-amz-") { continue }
-            guard let lasting = PassingMembers.lasting(member, isKept: type.keeps.contains(key)) else { continue }
+            if noise.contains(key) || key.utf8.starts(with: "x-amz-".utf8) { continue }
+            guard let lasting = PassingMembers.lasting(member, isKept: type.rule.keeps.contains(key)) else { continue }
             configuration.append(lasting)
         }
-        let kept = type.drops.reduce(JSONValue.object(JSONObject(unsorted: configuration))) { $0.removing($1[...]) }
+        let members = JSONObject(unsorted: configuration)
+        guard !type.rule.drops.isEmpty else { return (members, tags) }
+        let kept = type.rule.drops.reduce(JSONValue.object(members)) { $0.removing($1[...]) }
         return (kept.object ?? [:], tags)
     }
 
     /// Brings the set-like arrays of a document into their one order.
-    static func sortSets(in document: inout ResourceDocument, type: TypeRule) {
-        for rule in type.sets {
-            let path = rule.path.map { DocumentEdit.Step.key($0) }
-            let current = JSONValue.object(document.configuration).following(rule.path.map { .key($0) }[...])
+    static func sortSets(in document: inout ResourceDocument, type: KnownType) {
+        for (steps, rule) in type.sets {
+            let current = JSONValue.object(document.configuration).following(steps[...])
             guard let elements = current.array, elements.count > 1 else { continue }
-            let sorted = elements.sorted { sortKey($0, rule.keys).precedesInBytes(sortKey($1, rule.keys)) }
-            guard sorted != elements else { continue }
-            DocumentEdit.edit(&document.configuration, at: path[...]) { $0 = .array(sorted) }
+            let keys = elements.map { sortKey($0, rule.keys) }
+            guard keys.indices.dropFirst().contains(where: { keys[$0].precedesInBytes(keys[$0 - 1]) }) else { continue }
+            // Equal keys keep their order.
+            let order = keys.indices.sorted { left, right in
+                let order = keys[left].orderInBytes(against: keys[right])
+                return order == 0 ? left < right : order < 0
+            }
+            let path = rule.path.map { DocumentEdit.Step.key($0) }
+            DocumentEdit.edit(&document.configuration, at: path[...]) { $0 = .array(order.map { elements[$0] }) }
         }
     }
 

@@ -114,8 +114,16 @@ enum DocumentEdit {
     }
 
     static func member(_ value: JSONValue, _ key: String) -> JSONValue? {
-        let found = value.following(key.split(separator: ".").map { .key(String($0)) }[...])
-        return found == .null ? nil : found
+        let found: JSONValue
+        if key.utf8.contains(UInt8(ascii: ".")) {
+            found = value.following(key.split(separator: ".").map { .key(String($0)) }[...])
+        } else if case .object(let object) = value {
+            found = object.member(ignoringCase: key)?.value ?? (value.isCutOff ? value : .null)
+        } else {
+            return nil
+        }
+        if case .null = found { return nil }
+        return found
     }
 
     /// Whether two scalars say the same, whatever type a conversion gave them; absent agrees with absent.

@@ -23,7 +23,8 @@ extension RuleBook {
     }
 
     private func dispositionByRule(ofSettled event: AuditEvent) -> Disposition? {
-        EventClass.disposition(of: event, rule: call(of: event).settledRule)
+        let call = call(of: event)
+        return EventClass.disposition(of: event, rule: call.settledRule, call.traits)
     }
 }
 
@@ -34,21 +35,34 @@ extension RuleBook.Call {
 
 /// Tells, before any rule runs, which events cannot change configuration.
 enum EventClass {
+    /// What the names of service and operation alone tell.
+    struct Traits {
+        let issuesCredentials: Bool
+        let isNotConfiguration: Bool
+        let readsByName: Bool
+
+        init(of event: AuditEvent) {
+            issuesCredentials = SessionTable.issuesCredentials(event)
+            isNotConfiguration = NotConfiguration.contains(event)
+            readsByName = OperationName.parse(event.operation).verb == .read
+        }
+    }
+
     /// Returns the row of the ledger for an event that cannot change configuration; `nil` for one that may.
-    static func disposition(of event: AuditEvent, rule: OperationRule?) -> Disposition? {
+    static func disposition(of event: AuditEvent, rule: OperationRule?, _ traits: Traits) -> Disposition? {
         switch event.kind {
         case .data, .insight: return .notConfiguration
         case .call, .serviceEvent, .signIn, .observation: break
         }
         if case .failed = event.outcome { return .failed }
         if event.kind == .signIn { return .session }
-        if let verb = rule?.statements.first?.verb, rule?.statements.first?.target == nil {
-            if verb == .session { return .session }
-            if verb == .none { return .notConfiguration }
+        if let first = rule?.statements.first, first.target == nil {
+            if first.verb == .session { return .session }
+            if first.verb == .none { return .notConfiguration }
         }
-        if SessionTable.issuesCredentials(event) { return .session }
-        if event.isReadOnly ?? (OperationName.parse(event.operation).verb == .read && rule == nil) { return .readOnly }
-        if NotConfiguration.contains(event) { return .notConfiguration }
+        if traits.issuesCredentials { return .session }
+        if event.isReadOnly ?? (traits.readsByName && rule == nil) { return .readOnly }
+        if traits.isNotConfiguration { return .notConfiguration }
         return isDryRun(event) ? .failed : nil
     }
 

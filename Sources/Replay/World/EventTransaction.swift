@@ -6,7 +6,7 @@ struct EventTransaction {
     struct Working {
         var before: ResourceDocument?
         var document: ResourceDocument
-        let type: TypeRule
+        let type: KnownType
         var isDeleted = false
         /// Whether the event says that it made the resource; `nil` where that is told by what is known of it.
         var isMade: Bool?

@@ -11,45 +11,34 @@ struct ResourceIdentity {
     /// Ids of its parts (associations, rules, attachments), which lead to it too.
     var partNames: [String] = []
 
-    init(of document: ResourceDocument, type: TypeRule) {
-        let configuration = JSONValue.object(document.configuration)
+    init(of document: ResourceDocument, type: KnownType) {
+        let configuration = document.configuration
         let address = document.address
-        func texts(_ keys: [String]) -> [String] {
-            keys.compactMap { key in
-                let text =
-                    key.utf8.contains(UInt8(ascii: "."))
-                    ? configuration.following(key.split(separator: ".").map { .key(String($0)) }[...]).scalarText
-                    : document.configuration.member(ignoringCase: key)?.value.scalarText
-                return text.flatMap { $0.isEmpty ? nil : $0 }
-            }
-        }
-        let ids = texts(
-            type.ids.isEmpty ? ResourceIdentity.guesses(type.name, ["Id", "Identifier", "", "Url"]) + ["id"] : type.ids
-        )
-        let arns = texts(type.arns.isEmpty ? ResourceIdentity.guesses(type.name, ["Arn", "ARN"]) + ["arn"] : type.arns)
-        let names = texts(type.names.isEmpty ? ResourceIdentity.guesses(type.name, ["Name"]) + ["name"] : type.names)
+        let ids = type.ids.compactMap { $0.text(in: configuration) }
+        let arns = type.arns.compactMap { $0.text(in: configuration) }
+        let names = type.names.compactMap { $0.text(in: configuration) }
         let all = ids + arns + names + document.aliases
         arn =
-            arns.first ?? all.first { $0.hasPrefix("arn:") } ?? ResourceIdentity.innerARN(in: document, type: type)
-            ?? document.arn
+            arns.first ?? all.first { $0.utf8.starts(with: "arn:".utf8) }
+            ?? ResourceIdentity.innerARN(in: document, type: type) ?? document.arn
         name = names.first ?? document.tags["Name"]?.string ?? document.name
         var seen = FewTexts([address.id] + [arn, name].compactMap(\.self))
-        aliases = all.filter { seen.insert($0) }.sorted { $0.precedesInBytes($1) }
+        aliases = all.filter { seen.insert($0) }
+        if aliases.count > 1 { aliases.sort { $0.precedesInBytes($1) } }
 
         var leading = FewTexts(all + [address.id] + [arn].compactMap(\.self))
         for text in leading.texts {
-            guard let arn = ARN(text) else { continue }
-            leading.insert(arn.resourceID)
-            leading.insert(arn.lastComponent)
+            for tail in ARN.tails(of: text) { leading.insert(tail) }
         }
+        self.names = leading.texts.sorted { $0.precedesInBytes($1) }
+        guard !type.rule.aliasPaths.isEmpty else { return }
         var parts: Set<String> = []
-        for path in type.aliasPaths {
-            for value in configuration.following(path[...]).elements {
+        for path in type.rule.aliasPaths {
+            for value in JSONValue.object(configuration).following(path[...]).elements {
                 if let text = value.scalarText { parts.insert(text) }
             }
         }
-        partNames = parts.subtracting(leading.texts).sorted { $0.precedesInBytes($1) }
-        self.names = leading.texts.sorted { $0.precedesInBytes($1) }
+        if !parts.isEmpty { partNames = parts.subtracting(leading.texts).sorted { $0.precedesInBytes($1) } }
     }
 
     /// A set of a handful of texts, which are compared faster than hashed; of many it becomes a real one.
@@ -85,12 +74,11 @@ struct ResourceIdentity {
     /// The resource's ARN where it stands one level down, beside other members about the thing: App Mesh's `metadata.arn`.
     ///
     /// Of the ARNs that stand there only one that ends in the resource's own id is its own.
-    private static func innerARN(in document: ResourceDocument, type: TypeRule) -> String? {
-        let keys = ["arn"] + guesses(type.name, ["Arn"])
-        let id = document.address.id.split(separator: "/").last.map(String.init) ?? ""
+    private static func innerARN(in document: ResourceDocument, type: KnownType) -> String? {
+        let id = document.address.id.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
         for member in document.configuration.objects {
             guard let inner = member.value.plainObject else { continue }
-            for key in keys {
+            for key in type.innerARNs {
                 guard let text = inner.member(ignoringCase: key)?.value.scalarText, let arn = ARN(text) else {
                     continue
                 }
@@ -108,10 +96,11 @@ struct ResourceIdentity {
 extension ResourceIdentity {
     /// Takes away what names the resource again, under another name than its document does: a cluster with an `id`
     /// needs no `clusterId`.
-    static func dropRepeated(from configuration: inout JSONObject, in document: ResourceDocument, type: TypeRule) {
+    static func dropRepeated(from configuration: inout JSONObject, in document: ResourceDocument, type: KnownType) {
         let known = identityMembers(of: document, type: type)
         guard !known.isEmpty else { return }
-        let keys = type.ids + type.arns + type.names + guesses(type.name, ["Id", "Arn", "Name", "Identifier"])
+        let rule = type.rule
+        let keys = rule.ids + rule.arns + rule.names + guesses(rule.name, ["Id", "Arn", "Name", "Identifier"])
         for member in configuration
         where document.configuration.member(ignoringCase: member.key) == nil
             && keys.contains(where: { $0.hasSameLetters(as: member.key) })
@@ -122,9 +111,10 @@ extension ResourceIdentity {
     }
 
     /// The members of a document that say which resource it is; a replacement keeps them.
-    static func identityMembers(of document: ResourceDocument, type: TypeRule) -> [JSONObject.Member] {
+    static func identityMembers(of document: ResourceDocument, type: KnownType) -> [JSONObject.Member] {
+        let rule = type.rule
         let keys =
-            type.ids + type.arns + type.names + guesses(type.name, ["Id", "Arn", "Name", "Identifier"]) + [
+            rule.ids + rule.arns + rule.names + guesses(rule.name, ["Id", "Arn", "Name", "Identifier"]) + [
                 "id", "arn", "name",
             ]
         return document.configuration.filter { member in

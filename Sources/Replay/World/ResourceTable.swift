@@ -54,7 +54,7 @@ struct ResourceTable {
     /// Documents that take more than this are packed, the longest untouched first: most resources rest for ever.
     private static let plainLimit = 16 << 20
 
-    subscript(handle: Handle) -> Entry { entries[handle] }
+    subscript(handle: Handle) -> Entry { _read { yield entries[handle] } }
 
     /// Returns the handle of an address, which is made where it is new.
     mutating func handle(of address: Address) -> Handle {

@@ -19,6 +19,15 @@ struct StoredDocument {
     /// Returns the document, which is of a resource.
     func document(of address: Address) -> ResourceDocument? { ResourceDocument(canonical: bytes, of: address) }
 
+    /// Whether it is these canonical bytes: two documents are the same where their bytes are.
+    func holds(_ content: [UInt8]) -> Bool {
+        switch form {
+        case .plain(let bytes): bytes == content
+        case .packed(let packed, let count):
+            count == content.count && DocumentPacker.unpack(packed, count: count) == content
+        }
+    }
+
     /// Packs the bytes, where that makes them fewer.
     mutating func pack(with packer: DocumentPacker) {
         guard case .plain(let bytes) = form, let packed = packer.pack(bytes) else { return }

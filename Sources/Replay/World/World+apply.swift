@@ -4,22 +4,19 @@ extension World {
     /// Applies one event and returns what it changed.
     ///
     /// Events must come in canonical order (``CanonicalOrder``), redacted, each once.
-    package mutating func apply(_ event: AuditEvent) -> AppliedEvent {
+    package mutating func apply(_ event: AuditEvent) -> AppliedEvent { apply(book.prepare(event)) }
+
+    /// Applies one event of which everything is said that can be said without the world.
+    package mutating func apply(_ prepared: PreparedEvent) -> AppliedEvent {
+        let event = prepared.event
         if event.kind == .observation { return observe(event) }
-        if let rules = event.provider.rules {
-            if let disposition = book.disposition(ofSettled: event) { return settle(event, as: disposition) }
-            return apply(event, by: rules)
-        }
-        let call = book.call(of: event)
-        // Most events are settled before anybody looks at their parameters.
-        if let disposition = EventClass.disposition(of: event, rule: call.settledRule) {
-            return settle(event, as: disposition)
-        }
-        let scope = book.scope(for: event, call)
+        if let disposition = prepared.settled { return settle(event, as: disposition) }
+        if let rules = event.provider.rules { return apply(event, by: rules) }
+        guard let call = prepared.call, let scope = prepared.scope else { return apply(book.prepare(event)) }
         let rule = call.rules.first { rule in
             rule.guards.map { RuleInterpreter(world: World(book: book), scope: scope).holds($0) } ?? true
         }
-        if let disposition = EventClass.disposition(of: event, rule: rule) {
+        if let disposition = EventClass.disposition(of: event, rule: rule, call.traits) {
             return AppliedEvent(disposition: disposition, subject: event.operation)
         }
         let acting = rule ?? FallbackRule.rule(for: event)
@@ -149,12 +146,12 @@ extension World {
             document.arn = identity.arn
             document.name = identity.name
             document.aliases = identity.aliases
-            if let before = working.before, before == document {
+            let content = document.canonicalBytes
+            if let before = working.before, table[handle].document?.holds(content) ?? (before == document) {
                 // The name by which the call made it again lasts no longer than the call.
                 table.rename(handle, to: identity)
                 continue
             }
-            let content = document.canonicalBytes
             table.store(StoredDocument(bytes: content), identity: identity, at: handle)
             link(handle, document: document, type: working.type)
             // Of what was only named, not made, the creation is not known.

@@ -14,7 +14,7 @@ extension World {
         account: String,
         location: String
     ) -> ResourceTable.Handle? {
-        let kebab = type.map { book.type(service: service, name: $0).kebab }
+        let kebab = type.map { book.type(service: service, name: $0).rule.kebab }
         let arn = ARN(text)
         let home = (
             account: arn.map { $0.account.isEmpty ? account : $0.account } ?? account,
@@ -54,15 +54,18 @@ extension World {
     /// Returns the address that an identifier gets when nothing is known by it yet.
     func address(
         for text: String,
-        type: TypeRule,
+        type: KnownType,
         parent: String?,
         event: AuditEvent
     ) -> Address {
         let arn = ARN(text)
         var id = arn.map { AddressID.id(in: $0, type: type) } ?? text
-        if arn == nil, text.hasPrefix("https://"), let last = text.split(separator: "/").last { id = String(last) }
+        if arn == nil, text.utf8.starts(with: "https://".utf8), let last = text.split(separator: "/").last {
+            id = String(last)
+        }
         var account = event.account
-        var location = type.isGlobal || GlobalServices.names.contains(type.service) ? "global" : event.location
+        var location =
+            type.rule.isGlobal || GlobalServices.names.contains(type.rule.service) ? "global" : event.location
         if let arn {
             if arn.account.count == 12 { account = arn.account }
             if !arn.region.isEmpty, location != "global" { location = arn.region }
@@ -72,18 +75,18 @@ extension World {
             provider: .aws,
             account: account,
             location: location,
-            service: type.service,
-            type: type.kebab,
+            service: type.rule.service,
+            type: type.rule.kebab,
             id: id
         )
     }
 
     /// The id of a parent as its own address has it, so that a child is the same by the parent's name and by its ARN.
-    private func parentID(_ text: String, type: TypeRule, event: AuditEvent) -> String {
+    private func parentID(_ text: String, type: KnownType, event: AuditEvent) -> String {
         let handle = lookUp(
             text,
-            type: type.parent,
-            service: type.service,
+            type: type.rule.parent,
+            service: type.rule.service,
             account: event.account,
             location: event.location
         )
@@ -94,7 +97,7 @@ extension World {
 
 /// How an ARN becomes the last part of an address.
 enum AddressID {
-    static func id(in arn: ARN, type: TypeRule) -> String {
+    static func id(in arn: ARN, type: KnownType) -> String {
         // `function:pay:3` names a version of the function.
         if arn.service == "lambda", arn.resource.hasPrefix("function:") {
             return arn.resource.split(separator: ":").dropFirst().first.map(String.init) ?? arn.resource

@@ -33,7 +33,7 @@ package struct World {
     /// - Parameter content: its canonical bytes.
     package mutating func restore(_ document: ResourceDocument, content: [UInt8]) {
         let isByRule = document.address.provider == .aws
-        let type: TypeRule =
+        let type: KnownType =
             isByRule ? book.type(service: document.address.service, kebab: document.address.type) : .untyped
         let handle = table.handle(of: document.address)
         let identity =
@@ -53,14 +53,14 @@ package struct World {
     }
 
     /// Says which resource takes another one along, by what the other's address or document calls it.
-    mutating func link(_ handle: ResourceTable.Handle, document: ResourceDocument, type: TypeRule) {
+    mutating func link(_ handle: ResourceTable.Handle, document: ResourceDocument, type: KnownType) {
         let id = document.address.id
         var owner: ResourceTable.Owner?
         if let rules = document.address.provider.rules {
             owner = rules.owner(of: document).map { .init(name: $0, type: "") }
-        } else if let parent = type.parent, let cut = id.lastIndex(of: "/") {
+        } else if let parent = type.rule.parent, let cut = id.lastIndex(of: "/") {
             owner = .init(name: String(id[..<cut]), type: parent)
-        } else if let named = type.owner,
+        } else if let named = type.rule.owner,
             let name = document.configuration.member(ignoringCase: named.key)?.value.scalarText
         {
             owner = .init(name: name, type: named.type)

@@ -12,6 +12,11 @@ enum PolicyText {
 
     /// Returns the document in some text, URL-encoded or not; `nil` where it holds none.
     static func parse(_ text: String, key: String) -> JSONValue? {
+        // Most texts begin with something else, and are let go at once.
+        switch text.utf8.first {
+        case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "%"), 0x20, 0x0A, 0x0D, 0x09: break
+        default: return nil
+        }
         var text = text
         if text.hasPrefix("%7B") || text.hasPrefix("%5B") { text = decodePercents(text) }
         let trimmed = text.utf8.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }

@@ -102,9 +102,10 @@ struct WireNormaliser {
             return shape(content, key: key, parent: parent, folds: folds)
         }
         if format == .ec2, object.isEmpty { return .array([]) }
-        if isOpaque(key) || tables.facts(of: key, under: parent).contains(.map) {
+        let folded = key.lowercased()
+        if isOpaque(folded) || tables.facts(of: key, under: parent).contains(.map) {
             // SNS's and SQS's attributes are text whatever they hold; a policy among them is read as the document it is.
-            if key.lowercased() == "attributes" {
+            if folded == "attributes" {
                 return .object(
                     JSONObject(
                         unsorted: object.map { member in
@@ -117,14 +118,14 @@ struct WireNormaliser {
                     )
                 )
             }
-            return opaque(.object(object), isPolicy: PolicyText.names.contains(key.lowercased()))
+            return opaque(.object(object), isPolicy: PolicyText.names.contains(folded))
         }
         var members: [JSONObject.Member] = []
         members.reserveCapacity(object.count)
         for member in object {
-            if member.key.hasPrefix("xmlns") { continue }
+            if member.key.utf8.starts(with: "xmlns".utf8) { continue }
             // EC2's newer dialect numbers list elements in a member called "tag".
-            if format == .ec2, member.key == "tag", case .integer = member.value { continue }
+            if format == .ec2, case .integer = member.value, member.key == "tag" { continue }
             let folded = folds ? member.key.lowercasedFirst : member.key
             // Empty text is an empty list; S3's empty members at the top name the sub-resource that the call is about.
             if folds, format == .ec2 || format == .s3, member.value == .string(""), folded != "eventBridgeConfiguration"
@@ -186,6 +187,7 @@ struct WireNormaliser {
 
     /// Whether a member holds an account id, which the newer dialect makes a number and so robs of its leading zeros.
     private static func isAccount(_ key: String) -> Bool {
+        guard key.utf8.last.map({ $0 | 0x20 == UInt8(ascii: "d") }) ?? false else { return false }
         let key = key.lowercased()
         return key.endsInBytes(with: "ownerid") || key.endsInBytes(with: "accountid")
     }
@@ -197,8 +199,8 @@ struct WireNormaliser {
 
     /// Whether the keys of a member were chosen by people. EC2 has no such maps but policies: its tags are lists of pairs,
     /// its `options` have members of their own.
-    private func isOpaque(_ key: String) -> Bool {
-        (format == .ec2 ? PolicyText.names : WireNormaliser.opaque).contains(key.lowercased())
+    private func isOpaque(_ folded: String) -> Bool {
+        (format == .ec2 ? PolicyText.names : WireNormaliser.opaque).contains(folded)
     }
 
     /// The elements of `{"items": […]}`, `{"item": x}`, `{"member": […]}`, `{"quantity": 1, "items": […]}`.

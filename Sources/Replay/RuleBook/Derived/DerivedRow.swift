@@ -18,9 +18,10 @@ struct DerivedRow {
         typeNumber = columns.count > 2 ? Int(columns[2]) : nil
         id = columns.count > 3 ? columns[3] : ""
         var extras: [String: String] = [:]
-        for extra in columns.count > 4 ? columns[4].split(separator: ";") : [] {
-            let parts = extra.split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2 { extras[parts[0]] = parts[1] }
+        for extra in columns.count > 4 ? columns[4].fields(UInt8(ascii: ";")) : [] {
+            guard let cut = extra.utf8.firstIndex(of: UInt8(ascii: "=")), cut > extra.startIndex else { continue }
+            let value = extra[extra.utf8.index(after: cut)...]
+            if !value.isEmpty { extras[String(extra[..<cut])] = String(value) }
         }
         self.extras = extras
         text = columns.joined(separator: "\t")

@@ -27,9 +27,9 @@ final class DerivedRules: Sendable {
         var common = Common()
         var name = ""
         var lines: [Substring] = []
-        for line in text.split(separator: "\n") {
-            switch line.first {
-            case "!":
+        for line in text.fields(UInt8(ascii: "\n")) {
+            switch line.utf8.first {
+            case UInt8(ascii: "!"):
                 if !name.isEmpty { sections[name] = lines }
                 let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
                 name = String(columns[0].dropFirst())
@@ -38,12 +38,12 @@ final class DerivedRules: Sendable {
                     bySource[String(source), default: []].append(name)
                     byService[String(source.prefix { $0 != "." }), default: []].append(name)
                 }
-            case "%":
+            case UInt8(ascii: "%"):
                 let columns = line.split(separator: "\t")
                 let names = Set(columns.count > 1 ? columns[1].split(separator: ",").map(String.init) : [])
                 if columns[0] == "%ignored" { common.ignored = names }
                 if columns[0] == "%volatile" { common.volatile = names }
-            case "#": continue
+            case UInt8(ascii: "#"): continue
             default: lines.append(line)
             }
         }
@@ -55,16 +55,16 @@ final class DerivedRules: Sendable {
     }
 
     /// Returns the rule of an event's operation; `nil` where no row knows it, or knows no resource for it.
-    func rule(for event: AuditEvent) -> OperationRule? { service(of: event)?.rules[event.operation] }
+    func rule(for event: AuditEvent) -> OperationRule? { service(of: event)?.rule(of: event.operation) }
 
     /// Returns every operation of an event source that a row knows.
     func operations(of source: String) -> [String] {
-        (bySource[source] ?? []).compactMap(service).flatMap { $0.rules.keys }
+        (bySource[source] ?? []).compactMap(service).flatMap { $0.operations }
     }
 
     /// Whether several services share the event's source and its operation, so that its request decides whose it is.
     func isShared(_ event: AuditEvent) -> Bool {
-        services(of: event).count { $0.rules[event.operation] != nil } > 1
+        services(of: event).count { $0.rule(of: event.operation) != nil } > 1
     }
 
     /// Which of the services that share the event's source and operation its request makes it a call of.
@@ -87,7 +87,7 @@ final class DerivedRules: Sendable {
     /// The service whose call an event is: of several that share an event source, the one whose call needs what is there.
     private func service(of event: AuditEvent) -> DerivedService? {
         let all = services(of: event)
-        let knowing = all.filter { $0.rules[event.operation] != nil }
+        let knowing = all.count > 1 ? all.filter { $0.rule(of: event.operation) != nil } : all
         guard knowing.count > 1 else { return knowing.first ?? all.first }
         var best: (service: DerivedService, share: Double)?
         for service in knowing {

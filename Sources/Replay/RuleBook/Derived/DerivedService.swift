@@ -11,24 +11,26 @@ struct DerivedService: Sendable {
     private(set) var requestNames: [String: [String: String]] = [:]
     private(set) var typesByName: [String: TypeRule] = [:]
     private(set) var typesByKebab: [String: TypeRule] = [:]
-    private(set) var rules: [String: OperationRule] = [:]
+    private var types: [DerivedType] = []
+    /// The columns of each operation's row, which is read when it is asked for.
+    private var rows: [String: [String]] = [:]
+    private let ignored: Set<String>
     /// Operations that other services have too: what their requests must hold here.
     private(set) var needs: [String: [String]] = [:]
 
     init(_ name: String, lines: [Substring], common: DerivedRules.Common) {
         self.name = name
-        var types: [DerivedType] = []
+        ignored = common.ignored
         var service = ""
-        var rows: [[String]] = []
         for line in lines {
-            let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            switch line.first {
-            case "!":
+            let columns = line.fields(UInt8(ascii: "\t"), keepsEmpty: true).map(String.init)
+            switch line.utf8.first {
+            case UInt8(ascii: "!"):
                 service = columns.count > 1 ? String(columns[1].prefix { $0 != "." }) : String(columns[0].dropFirst())
                 wire = columns.count > 2 ? WireFormat(rawValue: columns[2]) ?? .json : .json
-            case "$": readNames(columns)
-            case "@": types.append(DerivedType(columns, service: service))
-            default: rows.append(columns)
+            case UInt8(ascii: "$"): readNames(columns)
+            case UInt8(ascii: "@"): types.append(DerivedType(columns, service: service))
+            default: readRow(columns)
             }
         }
         requestTables.prepare()
@@ -40,23 +42,32 @@ struct DerivedService: Sendable {
             typesByName[types[index].rule.name] = types[index].rule
             typesByKebab[types[index].rule.kebab] = types[index].rule
         }
-        for columns in rows {
-            let row = DerivedRow(columns)
-            if let names = row.extras["q"] { requestNames[row.operation] = DerivedService.pairs(names) }
-            if let members = row.extras["h"] { needs[row.operation] = members.split(separator: ",").map(String.init) }
-            if let rule = row.rule(types: types, ignored: common.ignored) { rules[row.operation] = rule }
-        }
+    }
+
+    /// The operations of which a row knows a rule.
+    var operations: [String] { rows.keys.filter { rule(of: $0) != nil } }
+
+    /// The rule of an operation; `nil` where no row knows it, or knows no resource for it.
+    func rule(of operation: String) -> OperationRule? {
+        rows[operation].flatMap { DerivedRow($0).rule(types: types, ignored: ignored) }
+    }
+
+    private mutating func readRow(_ columns: [String]) {
+        let row = DerivedRow(columns)
+        if let names = row.extras["q"] { requestNames[row.operation] = DerivedService.pairs(names) }
+        if let members = row.extras["h"] { needs[row.operation] = members.split(separator: ",").map(String.init) }
+        rows[row.operation] = columns
     }
 
     private mutating func readNames(_ columns: [String]) {
         guard columns.count > 1 else { return }
-        let names = columns[1].split(separator: ",").map(String.init)
+        let names = columns[1].fields(UInt8(ascii: ",")).map(String.init)
         // A list's element name follows a colon.
-        let plain = Set(names.map { $0.split(separator: ":").first.map(String.init) ?? $0 })
+        let plain = Set(names.map { $0.fields(UInt8(ascii: ":")).first.map(String.init) ?? $0 })
         switch columns[0] {
         case "$l":
             set(\.lists, plain)
-            let elements = DerivedService.pairs(columns[1], mark: ":")
+            let elements = DerivedService.pairs(columns[1], mark: UInt8(ascii: ":"))
             requestTables.elements = elements
             responseTables.elements = elements
         case "$s": set(\.texts, plain)
@@ -75,11 +86,12 @@ struct DerivedService: Sendable {
         responseTables[keyPath: kind] = names
     }
 
-    private static func pairs(_ text: String, mark: Character = ">") -> [String: String] {
+    private static func pairs(_ text: String, mark: UInt8 = UInt8(ascii: ">")) -> [String: String] {
         var pairs: [String: String] = [:]
-        for pair in text.split(separator: ",") {
-            let sides = pair.split(separator: mark, maxSplits: 1).map(String.init)
-            if sides.count == 2 { pairs[sides[0]] = sides[1] }
+        for pair in text.fields(UInt8(ascii: ",")) {
+            guard let cut = pair.utf8.firstIndex(of: mark), cut > pair.startIndex else { continue }
+            let value = pair[pair.utf8.index(after: cut)...]
+            if !value.isEmpty { pairs[String(pair[..<cut])] = String(value) }
         }
         return pairs
     }
