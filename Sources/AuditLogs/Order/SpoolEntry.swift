@@ -70,6 +70,24 @@ struct SpoolEntry {
         )
     }
 
+    /// Appends the entry of a call that was not decoded.
+    static func append(_ call: ReadCall, to bytes: inout [UInt8]) {
+        append(
+            Parts(
+                time: call.time,
+                id: call.id,
+                source: call.action.source,
+                operation: call.action.operation,
+                sharedID: call.sharedID,
+                account: call.account,
+                accessKey: "",
+                record: call.record
+            ),
+            role: [],
+            to: &bytes
+        )
+    }
+
     /// Appends the entry of a session.
     ///
     /// - Parameter shared: what copies of its event have in common, where that is known.
