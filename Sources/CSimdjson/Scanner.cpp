@@ -145,6 +145,8 @@ const uint8_t *csj_scan_place(const csj_scanner *scanner) { return scanner->plac
 
 const csj_element *csj_scan_element(const csj_scanner *scanner) { return &scanner->element; }
 
+const csj_slice *csj_scan_fields(const csj_scanner *scanner) { return scanner->element.fields; }
+
 int csj_scan_list(csj_scanner *scanner, const uint8_t *bytes, size_t count, const char *list) {
     scanner->place = bytes;
     scanner->list_key = list;

@@ -19,6 +19,8 @@ package final class FieldScanner {
     private let line: OpaquePointer
     private let element: UnsafePointer<csj_element>
     private var base: UnsafeRawPointer?
+    /// The values of the members with the keys, in the order of the keys.
+    package let fields: UnsafePointer<ScannedField>
 
     /// Makes a scanner.
     ///
@@ -34,6 +36,8 @@ package final class FieldScanner {
         self.handle = handle
         self.line = line
         self.element = element
+        // Both are an address and a count.
+        fields = UnsafeRawPointer(csj_scan_fields(handle)).assumingMemoryBound(to: ScannedField.self)
     }
 
     deinit {
@@ -84,13 +88,6 @@ package final class FieldScanner {
     /// Whether the element is followed by a comma or the end of its list.
     package var endsProperly: Bool { element.pointee.ends_properly != 0 }
 
-    /// The value of the member with the key at `index`, as it stands in the text, quotes included; `nil` where
-    /// there is none. Of equal keys it is the last one's.
-    package func field(_ index: Int) -> UnsafeRawBufferPointer? {
-        precondition(index < Int(CSJ_FIELDS))
-        return csj_field(element, index).found
-    }
-
     /// The value that two keys lead to, one below the other, from the member with the key at `index`; `nil` where there is none.
     /// Of equal keys the last one's. Keys that hold an escape are not seen.
     package func value(in index: Int, under outer: StaticString, _ inner: StaticString) -> UnsafeRawBufferPointer? {
@@ -106,6 +103,14 @@ package final class FieldScanner {
     package func line(_ plan: LinePlan, _ ask: LinePlan.Ask) -> [UInt8]? {
         plan.withPlan(ask) { csj_write_line(handle, line, $0).found.map { Array($0) } }
     }
+}
+
+/// The value of a member of a scanned element, as it stands in the text, quotes included; of equal keys the last one's.
+package struct ScannedField {
+    /// Where it starts; `nil` where there is no such member.
+    package let start: UnsafePointer<UInt8>?
+    /// How many bytes it takes.
+    package let count: Int
 }
 
 extension JSONParser {

@@ -4,7 +4,9 @@ internal import CSimdjson
 ///
 /// A member stands in a state that says what is to be known of the members around it: those of the record itself in state 1,
 /// and nothing is asked about below a member whose state is 0.
-package struct LinePlan: Sendable {
+///
+/// `@unchecked`, as nothing changes what the pointer in it leads to.
+package struct LinePlan: @unchecked Sendable {
     /// What becomes of a member that is asked about.
     package enum Choice: Sendable {
         /// It is written as it stands; the members in it stand in this state.
@@ -19,9 +21,9 @@ package struct LinePlan: Sendable {
     /// and its state.
     package typealias Ask = (_ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer, _ state: Int) -> Choice
 
-    let names: MemberNames
-    /// The states below members that are not asked about.
-    private let below: [UInt8]
+    private let names: MemberNames
+    /// The plan in C's terms, without one who is asked.
+    private let prepared: csj_plan
 
     /// Makes a plan.
     ///
@@ -29,7 +31,20 @@ package struct LinePlan: Sendable {
     package init(askingAbout names: MemberNames, below: [UInt8]) {
         precondition(below.count <= Int(CSJ_STATES) && names.handle != nil)
         self.names = names
-        self.below = below
+        var plan = csj_plan()
+        plan.names = names.handle
+        withUnsafeMutableBytes(of: &plan.below) { $0.copyBytes(from: below) }
+        plan.ask = { context, key, value, state, line in
+            guard let ask = context?.assumingMemoryBound(to: Ask.self).pointee else { return Int32(CSJ_UNKNOWN) }
+            switch ask(key.bytes, value.bytes, Int(state)) {
+            case .write(let below): return Int32(below)
+            case .giveUp: return Int32(CSJ_UNKNOWN)
+            case .replace(let bytes):
+                bytes.withUnsafeBufferPointer { csj_line_append(line, $0.baseAddress, $0.count) }
+                return Int32(CSJ_REPLACED)
+            }
+        }
+        prepared = plan
     }
 
     /// Gives the plan in C's terms to `body`, with one who is asked.
@@ -37,23 +52,9 @@ package struct LinePlan: Sendable {
         withoutActuallyEscaping(ask) { ask in
             var ask = ask
             return withUnsafeMutablePointer(to: &ask) { context in
-                var plan = csj_plan()
-                plan.names = names.handle
-                withUnsafeMutableBytes(of: &plan.below) { $0.copyBytes(from: below) }
+                var plan = prepared
                 plan.context = UnsafeMutableRawPointer(context)
-                plan.ask = { context, key, value, state, line in
-                    guard let ask = context?.assumingMemoryBound(to: Ask.self).pointee else {
-                        return Int32(CSJ_UNKNOWN)
-                    }
-                    switch ask(key.bytes, value.bytes, Int(state)) {
-                    case .write(let below): return Int32(below)
-                    case .giveUp: return Int32(CSJ_UNKNOWN)
-                    case .replace(let bytes):
-                        bytes.withUnsafeBufferPointer { csj_line_append(line, $0.baseAddress, $0.count) }
-                        return Int32(CSJ_REPLACED)
-                    }
-                }
-                return body(&plan)
+                return withExtendedLifetime(names) { body(&plan) }
             }
         }
     }

@@ -58,8 +58,10 @@ extension Redactor {
     }
 
     private static func isPart(_ key: UnsafeRawBufferPointer) -> Bool {
-        parts.contains { unsafe $0.utf8.count == key.count && $0.utf8.elementsEqual(key) }
+        partKeys.contains { unsafe $0.count == key.count && $0.elementsEqual(key) }
     }
+
+    private static let partKeys = parts.map { Array($0.utf8) }
 
     private func isContainer(_ value: UnsafeRawBufferPointer) -> Bool {
         unsafe value.first == UInt8(ascii: "{") || value.first == UInt8(ascii: "[")
@@ -74,7 +76,7 @@ extension Redactor {
             return unsafe built(value, secret)
         }
         var line = Array(#"{"$redacted":""#.utf8)
-        unsafe line += digest(of: Array(text))
+        unsafe line += digest(of: text)
         line += [UInt8(ascii: "\""), UInt8(ascii: "}")]
         return .replace(line)
     }

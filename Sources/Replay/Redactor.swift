@@ -1,15 +1,13 @@
-internal import Crypto
 package import HindcastModel
 
 /// Replaces secrets in records by keyed digests, before anything is written anywhere.
 ///
 /// A digest shows whether two values are the same and nothing else: HMAC-SHA-256 under the repository's own key.
 package struct Redactor: Sendable {
-    /// The digest of nothing under the key, from which each one goes on.
-    private let start: HMAC<SHA256>
+    private let digests: KeyedDigest
 
     /// Makes a redactor; the key is the bytes of `hindcast.redactionKey`.
-    package init(key: [UInt8]) { start = HMAC<SHA256>(key: SymmetricKey(data: key)) }
+    package init(key: [UInt8]) { digests = KeyedDigest(key: key) }
 
     /// Returns an event whose record holds no secret.
     package func redact(_ event: AuditEvent) -> AuditEvent {
@@ -51,16 +49,18 @@ package struct Redactor: Sendable {
     /// Returns the marker for a secret value.
     package func marker(for value: JSONValue) -> JSONValue {
         let text = value.scalarText ?? value.compactText
-        let digest = String(decoding: digest(of: Array(text.utf8)), as: UTF8.self)
+        let digest = unsafe Array(text.utf8).withUnsafeBytes { bytes in
+            unsafe String(decoding: self.digest(of: bytes), as: UTF8.self)
+        }
         return .object(JSONObject(sorted: [.init(key: "$redacted", value: .string(digest))]))
     }
 
     /// Returns how a marker spells the digest of some bytes: `hmac-sha256:` and 16 hex digits.
-    func digest(of bytes: [UInt8]) -> [UInt8] {
-        var digest = start
-        digest.update(data: bytes)
-        var text = Array("hmac-sha256:".utf8)
-        for byte in digest.finalize().prefix(8) {
+    func digest(of bytes: UnsafeRawBufferPointer) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(28)
+        text += "hmac-sha256:".utf8
+        for byte in unsafe digests.digest(of: bytes).prefix(8) {
             for digit in [byte >> 4, byte & 15] { text.append(digit < 10 ? 48 + digit : 87 + digit) }
         }
         return text

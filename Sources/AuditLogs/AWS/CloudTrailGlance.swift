@@ -12,7 +12,7 @@ final class CloudTrailGlance {
         keys: [
             "eventID", "eventTime", "eventSource", "eventName", "readOnly", "managementEvent", "eventCategory",
             "eventType", "errorCode", "sharedEventID", "recipientAccountId", "requestParameters", "responseElements",
-            "apiVersion",
+            "apiVersion", "errorMessage",
         ],
         noticed: [
             "hindcastObservation", "protoPayload", "auditID", "requestURI", "targetResourceId", "properties", "evt",
@@ -29,7 +29,7 @@ final class CloudTrailGlance {
     private static let keptNames = 1 << 16
 
     /// Whether the scanned element is a CloudTrail record without any envelope.
-    var looksLikeRecord: Bool { scanner.field(1) != nil && scanner.field(2) != nil && scanner.field(3) != nil }
+    var looksLikeRecord: Bool { field(1) != nil && field(2) != nil && field(3) != nil }
 
     /// What an element may be.
     enum Outcome {
@@ -57,8 +57,7 @@ final class CloudTrailGlance {
         else { return nil }
         let number = number(of: source, name)
         guard let kind = kind(number), let isFailed else { return nil }
-        // Whether a sign-in failed stands in its answer.
-        guard let isReadOnly = optionalTruth(4), kind != .signIn else { return nil }
+        guard let isReadOnly = optionalTruth(4), kind != .signIn || isPlainSignIn(number) else { return nil }
         if !issuesCredentials[number],
             let reason = CloudTrailRules.skip(kind: kind, isReadOnly: isReadOnly, isFailed: isFailed)
         {
@@ -98,15 +97,21 @@ final class CloudTrailGlance {
     /// Whether the row of the ledger of the call at hand does not depend on its parameters but for the name of it, as far as
     /// records of AWS go; `false` where it has to be decoded to tell.
     func isOutlined(_ call: GlancedCall) -> Bool {
-        guard !call.names.needsDecoder, call.kind == .call || call.kind == .serviceEvent, !scanner.hasNoticed,
+        guard !call.names.needsDecoder, call.kind != .insight, !scanner.hasNoticed,
             let version = optionalText(13), version.bytes?.first != UInt8(ascii: "a")
         else { return false }
         // A call that only asks what would happen says `dryRun` or `DryRun`.
-        return scanner.field(11)?.holds("Run\"") != true
+        return field(11)?.holds("Run\"") != true
+    }
+
+    /// Whether a sign-in, as far as its names go, succeeded: whether it failed stands in its message or answer.
+    private func isPlainSignIn(_ number: Int) -> Bool {
+        guard names[number].signsIn, field(14).map({ $0.says("null") }) ?? true else { return false }
+        return field(12).map { !$0.holds("Failure") && !$0.holds("redentials") } ?? true
     }
 
     /// Whether a field is there as text: parameters, where they are JSON in a string.
-    private func isText(_ index: Int) -> Bool { scanner.field(index)?.first == UInt8(ascii: "\"") }
+    private func isText(_ index: Int) -> Bool { field(index)?.first == UInt8(ascii: "\"") }
 
     /// The kind of event; `nil` where a member that tells it is odd.
     private func kind(_ number: Int) -> AuditEvent.Kind? {
@@ -122,8 +127,14 @@ final class CloudTrailGlance {
         )
     }
 
+    /// A field as it stands; `nil` where it is absent.
+    private func field(_ index: Int) -> UnsafeRawBufferPointer? {
+        let field = scanner.fields[index]
+        return field.start.map { UnsafeRawBufferPointer(start: $0, count: field.count) }
+    }
+
     /// The text of a field; `nil` where it is absent, empty, no string or holds an escape.
-    private func text(_ index: Int) -> UnsafeRawBufferPointer? { scanner.field(index).flatMap(inner) }
+    private func text(_ index: Int) -> UnsafeRawBufferPointer? { field(index).flatMap(inner) }
 
     private func inner(_ field: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
         guard field.count > 2, field[0] == UInt8(ascii: "\""), let start = field.baseAddress else { return nil }
@@ -134,12 +145,12 @@ final class CloudTrailGlance {
 
     /// `nil` where the field is there and odd; the inner text is `nil` where it is absent or `null`.
     private func optionalText(_ index: Int) -> OptionalText? {
-        guard let field = scanner.field(index), !field.says("null") else { return OptionalText(bytes: nil) }
+        guard let field = field(index), !field.says("null") else { return OptionalText(bytes: nil) }
         return inner(field).map { OptionalText(bytes: $0) }
     }
 
     private func optionalTruth(_ index: Int) -> Bool?? {
-        guard let field = scanner.field(index), !field.says("null") else { return .some(nil) }
+        guard let field = field(index), !field.says("null") else { return .some(nil) }
         if field.says("true") || field.says("\"true\"") { return true }
         if field.says("false") || field.says("\"false\"") { return false }
         return nil
@@ -147,7 +158,7 @@ final class CloudTrailGlance {
 
     /// `nil` where the error code is odd.
     private var isFailed: Bool? {
-        guard let field = scanner.field(8), !field.says("null"), !field.says("\"\"") else { return false }
+        guard let field = field(8), !field.says("null"), !field.says("\"\"") else { return false }
         return text(8).map { !$0.says("200") }
     }
 

@@ -37,6 +37,11 @@ enum CloudTrailRules {
         source == "sts.amazonaws.com" && operation == "GetCallerIdentity"
     }
 
+    /// Whether somebody signed in to the console, for which no key is handed out.
+    static func signsIn(source: String, operation: String) -> Bool {
+        source == "signin.amazonaws.com" && operation == "ConsoleLogin"
+    }
+
     /// Whether a call, where it succeeds, does nothing but open a session under an access key.
     static func opensSession(source: String, operation: String) -> Bool {
         guard source == "sts.amazonaws.com" else { return false }

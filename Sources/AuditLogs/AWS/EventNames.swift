@@ -10,6 +10,7 @@ final class EventNames {
     /// Whether the decoder has to look at it, as it may have handed out credentials in some way.
     let needsDecoder: Bool
     let opensSession: Bool
+    let signsIn: Bool
     /// What records that are only counted are counted as, by their place.
     let actions: [SkippedAction]
 
@@ -23,7 +24,9 @@ final class EventNames {
         // Notifications of S3 and queues look like records; the decoder refuses them.
         issuesCredentials =
             CloudTrailRules.issuesCredentials(source: source, operation: operation) || source.hasPrefix("aws:")
-        needsDecoder = issuesCredentials && !CloudTrailRules.onlyAsks(source: source, operation: operation)
+        signsIn = CloudTrailRules.signsIn(source: source, operation: operation)
+        needsDecoder =
+            issuesCredentials && !signsIn && !CloudTrailRules.onlyAsks(source: source, operation: operation)
         actions = [Disposition.readOnly, .failed, .notConfiguration].map {
             SkippedAction(provider: .aws, service: service, operation: operation, disposition: $0)
         }

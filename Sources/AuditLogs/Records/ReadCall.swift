@@ -1,6 +1,6 @@
 package import HindcastModel
 
-/// A record of a call of AWS that was carried out, before it is built.
+/// A record of a call of AWS that was carried out, or of a sign-in to its console, before it is built.
 package struct ReadCall: Hashable, Sendable {
     /// What decides on the row of the ledger, unless parameters do.
     package struct Action: Hashable, Sendable {
@@ -10,7 +10,7 @@ package struct ReadCall: Hashable, Sendable {
         package let source: String
         /// The operation as the log names it, API dates taken off.
         package let operation: String
-        /// A call or a service's own event.
+        /// A call, a service's own event or a sign-in.
         package let kind: AuditEvent.Kind
         /// The record's own word on whether it only read: `nil` where it has none.
         package let isReadOnly: Bool?

@@ -62,9 +62,6 @@ typedef struct {
     uint8_t is_noticed;
 } csj_element;
 
-// The value of a wanted member of an element.
-static inline csj_slice csj_field(const csj_element *element, size_t index) { return element->fields[index]; }
-
 // `keys` (at most 32, of plain ASCII, at most 24 bytes long) name members: the first `wanted`, at most CSJ_FIELDS, are
 // shown, the others only noticed.
 csj_scanner *csj_scanner_new(const char *const *keys, size_t wanted, size_t count);
@@ -83,6 +80,8 @@ int csj_scan_one(csj_scanner *scanner, const uint8_t *bytes, size_t count);
 
 // The element at hand; the same place for all of a scanner's.
 const csj_element *csj_scan_element(const csj_scanner *scanner);
+// Its fields.
+const csj_slice *csj_scan_fields(const csj_scanner *scanner);
 
 // The value that keys lead to, one below the other, from a wanted member of the element at hand; of equal keys the last
 // one's. Keys that hold an escape are not seen.

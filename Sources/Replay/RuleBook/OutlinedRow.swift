@@ -14,10 +14,10 @@ extension RuleBook {
     /// Returns what an outline tells.
     package func row(ofOutline event: AuditEvent) -> OutlinedRow {
         guard !call(of: event).isShared else { return .unknown }
-        // What a session is known by stands in its answer.
         return switch disposition(ofSettled: event) {
         case nil: .mayChange
-        case .session: .unknown
+        // What a session is known by stands in its answer; a sign-in to the console is known by nothing.
+        case .session where event.kind != .signIn || event.operation != "ConsoleLogin": .unknown
         case let disposition?: .settled(disposition)
         }
     }
