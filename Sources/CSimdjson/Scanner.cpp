@@ -1,121 +1,140 @@
-#include "CSimdjson.h"
+#include "Tokens.hpp"
+#include <cstdlib>
 #include <cstring>
 #include <new>
-#include <simdjson.h>
 
 using namespace simdjson;
 
-struct csj_scanner {
-    ondemand::parser parser;
-    ondemand::document document;
-    const char *keys[CSJ_FIELDS];
-    size_t lengths[CSJ_FIELDS];
-    size_t key_count = 0;
-    // Which keys may be meant by the byte at their start and at their sixth place.
-    uint16_t by_first[256] = {};
-    uint16_t by_sixth[256] = {};
-
-    const uint8_t *text_end = nullptr;
-    const uint8_t *place = nullptr;
-    const char *list_key = nullptr;
-    size_t list_key_length = 0;
-    bool in_list = false;
-    bool is_started = false;
-    ondemand::object_iterator member, member_end;
-    ondemand::array_iterator element, element_end;
-};
-
 namespace {
 
-bool is_space(uint8_t byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
+csj_slice slice(const uint8_t *from, const uint8_t *to) { return {from, size_t(to - from)}; }
 
-// Whether a backslash stands in the eight bytes.
-bool has_backslash(uint64_t bytes) {
-    uint64_t zeros = bytes ^ 0x5C5C5C5C5C5C5C5CULL;
-    return ((zeros - 0x0101010101010101ULL) & ~zeros & 0x8080808080808080ULL) != 0;
-}
-
-// A key's bytes lie before its value, so the words that cover them may run into the value but not past the padding.
-bool may_be_escaped(const char *key, const char *value) {
-    for (; key < value; key += 8) {
-        uint64_t word;
-        memcpy(&word, key, 8);
-        if (has_backslash(word)) { return true; }
+// Whether a key of the object at a token holds an escape.
+bool has_escaped_key(const Tokens &tokens, uint32_t token) {
+    for (token++; tokens.byte(token) == '"'; token++) {
+        Key key;
+        if (!read_key(tokens, token, key) || memchr(key.at, '\\', key.count)) { return true; }
+        token = tokens.behind(token + 2);
+        if (tokens.byte(token) != ',') { return false; }
     }
     return false;
 }
 
-csj_slice trimmed(const uint8_t *from, const uint8_t *to) {
-    while (to > from && is_space(to[-1])) { to--; }
-    return {from, size_t(to - from)};
+// Reads the object at a token; returns the token behind it, 0 where it breaks.
+uint32_t scan_object(csj_scanner &scanner, uint32_t token) {
+    const auto &tokens = scanner.tokens;
+    auto &out = scanner.element;
+    memset(out.fields, 0, sizeof out.fields);
+    out.is_plain = 1;
+    out.is_noticed = 0;
+    uint32_t start = token++;
+    if (tokens.byte(token) != '}') {
+        while (true) {
+            Key key;
+            if (!read_key(tokens, token, key)) { return 0; }
+            uint32_t value = token + 2;
+            uint32_t next = tokens.behind(value);
+            if (!next) { return 0; }
+            unsigned candidates = key.count < 25 ? scanner.by_length[key.count] : 0;
+            if (candidates) {
+                KeyWords words(key);
+                while (candidates && !(words == scanner.keys[__builtin_ctz(candidates)])) { candidates &= candidates - 1; }
+            }
+            if (candidates) {
+                auto index = size_t(__builtin_ctz(candidates));
+                if (index >= scanner.wanted) {
+                    out.is_noticed = 1;
+                } else {
+                    scanner.values[index] = value;
+                    const uint8_t *end = next == value + 1 ? tokens.end_of_scalar(value) : tokens.at(next - 1) + 1;
+                    out.fields[index] = slice(tokens.at(value), end);
+                }
+            }
+            token = next;
+            if (token >= tokens.count) { return 0; }
+            if (tokens.byte(token) == '}') { break; }
+            if (tokens.byte(token) != ',') { return 0; }
+            token++;
+        }
+    } else if (token >= tokens.count) {
+        return 0;
+    }
+    scanner.first = start;
+    scanner.last = token + 1;
+    out.text = slice(tokens.at(start), tokens.at(token) + 1);
+    out.has_escape = memchr(out.text.at, '\\', out.text.count) != nullptr;
+    if (out.has_escape) { out.is_plain = !has_escaped_key(tokens, start); }
+    return token + 1;
 }
 
-error_code scan_object(csj_scanner &scanner, ondemand::object &object, csj_element &out) {
-    for (auto each : object) {
-        ondemand::field field;
-        auto error = std::move(each).get(field);
-        if (error) { return error; }
-        const char *key = field.key().raw();
-        std::string_view token = field.value().raw_json_token();
-        if (may_be_escaped(key, token.data())) { out.is_plain = 0; }
-        unsigned candidates = scanner.by_first[uint8_t(key[0])] & scanner.by_sixth[uint8_t(key[5])];
-        for (; candidates; candidates &= candidates - 1) {
-            auto index = size_t(__builtin_ctz(candidates));
-            auto length = scanner.lengths[index];
-            if (memcmp(key, scanner.keys[index], length) == 0 && key[length] == '"') {
-                auto from = reinterpret_cast<const uint8_t *>(token.data());
-                out.fields[index] = trimmed(from, from + token.size());
-            }
+// Reads the value at the next token; returns whether it is whole.
+bool scan_value(csj_scanner &scanner) {
+    const auto &tokens = scanner.tokens;
+    auto &out = scanner.element;
+    uint32_t start = scanner.next;
+    uint32_t behind;
+    if (tokens.byte(start) == '{') {
+        behind = scan_object(scanner, start);
+    } else {
+        memset(&out, 0, sizeof out);
+        behind = tokens.behind(start);
+        scanner.first = start;
+        scanner.last = behind;
+        if (behind) {
+            out.text = slice(tokens.at(start), behind > start + 1 ? tokens.at(behind - 1) + 1 : tokens.end_of_scalar(start));
         }
     }
-    return SUCCESS;
+    if (!behind) { return false; }
+    scanner.next = behind;
+    out.ends_properly = behind < tokens.count && (tokens.byte(behind) == ',' || tokens.byte(behind) == ']');
+    return true;
 }
 
-// Reads the value under the cursor; afterwards the document stands at the token behind it.
-error_code scan_value(csj_scanner &scanner, ondemand::value &value, csj_element &out) {
-    std::string_view token = value.raw_json_token();
-    auto from = reinterpret_cast<const uint8_t *>(token.data());
-    memset(&out, 0, sizeof out);
-    if (*from == '{') {
-        out.is_plain = 1;
-        ondemand::object object;
-        auto error = value.get_object().get(object);
-        if (error) { return error; }
-        if ((error = scan_object(scanner, object, out))) { return error; }
-    } else if (*from == '[') {
-        ondemand::array array;
-        auto error = value.get_array().get(array);
-        if (error) { return error; }
-        std::string_view raw;
-        if ((error = array.raw_json().get(raw))) { return error; }
-        out.text = {from, raw.size()};
-        out.text = trimmed(from, from + raw.size());
-        return SUCCESS;
-    } else {
-        out.text = trimmed(from, from + token.size());
-        return SUCCESS;
+// Enters the next list of the root object: 1 when there is one, 0 at the end, -1 where the text breaks.
+int enter_list(csj_scanner &scanner) {
+    const auto &tokens = scanner.tokens;
+    bool is_first = !scanner.is_started;
+    scanner.is_started = true;
+    while (true) {
+        if (scanner.next >= tokens.count) { return -1; }
+        if (tokens.byte(scanner.next) == '}') {
+            scanner.next++;
+            return 0;
+        }
+        if (!is_first) {
+            if (tokens.byte(scanner.next) != ',') { return -1; }
+            scanner.next++;
+        }
+        is_first = false;
+        Key key;
+        if (!read_key(tokens, scanner.next, key)) { return -1; }
+        uint32_t value = scanner.next + 2;
+        if (key.count == scanner.list_key_length && memcmp(key.at, scanner.list_key, key.count) == 0) {
+            // A list that is none is left to the reader of whole values, which says so.
+            if (tokens.byte(value) != '[') { return -1; }
+            scanner.next = value + 1;
+            scanner.in_list = true;
+            return 1;
+        }
+        uint32_t behind = tokens.behind(value);
+        if (!behind) { return -1; }
+        scanner.next = behind;
     }
-    const char *next;
-    auto to = scanner.document.current_location().get(next) ? scanner.text_end : reinterpret_cast<const uint8_t *>(next);
-    out.text = trimmed(from, to);
-    return out.text.at[out.text.count - 1] == '}' ? SUCCESS : TAPE_ERROR;
 }
 
 }  // namespace
 
-csj_scanner *csj_scanner_new(const char *const *keys, size_t count) {
+csj_scanner *csj_scanner_new(const char *const *keys, size_t wanted, size_t count) {
     auto *made = new (std::nothrow) csj_scanner();
     if (!made) { return nullptr; }
-    made->key_count = count;
+    made->wanted = wanted;
     for (size_t index = 0; index < count; index++) {
-        made->keys[index] = keys[index];
-        made->lengths[index] = strlen(keys[index]);
-        made->by_first[uint8_t(keys[index][0])] |= uint16_t(1u << index);
-        if (made->lengths[index] > 5) {
-            made->by_sixth[uint8_t(keys[index][5])] |= uint16_t(1u << index);
-        } else {
-            for (auto &mask : made->by_sixth) { mask |= uint16_t(1u << index); }
-        }
+        uint8_t text[32] = {};
+        Key key = {text, strlen(keys[index])};
+        if (key.count > 24) { abort(); }
+        memcpy(text, keys[index], key.count);
+        made->keys[index] = KeyWords(key);
+        made->by_length[key.count] |= uint32_t(1) << index;
     }
     return made;
 }
@@ -124,92 +143,88 @@ void csj_scanner_free(csj_scanner *scanner) { delete scanner; }
 
 const uint8_t *csj_scan_place(const csj_scanner *scanner) { return scanner->place; }
 
+const csj_element *csj_scan_element(const csj_scanner *scanner) { return &scanner->element; }
+
+const csj_slice *csj_scan_fields(const csj_scanner *scanner) { return scanner->element.fields; }
+
 int csj_scan_list(csj_scanner *scanner, const uint8_t *bytes, size_t count, const char *list) {
     scanner->place = bytes;
-    scanner->text_end = bytes + count;
     scanner->list_key = list;
     scanner->list_key_length = list ? strlen(list) : 0;
-    scanner->in_list = scanner->is_started = false;
-    auto error = scanner->parser.iterate(bytes, count, count + CSJ_PADDING).get(scanner->document);
+    scanner->in_list = !list;
+    scanner->is_started = false;
+    auto error = scanner->tokens.find(bytes, count);
     if (error) { return error; }
-    if (list) {
-        ondemand::object root;
-        if ((error = scanner->document.get_object().get(root))) { return error; }
-        if ((error = root.begin().get(scanner->member))) { return error; }
-        return root.end().get(scanner->member_end);
+    const auto &tokens = scanner->tokens;
+    // What closes the root has to be the last token, or there is no end to trust in.
+    if (tokens.byte(0) != (list ? '{' : '[') || tokens.byte(tokens.count - 1) != (list ? '}' : ']')) {
+        return INCOMPLETE_ARRAY_OR_OBJECT;
     }
-    ondemand::array root;
-    if ((error = scanner->document.get_array().get(root))) { return error; }
-    scanner->in_list = true;
-    if ((error = root.begin().get(scanner->element))) { return error; }
-    return root.end().get(scanner->element_end);
+    scanner->next = 1;
+    return SUCCESS;
 }
 
-// Enters the next list of the root object: 1 when there is one, 0 at the end, -1 where the text breaks.
-static int enter_list(csj_scanner *scanner) {
-    if (scanner->is_started) { ++scanner->member; }
-    scanner->is_started = true;
-    for (; scanner->member != scanner->member_end; ++scanner->member) {
-        ondemand::field field;
-        if ((*scanner->member).get(field)) { return -1; }
-        const char *key = field.key().raw();
-        auto length = scanner->list_key_length;
-        if (memcmp(key, scanner->list_key, length) != 0 || key[length] != '"') { continue; }
-        auto &value = field.value();
-        // A list that is none is left to the reader of whole values, which says so.
-        if (*value.raw_json_token().data() != '[') { return -1; }
-        ondemand::array array;
-        if (value.get_array().get(array)) { return -1; }
-        if (array.begin().get(scanner->element)) { return -1; }
-        if (array.end().get(scanner->element_end)) { return -1; }
-        scanner->in_list = true;
-        return 1;
-    }
-    return 0;
-}
-
-int csj_scan_next(csj_scanner *scanner, csj_element *out) {
-    bool is_first = !scanner->is_started;
-    if (scanner->in_list) {
-        if (!scanner->list_key) { scanner->is_started = true; }
-        if (scanner->list_key || !is_first) { ++scanner->element; }
-    }
+int csj_scan_next(csj_scanner *scanner) {
+    const auto &tokens = scanner->tokens;
+    // Whether the token at hand is the first of its list.
+    bool is_start = !scanner->list_key && !scanner->is_started;
+    scanner->is_started = scanner->is_started || !scanner->list_key;
     while (true) {
         if (!scanner->in_list) {
-            int entered = enter_list(scanner);
+            int entered = enter_list(*scanner);
             if (entered < 0) { return -1; }
             if (entered == 0) { break; }
+            is_start = true;
         }
-        if (scanner->element != scanner->element_end) {
-            ondemand::value value;
-            if ((*scanner->element).get(value)) { return -1; }
-            scanner->place = reinterpret_cast<const uint8_t *>(value.raw_json_token().data());
-            if (scan_value(*scanner, value, *out)) { return -1; }
+        if (scanner->next >= tokens.count) { return -1; }
+        if (tokens.byte(scanner->next) != ']') {
+            if (!is_start) {
+                if (tokens.byte(scanner->next) != ',') { return -1; }
+                scanner->next++;
+            }
+            if (scanner->next >= tokens.count) { return -1; }
+            scanner->place = tokens.at(scanner->next);
+            if (!scan_value(*scanner)) { return -1; }
             // Should the next element be out of reach, the place to go on from is behind this one.
-            auto start = scanner->place;
-            scanner->place = out->text.at + out->text.count;
-            return start == out->text.at ? 1 : -1;
+            scanner->place = scanner->element.text.at + scanner->element.text.count;
+            return 1;
         }
+        scanner->next++;
         scanner->in_list = false;
         if (!scanner->list_key) { break; }
     }
-    const char *next;
-    bool is_at_end = scanner->document.current_location().get(next);
-    scanner->place = is_at_end ? scanner->text_end : reinterpret_cast<const uint8_t *>(next);
+    scanner->place = scanner->next < tokens.count ? tokens.at(scanner->next) : tokens.text_end;
     return 0;
 }
 
-int csj_scan_one(csj_scanner *scanner, const uint8_t *bytes, size_t count, csj_element *out) {
-    scanner->text_end = bytes + count;
-    memset(out, 0, sizeof *out);
-    out->is_plain = 1;
-    auto error = scanner->parser.iterate(bytes, count, count + CSJ_PADDING).get(scanner->document);
+int csj_scan_one(csj_scanner *scanner, const uint8_t *bytes, size_t count) {
+    auto error = scanner->tokens.find(bytes, count);
     if (error) { return error; }
-    ondemand::object root;
-    if ((error = scanner->document.get_object().get(root))) { return error; }
-    if ((error = scan_object(*scanner, root, *out))) { return error; }
-    const char *next;
-    if (!scanner->document.current_location().get(next)) { return TRAILING_CONTENT; }
-    out->text = trimmed(bytes, scanner->text_end);
-    return 0;
+    if (scanner->tokens.byte(0) != '{') { return INCORRECT_TYPE; }
+    uint32_t behind = scan_object(*scanner, 0);
+    if (!behind) { return TAPE_ERROR; }
+    return behind == scanner->tokens.count ? SUCCESS : TRAILING_CONTENT;
+}
+
+csj_slice csj_scan_inside(const csj_scanner *scanner, size_t field, const char *const *path, size_t depth) {
+    const auto &tokens = scanner->tokens;
+    if (!scanner->element.fields[field].at) { return {nullptr, 0}; }
+    uint32_t value = scanner->values[field];
+    for (; depth; depth--, path++) {
+        if (tokens.byte(value) != '{') { return {nullptr, 0}; }
+        size_t length = strlen(*path);
+        uint32_t found = 0;
+        for (uint32_t token = value + 1; tokens.byte(token) == '"'; token++) {
+            Key key;
+            if (!read_key(tokens, token, key)) { break; }
+            if (key.count == length && memcmp(key.at, *path, length) == 0) { found = token + 2; }
+            token = tokens.behind(token + 2);
+            if (!token || tokens.byte(token) != ',') { break; }
+        }
+        if (!found) { return {nullptr, 0}; }
+        value = found;
+    }
+    uint32_t behind = tokens.behind(value);
+    if (!behind) { return {nullptr, 0}; }
+    return slice(tokens.at(value), behind > value + 1 ? tokens.at(behind - 1) + 1 : tokens.end_of_scalar(value));
 }

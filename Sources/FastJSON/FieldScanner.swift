@@ -15,33 +15,46 @@ package final class FieldScanner {
         case broken
     }
 
-    private let handle: OpaquePointer?
-    private var element = csj_element()
+    private let handle: OpaquePointer
+    private let line: OpaquePointer
+    private let element: UnsafePointer<csj_element>
     private var base: UnsafeRawPointer?
+    /// The values of the members with the keys, in the order of the keys.
+    package let fields: UnsafePointer<ScannedField>
 
-    /// Makes a scanner for at most twelve plain ASCII keys.
-    package init(keys: [StaticString]) {
-        precondition(keys.count <= Int(CSJ_FIELDS))
-        let names: [UnsafePointer<CChar>?] = keys.map {
-            UnsafeRawPointer($0.utf8Start).assumingMemoryBound(to: CChar.self)
-        }
-        handle = names.withUnsafeBufferPointer { csj_scanner_new($0.baseAddress, $0.count) }
+    /// Makes a scanner.
+    ///
+    /// - Parameters:
+    ///   - keys: at most sixteen keys of plain ASCII, none longer than 24 bytes, whose members are shown.
+    ///   - noticed: keys whose members are only noticed; at most 32 in all.
+    package init(keys: [StaticString], noticed: [StaticString] = []) {
+        precondition(keys.count <= Int(CSJ_FIELDS) && keys.count + noticed.count <= 32)
+        let names: [UnsafePointer<CChar>?] = (keys + noticed).map(\.characters)
+        guard let handle = names.withUnsafeBufferPointer({ csj_scanner_new($0.baseAddress, keys.count, $0.count) }),
+            let line = csj_line_new(), let element = csj_scan_element(handle)
+        else { fatalError("memory is short") }
+        self.handle = handle
+        self.line = line
+        self.element = element
+        // Both are an address and a count.
+        fields = UnsafeRawPointer(csj_scan_fields(handle)).assumingMemoryBound(to: ScannedField.self)
     }
 
-    deinit { csj_scanner_free(handle) }
+    deinit {
+        csj_scanner_free(handle)
+        csj_line_free(line)
+    }
 
     /// Starts on a text whose root is a list, or an object with lists under `member`; returns `false` where it is not.
     package func openList(_ text: UnsafeRawBufferPointer, under member: StaticString?) -> Bool {
-        guard let handle, let start = text.bindMemory(to: UInt8.self).baseAddress else { return false }
+        guard let start = text.bindMemory(to: UInt8.self).baseAddress else { return false }
         base = text.baseAddress
-        let name = member.map { UnsafeRawPointer($0.utf8Start).assumingMemoryBound(to: CChar.self) }
-        return csj_scan_list(handle, start, text.count, name) == 0
+        return csj_scan_list(handle, start, text.count, member?.characters) == 0
     }
 
     /// Goes to the next element of the list.
     package func next() -> Step {
-        guard let handle else { return .broken }
-        return switch csj_scan_next(handle, &element) {
+        switch csj_scan_next(handle) {
         case 1: .element
         case 0: .end
         default: .broken
@@ -50,33 +63,69 @@ package final class FieldScanner {
 
     /// Where the scan ended or broke, as an offset into the opened text.
     package var place: Int {
-        guard let handle, let base, let place = csj_scan_place(handle) else { return 0 }
+        guard let base, let place = csj_scan_place(handle) else { return 0 }
         return UnsafeRawPointer(place) - base
     }
 
     /// Looks at a text that is one object; returns `false` where it is not.
     package func scan(_ text: UnsafeRawBufferPointer) -> Bool {
-        guard let handle, let start = text.bindMemory(to: UInt8.self).baseAddress else { return false }
-        return csj_scan_one(handle, start, text.count, &element) == 0
+        guard let start = text.bindMemory(to: UInt8.self).baseAddress else { return false }
+        return csj_scan_one(handle, start, text.count) == 0
     }
 
     /// The whole element.
-    package var text: UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(start: element.text.at, count: element.text.count)
-    }
+    package var text: UnsafeRawBufferPointer { element.pointee.text.bytes }
 
     /// Whether the element is an object and `field(_:)` says all: none of its keys holds an escape.
-    package var isPlain: Bool { element.is_plain != 0 }
+    package var isPlain: Bool { element.pointee.is_plain != 0 }
 
-    /// The value of the member with the key at `index`, as it stands in the text, quotes included; `nil` where
-    /// there is none. Of equal keys it is the last one's.
-    package func field(_ index: Int) -> UnsafeRawBufferPointer? {
-        let slice = withUnsafeBytes(of: &element.fields) { $0.load(fromByteOffset: index * 16, as: csj_slice.self) }
-        return slice.at.map { UnsafeRawBufferPointer(start: $0, count: slice.count) }
+    /// Whether a backslash stands in the text of the element, an object.
+    package var hasEscape: Bool { element.pointee.has_escape != 0 }
+
+    /// Whether the element is an object with a member that is only noticed.
+    package var hasNoticed: Bool { element.pointee.is_noticed != 0 }
+
+    /// Whether the element is followed by a comma or the end of its list.
+    package var endsProperly: Bool { element.pointee.ends_properly != 0 }
+
+    /// The value that two keys lead to, one below the other, from the member with the key at `index`; `nil` where there is none.
+    /// Of equal keys the last one's. Keys that hold an escape are not seen.
+    package func value(in index: Int, under outer: StaticString, _ inner: StaticString) -> UnsafeRawBufferPointer? {
+        withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: 2) { path in
+            path[0] = outer.characters
+            path[1] = inner.characters
+            return csj_scan_inside(handle, index, path.baseAddress, 2).found
+        }
     }
+
+    /// Returns the element's canonical text in one line, which is what `JSONWriter` writes of the built value but for what
+    /// the one who is asked replaces; `nil` where the element is no JSON, or holds what is only read by building it.
+    package func line(_ plan: LinePlan, _ ask: LinePlan.Ask) -> [UInt8]? {
+        plan.withPlan(ask) { csj_write_line(handle, line, $0).found.map { Array($0) } }
+    }
+}
+
+/// The value of a member of a scanned element, as it stands in the text, quotes included; of equal keys the last one's.
+package struct ScannedField {
+    /// Where it starts; `nil` where there is no such member.
+    package let start: UnsafePointer<UInt8>?
+    /// How many bytes it takes.
+    package let count: Int
 }
 
 extension JSONParser {
     /// How many readable bytes behind a text spare a copy of it.
     package static let padding = Int(CSJ_PADDING)
+}
+
+extension csj_slice {
+    /// The bytes of the stretch; `nil` where there is none.
+    fileprivate var found: UnsafeRawBufferPointer? { at == nil ? nil : bytes }
+}
+
+extension StaticString {
+    /// The text for C; it ends with a zero.
+    fileprivate var characters: UnsafePointer<CChar> {
+        UnsafeRawPointer(utf8Start).assumingMemoryBound(to: CChar.self)
+    }
 }

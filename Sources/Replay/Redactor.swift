@@ -1,16 +1,13 @@
-internal import Crypto
-package import FastJSON
 package import HindcastModel
 
 /// Replaces secrets in records by keyed digests, before anything is written anywhere.
 ///
 /// A digest shows whether two values are the same and nothing else: HMAC-SHA-256 under the repository's own key.
 package struct Redactor: Sendable {
-    /// The digest of nothing under the key, from which each one goes on.
-    private let start: HMAC<SHA256>
+    private let digests: KeyedDigest
 
     /// Makes a redactor; the key is the bytes of `hindcast.redactionKey`.
-    package init(key: [UInt8]) { start = HMAC<SHA256>(key: SymmetricKey(data: key)) }
+    package init(key: [UInt8]) { digests = KeyedDigest(key: key) }
 
     /// Returns an event whose record holds no secret.
     package func redact(_ event: AuditEvent) -> AuditEvent {
@@ -36,45 +33,10 @@ package struct Redactor: Sendable {
         return event
     }
 
-    /// Returns the text of a record without its secrets, as one line of JSON: what is written of a redacted event's record.
-    ///
-    /// - Parameters:
-    ///   - record: a record whose parameters are values, not texts.
-    ///   - service: the service that an address names.
-    ///   - operation: the operation.
-    package func line(of record: borrowing JSONCursor, service: String, operation: String) -> [UInt8] {
-        let start = SecretPath(service: service, operation: operation)
-        return unsafe record.canonicalLine(from: Place.record) { key, kind, place in
-            switch place {
-            case .record: return unsafe .write(kind == .object && Redactor.isPart(key) ? .part(start) : .outside)
-            case .outside: return .write(.outside)
-            case .part(let path):
-                let name = unsafe SecretKey(key)
-                if path.isSecret(name) { return .build(secret) }
-                let below = path.entering(name)
-                guard kind == .object || kind == .array, path.holdsSecretMap(name) else { return .write(.part(below)) }
-                return .build { value in redacted(value, below: name, below) ?? value }
-            }
-        }
-    }
-
-    /// Where in a record a member stands.
-    private enum Place {
-        /// The record itself.
-        case record
-        /// In one of the parts that may hold secrets.
-        case part(SecretPath)
-        /// In any other part.
-        case outside
-    }
-
-    private static let parts = [
+    /// The members of a record that may hold secrets.
+    static let parts = [
         "requestParameters", "responseElements", "serviceEventDetails", "additionalEventData",
     ]
-
-    private static func isPart(_ key: UnsafeRawBufferPointer) -> Bool {
-        parts.contains { unsafe $0.utf8.count == key.count && $0.utf8.elementsEqual(key) }
-    }
 
     /// Returns a configuration, or a part of one, without its secrets.
     ///
@@ -87,22 +49,28 @@ package struct Redactor: Sendable {
     /// Returns the marker for a secret value.
     package func marker(for value: JSONValue) -> JSONValue {
         let text = value.scalarText ?? value.compactText
-        var digest = start
-        digest.update(data: Array(text.utf8))
-        var hex = "hmac-sha256:"
-        for byte in digest.finalize().prefix(8) {
-            for digit in [byte >> 4, byte & 15] {
-                hex.unicodeScalars.append(Unicode.Scalar(digit < 10 ? 48 + digit : 87 + digit))
-            }
+        let digest = unsafe Array(text.utf8).withUnsafeBytes { bytes in
+            unsafe String(decoding: self.digest(of: bytes), as: UTF8.self)
         }
-        return .object(JSONObject(sorted: [.init(key: "$redacted", value: .string(hex))]))
+        return .object(JSONObject(sorted: [.init(key: "$redacted", value: .string(digest))]))
+    }
+
+    /// Returns how a marker spells the digest of some bytes: `hmac-sha256:` and 16 hex digits.
+    func digest(of bytes: UnsafeRawBufferPointer) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(28)
+        text += "hmac-sha256:".utf8
+        for byte in unsafe digests.digest(of: bytes).prefix(8) {
+            for digit in [byte >> 4, byte & 15] { text.append(digit < 10 ? 48 + digit : 87 + digit) }
+        }
+        return text
     }
 
     /// Returns the value without its secrets; `nil` where it holds none, as most values do.
-    private func redacted(_ value: JSONValue, below key: SecretKey?, _ path: SecretPath) -> JSONValue? {
+    func redacted(_ value: JSONValue, below key: SecretKey?, _ path: SecretPath) -> JSONValue? {
         switch value {
         case .object(let object):
-            if value.isRedacted || value.isUnknown { return nil }
+            if isMarker(object) { return nil }
             if let key, path.holdsSecretMap(key) {
                 return .object(
                     JSONObject(sorted: object.members.map { .init(key: $0.key, value: secret($0.value)) })
@@ -139,115 +107,23 @@ package struct Redactor: Sendable {
         }
     }
 
+    /// Whether an object stands for a hidden value; one that holds more than a word about it was written by somebody else.
+    private func isMarker(_ object: JSONObject) -> Bool {
+        guard object.count == 1, let only = object.members.first else { return false }
+        return (only.key == "$redacted" || only.key == "$unknown") && only.value.array == nil
+            && only.value.object == nil
+    }
+
     /// Redacts scalars, and every scalar inside a container; what says nothing or is masked already stays.
-    private func secret(_ value: JSONValue) -> JSONValue {
+    func secret(_ value: JSONValue) -> JSONValue {
         switch value {
         case .null, .bool: return value
         case .string(let text) where text.isEmpty || Mask.isMask(text): return value
-        case .object where value.isRedacted || value.isUnknown: return value
+        case .object(let object) where isMarker(object): return value
         case .object(let object):
             return .object(JSONObject(unsorted: object.map { .init(key: $0.key, value: secret($0.value)) }))
         case .array(let elements): return .array(elements.map(secret))
         default: return marker(for: value)
         }
     }
-}
-
-/// A member's name as secrets are told by it: without case, `_` and `-`, hashed so that no text is made.
-struct SecretKey: Hashable {
-    let hash: UInt64
-
-    init(_ name: String) { self.init(name.utf8) }
-
-    /// FNV-1a over the letters.
-    init(_ name: some Sequence<UInt8>) {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in name where byte != UInt8(ascii: "_") && byte != UInt8(ascii: "-") {
-            hash = (hash ^ UInt64(byte.asciiLowercased)) &* 0x0000_0100_0000_01b3
-        }
-        self.hash = hash
-    }
-}
-
-/// Where secrets stand in AWS's calls.
-struct SecretPath {
-    /// The services whose members are read in a way of their own.
-    private enum Place {
-        case ec2(modifiesInstance: Bool)
-        case apigateway(makesKey: Bool)
-        /// The id of one of its keys is the key.
-        case appsync(handlesKey: Bool)
-        /// Its stream keys are things with a name and an ARN; the key is their value.
-        case ivs
-        /// Its environments are lists of pairs.
-        case containers
-        case other
-    }
-
-    private let place: Place
-    /// Whether the objects here are pairs whose `value` is a secret, such as a container's environment.
-    private var holdsSecretPairs = false
-
-    init(service: String, operation: String) {
-        place =
-            switch service {
-            case "ec2": .ec2(modifiesInstance: operation == "ModifyInstanceAttribute")
-            case "apigateway": .apigateway(makesKey: operation == "CreateApiKey")
-            case "appsync": .appsync(handlesKey: operation.hasSuffix("ApiKey"))
-            case "ivs": .ivs
-            case "ecs", "codebuild", "batch", "apprunner", "sagemaker", "lightsail", "codepipeline": .containers
-            default: .other
-            }
-    }
-
-    /// Whether a member is a secret here.
-    func isSecret(_ key: SecretKey) -> Bool {
-        if holdsSecretPairs && key == SecretPath.value { return true }
-        if case .ivs = place, key == SecretPath.streamKey { return false }
-        if SecretPath.names.contains(key) { return true }
-        switch place {
-        case .ec2(let modifiesInstance): return modifiesInstance && key == SecretPath.value && holdsSecretPairs
-        case .apigateway(let makesKey): return makesKey && key == SecretPath.value
-        case .appsync(let handlesKey): return key == (handlesKey ? SecretPath.id : SecretPath.apiKey)
-        case .ivs: return false
-        case .containers, .other: return false
-        }
-    }
-
-    /// Whether the values of a map under this member are secrets.
-    func holdsSecretMap(_ key: SecretKey) -> Bool { SecretPath.maps.contains(key) }
-
-    /// Returns the path one member deeper.
-    func entering(_ key: SecretKey) -> SecretPath {
-        var path = self
-        path.holdsSecretPairs = key == SecretPath.userData
-        if case .ivs = place, key == SecretPath.streamKey { path.holdsSecretPairs = true }
-        if case .containers = place, SecretPath.pairs.contains(key) { path.holdsSecretPairs = true }
-        return path
-    }
-
-    private static let value = SecretKey("value")
-    private static let id = SecretKey("id")
-    private static let apiKey = SecretKey("apikey")
-    private static let streamKey = SecretKey("streamkey")
-    private static let userData = SecretKey("userdata")
-    private static let maps = Set(["variables", "environmentvariables", "secretvariables"].map { SecretKey($0) })
-    private static let pairs = Set(["environment", "environmentvariables", "secrets"].map { SecretKey($0) })
-
-    /// Names of members that hold secrets wherever they stand.
-    static let names = Set(
-        [
-            "password", "masteruserpassword", "masterpassword", "newpassword", "oldpassword", "currentpassword",
-            "userpassword", "adminpassword", "temporarypassword", "proposedpassword", "confirmationcode", "dbpassword",
-            "sourcepassword", "secretstring", "secretbinary", "secretaccesskey", "sessiontoken", "securitytoken",
-            "authtoken", "accesstoken", "refreshtoken", "idtoken", "bearertoken", "oauthtoken", "clientsecret",
-            "privatekey", "privatekeyplaintext", "keymaterial", "plaintext", "presharedkey", "tlsprivatekey",
-            "certificateprivatekey", "signintoken", "samlassertion", "webidentitytoken", "tokencode", "mfacode",
-            "authenticationcode1", "authenticationcode2", "base32stringseed", "qrcodepng", "secrethash", "sharedsecret",
-            "radiussharedsecret", "tdecredentialpassword", "apikeyvalue", "servicepassword", "secretkey", "userdata",
-            "passphrase", "decryptedpassword", "passworddata", "connectionstring", "authpassword", "privpassword",
-            "streamkey", "authkey", "credentialsecret", "snapshotpassword", "basicauthcredentials", "apitoken",
-            "webhooksecret", "secrettoken", "nonce", "blocktoken", "connectiontoken",
-        ].map { SecretKey($0) }
-    )
 }

@@ -1,4 +1,5 @@
 import AuditLogs
+import FastJSON
 import Foundation
 import HindcastModel
 import Testing
@@ -40,5 +41,44 @@ private let corpus: String? = {
             #expect(added.contains(event), "\(event.id)")
         }
         #expect(count + merge.duplicates == reading.events.count)
+    }
+
+    @Test func `calls that are handed out as text are the events that the decoder tells of`() throws {
+        let path = "\(try #require(corpus))/aws"
+        let decoded = try Reading(path)
+        var spool = EventSpool(memoryLimit: 1 << 20, directory: FileManager.default.temporaryDirectory.path)
+        var (calls, events, skipped, findings): (Int, Int, [SkippedRecord], [Finding]) = (0, 0, [], [])
+        let found = LogFinder.find([path])
+        let plan = LinePlan(askingAbout: MemberNames([]), below: [0, 0])
+        let reader = LogReader { record, _, _ in record.line(plan) { _, _, _ in .giveUp } }
+        for input in found.inputs {
+            try reader.read(input, format: nil) { item in
+                switch item {
+                case .event(let event):
+                    events += 1
+                    try spool.add(event)
+                case .call(let call):
+                    calls += 1
+                    try spool.add(call)
+                case .session(let session):
+                    calls += 1
+                    // Read back as an event, it has to be the decoder's.
+                    try spool.add(RecordDecoder.decode(JSONValue(parsing: session.session.record)).get())
+                case .skipped(let record), .passedOver(_, let record): skipped.append(record)
+                case .finding(let finding): findings.append(finding)
+                case .progress: break
+                }
+            }
+        }
+        #expect(calls > 1_000)
+        #expect(calls + events == decoded.events.count)
+        #expect(skipped == decoded.skipped)
+        #expect(found.findings + findings == decoded.findings)
+        var other = EventSpool(memoryLimit: 1 << 20, directory: FileManager.default.temporaryDirectory.path)
+        for event in decoded.events { try other.add(event) }
+        let (left, right) = try (spool.merged(), other.merged())
+        while let next = try right.next() { #expect(try left.next() == next) }
+        #expect(try left.next() == nil)
+        #expect(left.duplicates == right.duplicates)
     }
 }

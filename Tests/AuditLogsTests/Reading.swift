@@ -20,7 +20,7 @@ struct Reading {
             try reader.read(input, format: format) { item in
                 switch item {
                 case .event(let event): events.append(event)
-                case .session: break
+                case .call, .session: break
                 case .skipped(let record), .passedOver(_, let record): skipped.append(record)
                 case .finding(let finding): findings.append(finding)
                 case .progress(let count): bytes += count

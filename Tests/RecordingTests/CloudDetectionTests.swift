@@ -23,7 +23,7 @@ import Testing
                 case .event(let event): providers.append(event.provider)
                 case .skipped(let record), .passedOver(_, let record): providers.append(record.provider)
                 case .finding(let finding): findings.append(finding)
-                case .session, .progress: break
+                case .call, .session, .progress: break
                 }
             }
         }

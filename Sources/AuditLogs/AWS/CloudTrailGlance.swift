@@ -7,62 +7,114 @@ internal import HindcastModel
 /// In a trail some nine records of ten only read. Whatever is odd about a record (an escape, a missing id, a number
 /// where text belongs) is left to the decoder, so both always decide alike.
 final class CloudTrailGlance {
-    /// Shows the members that `outcome` looks at.
-    let scanner = FieldScanner(keys: [
-        "eventID", "eventTime", "eventSource", "eventName", "readOnly", "managementEvent", "eventCategory", "eventType",
-        "errorCode", "sharedEventID", "recipientAccountId",
-    ])
-    private var names: [UInt64: EventNames] = [:]
+    /// Shows the members that `outcome` looks at, and notices those by which records of others are known.
+    let scanner = FieldScanner(
+        keys: [
+            "eventID", "eventTime", "eventSource", "eventName", "readOnly", "managementEvent", "eventCategory",
+            "eventType", "errorCode", "sharedEventID", "recipientAccountId", "requestParameters", "responseElements",
+            "apiVersion", "errorMessage",
+        ],
+        noticed: [
+            "hindcastObservation", "protoPayload", "auditID", "requestURI", "targetResourceId", "properties", "evt",
+            "data", "operationName", "operation_name", "OperationNameValue", "OperationName",
+        ]
+    )
+    private let clock = WholeSecondClock()
+    private let numbers = PairNumbers()
+    private var names: [EventNames] = []
+    /// For each name whether it issues credentials, and three actions: most records need no more.
+    private var issuesCredentials: [Bool] = []
+    private var actions: [SkippedAction] = []
     /// A trail holds some hundreds of names; a hostile one shall not fill the memory.
     private static let keptNames = 1 << 16
 
     /// Whether the scanned element is a CloudTrail record without any envelope.
-    var looksLikeRecord: Bool { scanner.field(1) != nil && scanner.field(2) != nil && scanner.field(3) != nil }
-
-    /// What the scanned element is, where that can be told without building it; `nil` where it has to be decoded.
-    var outcome: Outcome? {
-        guard scanner.isPlain, let id = text(0), let time = text(1).flatMap(wholeSecond), let source = text(2),
-            let name = text(3)
-        else { return nil }
-        let names = eventNames(source: source, name: name)
-        guard !names.issuesCredentials else { return session(id: id, time: time, names: names).map { .session($0) } }
-        return skippedRecord(id: id, time: time, names: names).map { .skipped($0) }
-    }
+    var looksLikeRecord: Bool { field(1) != nil && field(2) != nil && field(3) != nil }
 
     /// What an element may be.
     enum Outcome {
         /// It is only counted.
         case skipped(SkippedRecord)
-        /// It opened a session, if its answer holds an access key; its parameters have not been looked at.
-        case session(GlancedSession)
+        /// It is a call of which more is to be known.
+        case call(GlancedCall)
     }
 
-    /// What the glance shows of a call that opened a session.
-    struct GlancedSession {
-        let id: String
+    /// What the glance shows of a call that was carried out.
+    struct GlancedCall {
+        let id: UnsafeRawBufferPointer
         let time: Moment
-        let service: String
-        let operation: String
-        let sharedID: String?
-        let account: String
+        let names: EventNames
+        let kind: AuditEvent.Kind
+        let isReadOnly: Bool?
+        let sharedID: UnsafeRawBufferPointer?
+        let account: UnsafeRawBufferPointer
     }
 
-    private func session(id: UnsafeRawBufferPointer, time: Moment, names: EventNames) -> GlancedSession? {
-        guard names.opensSession, kind(names) == .call, isFailed == false, let sharedID = optionalText(9),
-            let account = text(10), account.allSatisfy(\.isDigit)
+    /// What the scanned element is, where that can be told without building it; `nil` where it has to be decoded.
+    var outcome: Outcome? {
+        guard scanner.isPlain, let id = text(0), let time = text(1).flatMap(clock.moment), let source = text(2),
+            let name = text(3)
         else { return nil }
-        return GlancedSession(
-            id: String(decoding: id, as: UTF8.self),
-            time: time,
-            service: names.service,
-            operation: names.operation,
-            sharedID: sharedID.string,
-            account: String(decoding: account, as: UTF8.self)
+        let number = number(of: source, name)
+        guard let kind = kind(number), let isFailed else { return nil }
+        guard let isReadOnly = optionalTruth(4), kind != .signIn || isPlainSignIn(number) else { return nil }
+        if !issuesCredentials[number],
+            let reason = CloudTrailRules.skip(kind: kind, isReadOnly: isReadOnly, isFailed: isFailed)
+        {
+            return .skipped(
+                SkippedRecord(
+                    reason: reason,
+                    idHash: SkippedRecord.hash(id),
+                    time: time,
+                    action: actions[number * 3 + EventNames.place(of: reason, isFailed: isFailed)]
+                )
+            )
+        }
+        guard !isFailed, let sharedID = optionalText(9), let account = text(10),
+            account.allSatisfy(\.isDigit), !isText(11), !isText(12)
+        else { return nil }
+        return .call(
+            GlancedCall(
+                id: id,
+                time: time,
+                names: names[number],
+                kind: kind,
+                isReadOnly: isReadOnly,
+                sharedID: sharedID.bytes,
+                account: account
+            )
         )
     }
 
+    /// The access key of the credentials that the call at hand answered with; `nil` where it has to be decoded to tell.
+    func issuedKey(of call: GlancedCall) -> String? {
+        guard call.names.opensSession, call.kind == .call,
+            let key = scanner.value(in: 12, under: "credentials", "accessKeyId").flatMap(inner)
+        else { return nil }
+        return String(decoding: key, as: UTF8.self)
+    }
+
+    /// Whether the row of the ledger of the call at hand does not depend on its parameters but for the name of it, as far as
+    /// records of AWS go; `false` where it has to be decoded to tell.
+    func isOutlined(_ call: GlancedCall) -> Bool {
+        guard !call.names.needsDecoder, call.kind != .insight, !scanner.hasNoticed,
+            let version = optionalText(13), version.bytes?.first != UInt8(ascii: "a")
+        else { return false }
+        // A call that only asks what would happen says `dryRun` or `DryRun`.
+        return field(11)?.holds("Run\"") != true
+    }
+
+    /// Whether a sign-in, as far as its names go, succeeded: whether it failed stands in its message or answer.
+    private func isPlainSignIn(_ number: Int) -> Bool {
+        guard names[number].signsIn, field(14).map({ $0.says("null") }) ?? true else { return false }
+        return field(12).map { !$0.holds("Failure") && !$0.holds("redentials") } ?? true
+    }
+
+    /// Whether a field is there as text: parameters, where they are JSON in a string.
+    private func isText(_ index: Int) -> Bool { field(index)?.first == UInt8(ascii: "\"") }
+
     /// The kind of event; `nil` where a member that tells it is odd.
-    private func kind(_ names: EventNames) -> AuditEvent.Kind? {
+    private func kind(_ number: Int) -> AuditEvent.Kind? {
         guard let type = optionalText(7), let category = optionalText(6), let isManagement = optionalTruth(5) else {
             return nil
         }
@@ -71,50 +123,34 @@ final class CloudTrailGlance {
             type: type.string?.lowercased(),
             category: category.string,
             isManagement: isManagement,
-            source: names.source
+            source: names[number].source
         )
     }
 
-    private func skippedRecord(id: UnsafeRawBufferPointer, time: Moment, names: EventNames) -> SkippedRecord? {
-        guard let kind = kind(names), let isReadOnly = optionalTruth(4), let isFailed else { return nil }
-        // Whether a sign-in failed stands in its answer.
-        guard kind != .signIn else { return nil }
-        guard
-            let reason = CloudTrailRules.skip(
-                kind: kind,
-                isReadOnly: isReadOnly,
-                isFailed: isFailed,
-                source: names.source,
-                operation: names.operation
-            )
-        else { return nil }
-        return SkippedRecord(
-            reason: reason,
-            isFailed: isFailed,
-            idHash: SkippedRecord.hash(id),
-            time: time,
-            provider: .aws,
-            service: names.service,
-            operation: names.operation
-        )
+    /// A field as it stands; `nil` where it is absent.
+    private func field(_ index: Int) -> UnsafeRawBufferPointer? {
+        let field = scanner.fields[index]
+        return field.start.map { UnsafeRawBufferPointer(start: $0, count: field.count) }
     }
 
     /// The text of a field; `nil` where it is absent, empty, no string or holds an escape.
-    private func text(_ index: Int) -> UnsafeRawBufferPointer? {
-        guard let field = scanner.field(index), field.count > 2, field[0] == UInt8(ascii: "\"") else { return nil }
-        let inner = UnsafeRawBufferPointer(rebasing: field[1..<(field.count - 1)])
-        guard let start = inner.baseAddress else { return nil }
-        return memchr(start, Int32(UInt8(ascii: "\\")), inner.count) == nil ? inner : nil
+    private func text(_ index: Int) -> UnsafeRawBufferPointer? { field(index).flatMap(inner) }
+
+    private func inner(_ field: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+        guard field.count > 2, field[0] == UInt8(ascii: "\""), let start = field.baseAddress else { return nil }
+        let inner = UnsafeRawBufferPointer(start: start + 1, count: field.count - 2)
+        guard scanner.hasEscape else { return inner }
+        return memchr(start, Int32(UInt8(ascii: "\\")), field.count) == nil ? inner : nil
     }
 
     /// `nil` where the field is there and odd; the inner text is `nil` where it is absent or `null`.
     private func optionalText(_ index: Int) -> OptionalText? {
-        guard let field = scanner.field(index), !field.says("null") else { return OptionalText(bytes: nil) }
-        return text(index).map { OptionalText(bytes: $0) }
+        guard let field = field(index), !field.says("null") else { return OptionalText(bytes: nil) }
+        return inner(field).map { OptionalText(bytes: $0) }
     }
 
     private func optionalTruth(_ index: Int) -> Bool?? {
-        guard let field = scanner.field(index), !field.says("null") else { return .some(nil) }
+        guard let field = field(index), !field.says("null") else { return .some(nil) }
         if field.says("true") || field.says("\"true\"") { return true }
         if field.says("false") || field.says("\"false\"") { return false }
         return nil
@@ -122,17 +158,29 @@ final class CloudTrailGlance {
 
     /// `nil` where the error code is odd.
     private var isFailed: Bool? {
-        guard let field = scanner.field(8), !field.says("null"), !field.says("\"\"") else { return false }
+        guard let field = field(8), !field.says("null"), !field.says("\"\"") else { return false }
         return text(8).map { !$0.says("200") }
     }
 
-    private func eventNames(source: UnsafeRawBufferPointer, name: UnsafeRawBufferPointer) -> EventNames {
-        let key = SkippedRecord.hash(source) ^ SkippedRecord.hash(name).byteSwapped
-        if let known = names[key], known.bytes.matches(source, name) { return known }
-        if names.count >= Self.keptNames { names.removeAll() }
-        let made = EventNames(source: source, name: name)
-        names[key] = made
-        return made
+    /// The number of an event's source and name, under which what follows from them is kept.
+    private func number(of source: UnsafeRawBufferPointer, _ name: UnsafeRawBufferPointer) -> Int {
+        if names.count >= Self.keptNames {
+            numbers.removeAll()
+            names.removeAll()
+            issuesCredentials.removeAll()
+            actions.removeAll()
+        }
+        let number = numbers.number(of: source, name)
+        if number == names.count {
+            let made = EventNames(
+                source: String(decoding: source, as: UTF8.self),
+                name: String(decoding: name, as: UTF8.self)
+            )
+            names.append(made)
+            issuesCredentials.append(made.issuesCredentials)
+            actions += made.actions
+        }
+        return number
     }
 }
 
@@ -144,74 +192,23 @@ private struct OptionalText {
     var string: String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
 }
 
-/// What follows from an event's source and name, worked out once.
-private final class EventNames {
-    /// Source and name as they stand in the text, one behind the other.
-    struct Bytes {
-        let all: [UInt8]
-        let sourceCount: Int
-
-        func matches(_ source: UnsafeRawBufferPointer, _ name: UnsafeRawBufferPointer) -> Bool {
-            guard sourceCount == source.count, all.count == source.count + name.count else { return false }
-            return all.withUnsafeBytes { bytes in
-                guard let base = bytes.baseAddress, let left = source.baseAddress, let right = name.baseAddress else {
-                    return false
-                }
-                return memcmp(base, left, source.count) == 0 && memcmp(base + source.count, right, name.count) == 0
-            }
-        }
-    }
-
-    let bytes: Bytes
-    let source: String
-    let service: String
-    let operation: String
-    let issuesCredentials: Bool
-    let opensSession: Bool
-
-    init(source: UnsafeRawBufferPointer, name: UnsafeRawBufferPointer) {
-        bytes = Bytes(all: Array(source) + Array(name), sourceCount: source.count)
-        self.source = String(decoding: source, as: UTF8.self)
-        let written = String(decoding: name, as: UTF8.self)
-        service = CloudTrailDecoder.service(of: self.source)
-        operation = CloudTrailDecoder.operation(written, of: service)
-        opensSession = CloudTrailRules.opensSession(source: self.source, operation: operation)
-        // Notifications of S3 and queues look like records; the decoder refuses them.
-        issuesCredentials =
-            CloudTrailRules.issuesCredentials(source: self.source, operation: operation)
-            || self.source.hasPrefix("aws:")
-    }
-}
-
 extension UnsafeRawBufferPointer {
     /// Whether the bytes are these.
     fileprivate func says(_ word: StaticString) -> Bool {
         guard count == word.utf8CodeUnitCount, let baseAddress else { return false }
         return memcmp(baseAddress, word.utf8Start, count) == 0
     }
-}
 
-/// Reads `2026-11-20T09:00:00Z`; anything else, right or wrong, is the decoder's.
-private func wholeSecond(_ text: UnsafeRawBufferPointer) -> Moment? {
-    guard text.count == 20, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[10] == UInt8(ascii: "T"),
-        text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"), text[19] == UInt8(ascii: "Z")
-    else { return nil }
-    var isNumeric = true
-    func digits(_ place: Int) -> Int {
-        let high = text[place] &- 48
-        let low = text[place + 1] &- 48
-        if high > 9 || low > 9 { isNumeric = false }
-        return Int(high) * 10 + Int(low)
+    /// Whether the bytes stand somewhere in here.
+    fileprivate func holds(_ word: StaticString) -> Bool {
+        let size = word.utf8CodeUnitCount
+        var rest = self
+        while rest.count >= size, let base = rest.baseAddress,
+            let found = memchr(base, Int32(word.utf8Start[0]), rest.count - size + 1)
+        {
+            if memcmp(found, word.utf8Start, size) == 0 { return true }
+            rest = UnsafeRawBufferPointer(rebasing: rest[(found - UnsafeMutableRawPointer(mutating: base) + 1)...])
+        }
+        return false
     }
-    let year = digits(0) * 100 + digits(2)
-    let month = digits(5)
-    let day = digits(8)
-    let hour = digits(11)
-    let minute = digits(14)
-    let second = digits(17)
-    guard isNumeric, (1678...2261).contains(year), (1...12).contains(month), day >= 1,
-        day <= CivilDate.days(inMonth: month, of: year), hour < 24, minute < 60, second < 60
-    else { return nil }
-    let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
-    return Moment(seconds: Int64(days * 86_400 + hour * 3_600 + minute * 60 + second))
 }

@@ -32,6 +32,16 @@ enum CloudTrailRules {
         }
     }
 
+    /// Whether a call of a service that hands out credentials only asks whose they are.
+    static func onlyAsks(source: String, operation: String) -> Bool {
+        source == "sts.amazonaws.com" && operation == "GetCallerIdentity"
+    }
+
+    /// Whether somebody signed in to the console, for which no key is handed out.
+    static func signsIn(source: String, operation: String) -> Bool {
+        source == "signin.amazonaws.com" && operation == "ConsoleLogin"
+    }
+
     /// Whether a call, where it succeeds, does nothing but open a session under an access key.
     static func opensSession(source: String, operation: String) -> Bool {
         guard source == "sts.amazonaws.com" else { return false }
@@ -42,16 +52,10 @@ enum CloudTrailRules {
         }
     }
 
-    /// What becomes of a record without a look at its parameters; `nil` where it has to be decoded.
-    static func skip(
-        kind: AuditEvent.Kind,
-        isReadOnly: Bool?,
-        isFailed: Bool,
-        source: String,
-        operation: String
-    ) -> SkippedRecord.Reason? {
-        guard !issuesCredentials(source: source, operation: operation) else { return nil }
-        return switch kind {
+    /// What becomes of a record of a call that hands out no credentials, without a look at its parameters; `nil` where it has to
+    /// be decoded.
+    static func skip(kind: AuditEvent.Kind, isReadOnly: Bool?, isFailed: Bool) -> SkippedRecord.Reason? {
+        switch kind {
         case .data: .data
         case .insight, .observation: nil
         case .call, .serviceEvent: isReadOnly == true ? .readOnly : isFailed ? .failed : nil

@@ -70,7 +70,8 @@ package final class EventMerge {
 
     private func event(of entry: SpoolEntry) throws -> AuditEvent {
         let record = try parser.parse(entry.record, readable: entry.record.count + JSONParser.padding)
-        switch RecordDecoder.decode(record) {
+        let isCloudTrail = entry.role.contains(.cloudTrail)
+        switch isCloudTrail ? CloudTrailDecoder.decode(record) : RecordDecoder.decode(record) {
         case .failure(let failure): throw SpoolError(reason: "a record cannot be read back: \(failure.reason)")
         case .success(var event):
             // An id made from the content would change with a record that was redacted.

@@ -51,6 +51,9 @@ package struct EventSpool: Sendable {
         try add { SpoolEntry.append(event, accessKey: accessKey, isRecorded: isRecorded, to: &$0) }
     }
 
+    /// Adds a call that was read without being decoded.
+    package mutating func add(_ call: ReadCall) throws { try add { SpoolEntry.append(call, to: &$0) } }
+
     /// Adds a session that was read without being decoded.
     package mutating func add(_ read: ReadSession) throws {
         try add { SpoolEntry.append(read.session, shared: (read.sharedID, read.account), isRecorded: false, to: &$0) }
@@ -78,13 +81,14 @@ package struct EventSpool: Sendable {
         count += other.count
         stored += other.stored
         held += other.held
-        if !other.offsets.isEmpty { held.append(Self.sorted(other.entries, other.offsets)) }
+        if !other.offsets.isEmpty {
+            held.append(HeldRun(entries: other.entries, offsets: Self.sorted(other.entries, other.offsets)))
+        }
     }
 
     /// Puts what is in memory in order, so that it can be given back.
     private mutating func settle() {
-        guard !offsets.isEmpty else { return }
-        held.append(Self.sorted(entries, offsets))
+        if !offsets.isEmpty { held.append(HeldRun(entries: entries, offsets: Self.sorted(entries, offsets))) }
         entries = []
         offsets = []
     }
@@ -98,25 +102,23 @@ package struct EventSpool: Sendable {
         return try EventMerge(held: held, stored: stored, memoryLimit: memoryLimit, isKnown: isKnown)
     }
 
-    private static func sorted(_ entries: [UInt8], _ offsets: [Int]) -> HeldRun {
-        let order = entries.withUnsafeBytes { bytes -> [Int] in
+    private static func sorted(_ entries: [UInt8], _ offsets: [Int]) -> [Int] {
+        entries.withUnsafeBytes { bytes -> [Int] in
             guard let base = bytes.baseAddress else { return [] }
             return offsets.sorted { SpoolEntry(at: base + $0).precedes(SpoolEntry(at: base + $1)) }
         }
-        return HeldRun(entries: entries, offsets: order)
     }
 
     private mutating func spill() throws(SpoolError) {
         let file: SpoolFile
         if let known = self.file { file = known } else { file = try SpoolFile(in: directory) }
         self.file = file
-        let run = Self.sorted(entries, offsets)
         let start = file.reserve(entries.count)
         var written = start
         var buffer: [UInt8] = []
         buffer.reserveCapacity(1 << 20)
-        for offset in run.offsets {
-            run.entries.withUnsafeBytes { bytes in
+        for offset in Self.sorted(entries, offsets) {
+            entries.withUnsafeBytes { bytes in
                 guard let base = bytes.baseAddress else { return }
                 let count = SpoolEntry(at: base + offset).count
                 buffer.append(contentsOf: UnsafeRawBufferPointer(start: base + offset, count: count))
@@ -126,8 +128,7 @@ package struct EventSpool: Sendable {
         try Self.flush(&buffer, to: file, at: &written)
         stored.append(StoredRun(file: file, start: start, count: entries.count))
         offsets.removeAll(keepingCapacity: true)
-        // The sorted run shares the memory; a new one is made at the next event.
-        entries = []
+        entries.removeAll(keepingCapacity: true)
     }
 
     private static func flush(_ buffer: inout [UInt8], to file: SpoolFile, at place: inout Int) throws(SpoolError) {

@@ -6,21 +6,26 @@ final class RunCursor {
     }
 
     private var source: Source
-    /// The bytes of the entry at hand, with the padding that simdjson wants.
+    /// The bytes of an entry that is held, with the padding that simdjson wants.
     private let content = ByteBuffer(capacity: 4096)
+    /// Where the entry at hand lies: in `content`, or in the window of a stored run.
+    private var place: UnsafeRawPointer
 
-    init(_ run: EventSpool.HeldRun) { source = .held(run, next: 0) }
+    init(_ run: EventSpool.HeldRun) {
+        source = .held(run, next: 0)
+        place = UnsafeRawPointer(content.base)
+    }
 
     init(_ run: EventSpool.StoredRun, windowSize: Int) {
         source = .stored(run, next: 0, window: ByteBuffer(capacity: windowSize), place: 0)
+        place = UnsafeRawPointer(content.base)
     }
 
     /// The entry at hand; valid until the cursor moves.
-    var entry: SpoolEntry { SpoolEntry(at: UnsafeRawPointer(content.base)) }
+    var entry: SpoolEntry { SpoolEntry(at: place) }
 
     /// Moves to the next entry; returns `false` at the end.
     func advance() throws(SpoolError) -> Bool {
-        content.reset(keeping: 1 << 20)
         switch source {
         case .held(let run, let next):
             guard next < run.offsets.count else { return false }
@@ -62,13 +67,15 @@ final class RunCursor {
         try fill(SpoolEntry.headerCount)
         let count = SpoolEntry(at: UnsafeRawPointer(window.base + place)).count
         try fill(count)
-        take(UnsafeRawBufferPointer(start: window.base + place, count: count))
+        self.place = UnsafeRawPointer(window.base + place)
         source = .stored(run, next: next, window: window, place: place + count)
     }
 
     private func take(_ bytes: UnsafeRawBufferPointer) {
+        content.reset(keeping: 1 << 20)
         content.reserve(bytes.count)
         content.room.copyMemory(from: bytes)
         content.append(bytes.count)
+        place = UnsafeRawPointer(content.base)
     }
 }

@@ -91,23 +91,3 @@ package struct SkipSpool: Sendable {
         entries.removeAll(keepingCapacity: true)
     }
 }
-
-/// What records that are only counted have in common.
-package struct SkippedAction: Hashable, Sendable {
-    /// Whose log they are in.
-    package let provider: Provider
-    /// The service as an address names it, such as `ec2`.
-    package let service: String
-    /// The operation as the log names it, API dates taken off.
-    package let operation: String
-    /// The row of the ledger in which it belongs.
-    package let disposition: Disposition
-
-    /// Makes an action.
-    package init(provider: Provider, service: String, operation: String, disposition: Disposition) {
-        self.provider = provider
-        self.service = service
-        self.operation = operation
-        self.disposition = disposition
-    }
-}

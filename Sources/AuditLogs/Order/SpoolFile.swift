@@ -5,6 +5,9 @@ internal import Synchronization
 package struct SpoolError: Error, Hashable, Sendable {
     /// The sentence.
     package let reason: String
+
+    /// Makes an error.
+    package init(reason: String) { self.reason = reason }
 }
 
 /// A temporary file that no folder names: it is gone with the last reference, also when the process dies.

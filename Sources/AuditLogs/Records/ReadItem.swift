@@ -1,17 +1,19 @@
 package import HindcastModel
 
-/// What a reader hands out, one after the other.
+/// What a reader hands out, one after the other. What is large is held elsewhere: most items are records that are only counted.
 package enum ReadItem: Sendable {
     /// A record understood.
-    case event(AuditEvent)
+    indirect case event(AuditEvent)
+    /// A record of a call that may change something, as text; only from a reader that can write it.
+    indirect case call(ReadCall)
     /// A record that opened a session; only from a reader that can write its text.
-    case session(ReadSession)
+    indirect case session(ReadSession)
     /// A record that is only counted.
     case skipped(SkippedRecord)
     /// A record that is only counted, read all the same; only from a reader that was asked to.
-    case passedOver(AuditEvent, SkippedRecord)
+    indirect case passedOver(AuditEvent, SkippedRecord)
     /// A record or file that could not be read, or could not wholly.
-    case finding(Finding)
+    indirect case finding(Finding)
     /// So many bytes more of the input, as stored, were read.
     case progress(bytes: Int)
 }

@@ -27,23 +27,18 @@ struct RecordCutter {
         case members
     }
 
-    /// Keys of objects whose lists hold records.
-    private static let listKeys = ["Records", "Events", "logEvents", "items", "records", "value"].map {
-        Array("\"\($0)\"".utf8)
-    }
-
     /// A line of so many bytes is judged without its end.
     private static let longLine = 1 << 16
 
     /// Where the next value is looked for, or starts.
-    private(set) var place: Int
-    private(set) var level: Level
+    var place: Int
+    var level: Level
     /// A value that started and has not ended in the window so far.
-    private var open: ValueCut?
+    var open: ValueCut?
     /// Whether the open value is too long and its bytes are gone.
     private var isDiscarding = false
     /// How many bytes may still be looked at a second time, against texts made to be looked at again and again.
-    private var patience = 256 << 20
+    var patience = 256 << 20
 
     /// Whether the pieces are elements of a container's list, such as `Records`.
     var isInMemberList: Bool { if case .list(isMember: true) = level { true } else { false } }
@@ -103,64 +98,7 @@ struct RecordCutter {
         if open == nil { level = .root }
     }
 
-    /// Steps into the object at `start` if it holds a list of records; then its elements come one by one.
-    mutating func descend(at start: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
-        guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return false }
-        var inside = RecordCutter(at: start + 1, level: .members)
-        inside.patience = patience
-        while case .members = inside.level {
-            while inside.place < bytes.count, inside.isBetween(bytes[inside.place]) { inside.place += 1 }
-            guard inside.place < bytes.count, bytes[inside.place] == UInt8(ascii: "\"") else { return false }
-            if inside.passMember(in: bytes, isFinal: true) != nil { return false }
-        }
-        guard case .list = inside.level else { return false }
-        self = inside
-        return true
-    }
-
-    /// Goes on behind a broken piece, or inside it where a record seems to start there: a lost bracket or quote
-    /// makes the piece run over its neighbours.
-    mutating func resume(behind piece: Range<Int>, in bytes: UnsafeRawBufferPointer) {
-        open = nil
-        place = piece.upperBound
-        guard patience > piece.count else { return }
-        let inside = (piece.lowerBound + 1)..<piece.upperBound
-        if let start = recordStart(in: inside, like: piece.lowerBound, of: bytes) {
-            patience -= piece.upperBound - start
-            place = start
-        }
-    }
-
-    /// Whether what follows a value may follow one; if not, a bracket was lost or is one too many, and the value may
-    /// be half a record.
-    func endsProperly(_ value: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Bool {
-        var end = value.upperBound
-        while end < bytes.count, isBetween(bytes[end]), bytes[end] != UInt8(ascii: ",") { end += 1 }
-        guard end < bytes.count else { return true }
-        let next = bytes[end]
-        if case .root = level {
-            return next != UInt8(ascii: "\"") && next != UInt8(ascii: ":") && next != UInt8(ascii: "}")
-                && next != UInt8(ascii: "]")
-        }
-        return next == UInt8(ascii: ",") || next == UInt8(ascii: "]")
-    }
-
-    /// Goes on at the next record in or behind a value that does not end properly: what lies between is debris.
-    mutating func skipDebris(of value: Range<Int>, in bytes: UnsafeRawBufferPointer) {
-        open = nil
-        patience -= value.count
-        let start = patience > 0 ? value.lowerBound + 1 : value.upperBound
-        if let start = recordStart(in: start..<bytes.count, like: value.lowerBound, of: bytes) {
-            place = start
-        } else if case .root = level {
-            place = bytes[value.upperBound...].firstIndex(of: 0x0A) ?? bytes.count
-        } else {
-            place = bytes.count
-            level = .root
-        }
-    }
-
-    private func isBetween(_ byte: UInt8) -> Bool {
+    func isBetween(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x20, 0x0A, 0x0D, 0x09, UInt8(ascii: ","): true
         // RFC 7464 puts a record separator before each text of a sequence.
@@ -228,41 +166,7 @@ struct RecordCutter {
         return .text(start..<end)
     }
 
-    /// Passes one member of an object, or enters its list where it holds records; `place` moves only with success.
-    private mutating func passMember(in bytes: UnsafeRawBufferPointer, isFinal: Bool) -> Piece? {
-        func short() -> Piece { isFinal ? .unfinished(place..<bytes.count) : .needsMore }
-        guard bytes[place] == UInt8(ascii: "\"") else {
-            // No member starts here: the object is broken, and what follows may be anything.
-            level = .root
-            return nil
-        }
-        guard let keyEnd = endOfString(from: place, in: bytes) else { return short() }
-        var value = keyEnd
-        while value < bytes.count, isBetween(bytes[value]) || bytes[value] == UInt8(ascii: ":") { value += 1 }
-        guard value < bytes.count else { return short() }
-        let key = bytes[place..<keyEnd]
-        if bytes[value] == UInt8(ascii: "["), Self.listKeys.contains(where: { key.elementsEqual($0) }) {
-            place = value + 1
-            level = .list(isMember: true)
-            return nil
-        }
-        switch bytes[value] {
-        case UInt8(ascii: "{"), UInt8(ascii: "["):
-            var cut = ValueCut(at: value)
-            guard cut.advance(in: bytes) else { return short() }
-            place = cut.place
-        case UInt8(ascii: "\""):
-            guard let end = endOfString(from: value, in: bytes) else { return short() }
-            place = end
-        default:
-            let end = bytes[value...].firstIndex { isBetween($0) || $0 == UInt8(ascii: "}") } ?? bytes.count
-            guard end < bytes.count else { return short() }
-            place = end
-        }
-        return nil
-    }
-
-    private func endOfString(from start: Int, in bytes: UnsafeRawBufferPointer) -> Int? {
+    func endOfString(from start: Int, in bytes: UnsafeRawBufferPointer) -> Int? {
         var index = start + 1
         while index < bytes.count {
             switch bytes[index] {
@@ -272,42 +176,5 @@ struct RecordCutter {
             }
         }
         return nil
-    }
-
-    /// Where another record seems to start inside a stretch.
-    ///
-    /// Between values of the text that is a brace at the start of a line; inside a list it is a brace before the
-    /// same key that the broken record starts with, or before `eventVersion`, with which CloudTrail starts.
-    private func recordStart(
-        in piece: Range<Int>,
-        like broken: Int,
-        of bytes: UnsafeRawBufferPointer
-    ) -> Int? {
-        let firstKey = self.firstKey(at: broken, of: bytes)
-        var isRoot = false
-        if case .root = level { isRoot = true }
-        var index = piece.lowerBound
-        while index < piece.upperBound, let brace = bytes[index..<piece.upperBound].firstIndex(of: UInt8(ascii: "{")) {
-            index = brace + 1
-            if isRoot {
-                if bytes[brace - 1] == 0x0A { return brace }
-                continue
-            }
-            guard isBetween(bytes[brace - 1]) || bytes[brace - 1] == UInt8(ascii: "["),
-                let key = self.firstKey(at: brace, of: bytes)
-            else { continue }
-            let isSame = firstKey.map { key.elementsEqual($0) } ?? false
-            if isSame || key.elementsEqual("\"eventVersion\"".utf8) { return brace }
-        }
-        return nil
-    }
-
-    /// The first key of the object at `start`, with its quotes.
-    private func firstKey(at start: Int, of bytes: UnsafeRawBufferPointer) -> Slice<UnsafeRawBufferPointer>? {
-        var index = start + 1
-        while index < bytes.count, isBetween(bytes[index]) { index += 1 }
-        guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return nil }
-        let end = bytes[(index + 1)...].prefix(64).firstIndex(of: UInt8(ascii: "\""))
-        return end.map { bytes[index...$0] }
     }
 }

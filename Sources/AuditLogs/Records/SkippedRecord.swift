@@ -14,23 +14,30 @@ package struct SkippedRecord: Hashable, Sendable {
 
     /// Why it is only counted.
     package let reason: Reason
-    /// Whether the call failed.
-    package let isFailed: Bool
     /// A hash of the event's id, the same in every run; equal ids have equal hashes.
     package let idHash: UInt64
     /// When it happened.
     package let time: Moment
-    /// Whose log it is.
-    package let provider: Provider
-    /// The service as an address names it, such as `ec2`.
-    package let service: String
-    /// The operation as the log names it, API dates taken off.
-    package let operation: String
+    /// What it is counted as.
+    package let action: SkippedAction
 
+    /// Whose log it is.
+    package var provider: Provider { action.provider }
+    /// The service as an address names it, such as `ec2`.
+    package var service: String { action.service }
+    /// The operation as the log names it, API dates taken off.
+    package var operation: String { action.operation }
+    /// Whether the call failed.
+    package var isFailed: Bool { disposition == .failed }
     /// The row of the ledger in which it belongs.
-    package var disposition: Disposition {
+    package var disposition: Disposition { action.disposition }
+}
+
+extension SkippedRecord.Reason {
+    /// The row of the ledger for a record that is only counted for this reason.
+    func disposition(isFailed: Bool) -> Disposition {
         if isFailed { return .failed }
-        return reason == .readOnly ? .readOnly : .notConfiguration
+        return self == .readOnly ? .readOnly : .notConfiguration
     }
 }
 
@@ -39,24 +46,25 @@ extension SkippedRecord {
     init?(_ event: AuditEvent) {
         guard let reason = SkippedRecord.reason(to: event) else { return nil }
         self.reason = reason
-        provider = event.provider
-        isFailed = event.outcome != .succeeded
         idHash = SkippedRecord.hash(ofID: event.id)
         time = event.time
-        service = event.service
-        operation = event.operation
+        action = SkippedAction(
+            provider: event.provider,
+            service: event.service,
+            operation: event.operation,
+            disposition: reason.disposition(isFailed: event.outcome != .succeeded)
+        )
     }
 
     private static func reason(to event: AuditEvent) -> Reason? {
         guard event.provider == .aws else {
             return event.kind == .data ? .data : event.isReadOnly ?? false ? .readOnly : nil
         }
+        guard !CloudTrailRules.issuesCredentials(source: event.source, operation: event.operation) else { return nil }
         return CloudTrailRules.skip(
             kind: event.kind,
             isReadOnly: event.isReadOnly,
-            isFailed: event.outcome != .succeeded,
-            source: event.source,
-            operation: event.operation
+            isFailed: event.outcome != .succeeded
         )
     }
 

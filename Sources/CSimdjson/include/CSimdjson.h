@@ -39,7 +39,7 @@ int csj_parse(csj_parser *parser, const uint8_t *bytes, size_t count, size_t cap
 
 typedef struct csj_scanner csj_scanner;
 
-enum { CSJ_FIELDS = 12 };
+enum { CSJ_FIELDS = 16 };
 
 // A stretch of the scanned text; `at` is NULL where there is none.
 typedef struct {
@@ -53,23 +53,86 @@ typedef struct {
     // The values of the wanted members as they stand, quotes included; of equal keys the last one's.
     csj_slice fields[CSJ_FIELDS];
     // 1 for an object none of whose keys holds an escape: only then do the fields say all.
-    int is_plain;
+    uint8_t is_plain;
+    // 1 for an object in whose text a backslash stands.
+    uint8_t has_escape;
+    // 1 where a comma or the end of the list follows.
+    uint8_t ends_properly;
+    // 1 for an object with a member that is only to be noticed.
+    uint8_t is_noticed;
 } csj_element;
 
-// `keys` (at most CSJ_FIELDS, of plain ASCII, living as long as the scanner) name the wanted members.
-csj_scanner *csj_scanner_new(const char *const *keys, size_t count);
+// `keys` (at most 32, of plain ASCII, at most 24 bytes long) name members: the first `wanted`, at most CSJ_FIELDS, are
+// shown, the others only noticed.
+csj_scanner *csj_scanner_new(const char *const *keys, size_t wanted, size_t count);
 void csj_scanner_free(csj_scanner *scanner);
 
 // Starts on a text of which `count + CSJ_PADDING` bytes may be read. `list` names the members of the root
 // object that hold lists to walk; NULL means that the root is the list. Returns 0 or simdjson's error code.
 int csj_scan_list(csj_scanner *scanner, const uint8_t *bytes, size_t count, const char *list);
 // Returns 1 with an element, 0 at the end of the root, -1 where the text breaks.
-int csj_scan_next(csj_scanner *scanner, csj_element *element);
+int csj_scan_next(csj_scanner *scanner);
 // After 0, the place behind the root; after -1, the start of the element that could not be read.
 const uint8_t *csj_scan_place(const csj_scanner *scanner);
 
 // Scans a text that is one object, padded like the above. Returns 0 or simdjson's error code.
-int csj_scan_one(csj_scanner *scanner, const uint8_t *bytes, size_t count, csj_element *element);
+int csj_scan_one(csj_scanner *scanner, const uint8_t *bytes, size_t count);
+
+// The element at hand; the same place for all of a scanner's.
+const csj_element *csj_scan_element(const csj_scanner *scanner);
+// Its fields.
+const csj_slice *csj_scan_fields(const csj_scanner *scanner);
+
+// The value that keys lead to, one below the other, from a wanted member of the element at hand; of equal keys the last
+// one's. Keys that hold an escape are not seen.
+csj_slice csj_scan_inside(const csj_scanner *scanner, size_t field, const char *const *path, size_t depth);
+
+// ---- The line: an element's canonical text ----------------------------------------------------------------------
+
+// Names of members that are asked about, by their letters: case, `_` and `-` do not count.
+typedef struct csj_names csj_names;
+
+csj_names *csj_names_new(void);
+// Adds a name (at most 256 in all): in lower case, without `_` and `-`, not empty.
+void csj_names_add(csj_names *names, const char *name);
+void csj_names_free(csj_names *names);
+
+typedef struct csj_line csj_line;
+
+csj_line *csj_line_new(void);
+void csj_line_free(csj_line *line);
+// Takes the place of a value: to be called by the one who is asked.
+void csj_line_append(csj_line *line, const uint8_t *bytes, size_t count);
+
+// In which state the members around one that is asked about stand. State 0 asks about nothing below it.
+enum { CSJ_STATES = 8, CSJ_REPLACED = -1, CSJ_UNKNOWN = -2 };
+
+typedef struct {
+    const csj_names *names;
+    // The state below a member that is not asked about.
+    uint8_t below[CSJ_STATES];
+    // Asked about a member with one of the names: returns the state below it, CSJ_REPLACED where its text has been
+    // appended to the line, or CSJ_UNKNOWN to give up. Key and value are as they stand in the text, the key without quotes.
+    int (*ask)(void *context, csj_slice key, csj_slice value, int state, csj_line *line);
+    void *context;
+} csj_plan;
+
+// Writes the element at hand, an object, in one line: members in the order of their keys' bytes,
+// strings with the required escapes only, integers as they are. The root's members stand in state 1. Returns the text, which
+// holds until the next call; none where the element is no JSON, or is written here not at all: equal keys, escapes in keys,
+// lone surrogates, numbers that are no integers of up to 18 digits, nesting deeper than 256.
+csj_slice csj_write_line(const csj_scanner *scanner, csj_line *line, const csj_plan *plan);
+
+// ---- Numbers: pairs of texts that come again and again --------------------------------------------------------------
+
+typedef struct csj_numbers csj_numbers;
+
+csj_numbers *csj_numbers_new(void);
+void csj_numbers_free(csj_numbers *numbers);
+// Forgets all pairs.
+void csj_numbers_clear(csj_numbers *numbers);
+// The number of a pair, behind each text of which eight bytes may be read: the pairs are numbered from 0 in the order in which they were met first.
+uint32_t csj_number_of(csj_numbers *numbers, const uint8_t *left, size_t left_count, const uint8_t *right, size_t right_count);
 
 // ---- The cutter: where one value ends, without judging it -----------------------------------------------------
 

@@ -7,6 +7,8 @@ internal import Replay
 struct IntakeWorker: Sendable {
     private let redactor: Redactor
     private let book = RuleBook.builtIn
+    /// What the actions of calls tell of their rows of the ledger.
+    private var rows: [ReadCall.Action: OutlinedRow] = [:]
     var spool: EventSpool
     var skips: SkipSpool
     /// The operations whose ends were read.
@@ -21,6 +23,8 @@ struct IntakeWorker: Sendable {
 
     /// Keeps at most so many findings; the rest is counted.
     static let findingLimit = 1_000
+    /// Actions that are remembered: a trail holds some hundreds, a hostile one shall not fill the memory.
+    private static let actionLimit = 20_000
     /// Memory for events that are not on disk yet, over all tasks.
     private static let spoolMemory = 32 << 20
     /// Records that are only counted and not on disk yet, over all tasks: 6 MB.
@@ -48,6 +52,7 @@ struct IntakeWorker: Sendable {
         case .event(let event):
             missed.note(event, in: file, at: record)
             try add(event)
+        case .call(let call): try add(call)
         case .session(let session):
             summary.records += 1
             try spool.add(session)
@@ -62,13 +67,40 @@ struct IntakeWorker: Sendable {
 
     private mutating func add(_ record: SkippedRecord) throws {
         summary.records += 1
-        let action = SkippedAction(
-            provider: record.provider,
-            service: record.service,
-            operation: record.operation,
-            disposition: record.disposition
-        )
-        try skips.add(time: record.time, idHash: record.idHash, action: action)
+        try skips.add(time: record.time, idHash: record.idHash, action: record.action)
+    }
+
+    private mutating func add(_ call: ReadCall) throws {
+        switch row(of: call.action) {
+        case .mayChange:
+            summary.records += 1
+            try spool.add(call)
+        case .settled(let disposition):
+            summary.records += 1
+            try skips.add(
+                time: call.time,
+                idHash: SkippedRecord.hash(ofID: call.id),
+                action: SkippedAction(
+                    provider: .aws,
+                    service: call.action.service,
+                    operation: call.action.operation,
+                    disposition: disposition
+                )
+            )
+        case .unknown:
+            guard let event = AuditEvent(recordedText: call.record) else {
+                throw SpoolError(reason: "the record \(call.id) cannot be read back")
+            }
+            try add(event)
+        }
+    }
+
+    private mutating func row(of action: ReadCall.Action) -> OutlinedRow {
+        if let known = rows[action] { return known }
+        let row = book.row(ofOutline: action.outline)
+        if rows.count >= IntakeWorker.actionLimit { rows.removeAll() }
+        rows[action] = row
+        return row
     }
 
     private mutating func add(_ event: AuditEvent) throws {

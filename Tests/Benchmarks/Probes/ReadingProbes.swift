@@ -17,7 +17,7 @@ struct ReadProbe: ParsableCommand {
         for input in LogFinder.find(paths).inputs {
             try reader.read(input, format: nil) { item in
                 switch item {
-                case .event: events += 1
+                case .event, .call: events += 1
                 case .session: sessions += 1
                 case .skipped, .passedOver: skipped += 1
                 case .finding: findings += 1
