@@ -40,6 +40,7 @@ extension PackSink {
             try removeFile(incoming + "open.pack")
             try removeFile(incoming + "open.idx")
             var pack = OpenPack(
+                number: 0,
                 file: try PackFile(creating: incoming + "open.pack", deflater: deflater),
                 blobs: BlobCache(capacity: 0)
             )
@@ -100,7 +101,7 @@ extension PackSink.OpenPack {
             let (position, range) = (contents.position(of: number), contents.range(of: number))
             let id = contents.index.ids[position]
             if let index = table.index(of: id) {
-                places[range.lowerBound] = Int(table.offsets[index])
+                places[range.lowerBound] = Int(table.objects[index].offset)
                 continue
             }
             let bytes = try contents.stored(range)
@@ -124,7 +125,7 @@ extension PackSink.OpenPack {
                 checksum = try file.add(copyOf: bytes)
             }
             places[range.lowerBound] = place
-            table.add(id, at: UInt32(place), checksum: checksum, depth: 0)
+            table.add(.init(id: id, offset: UInt32(place), checksum: checksum, depth: 0))
         }
         return true
     }
