@@ -33,6 +33,8 @@ final class PackSink: ObjectSink {
         var blobBytes = 32 << 20
         /// A small pack is merged into the next one while both together have no more bytes than this.
         var mergedBytes = 64 << 20
+        /// Objects of a pack that maintenance merges others into: about a hundred bytes of memory each by its end.
+        var mergedObjects = 1 << 20
     }
 
     init(repositoryAt path: String, limits: Limits = Limits()) throws(GitError) {

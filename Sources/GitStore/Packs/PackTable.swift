@@ -39,13 +39,20 @@ struct PackTable {
 
     /// Adds an object that is not in the table yet.
     mutating func add(_ object: Object) {
-        if (objects.count + 1) * 3 > tags.count * 2 { grow() }
+        if (objects.count + 1) * 3 > tags.count * 2 { grow(to: tags.count * 2) }
         fill(object.id, index: objects.count)
         objects.append(object)
     }
 
-    private mutating func grow() {
-        let count = tags.count * 2
+    /// Makes room for so many objects at once: growing would take the memory of all of them twice.
+    mutating func reserveCapacity(_ count: Int) {
+        objects.reserveCapacity(count)
+        var slots = tags.count
+        while count * 3 > slots * 2 { slots *= 2 }
+        if slots > tags.count { grow(to: slots) }
+    }
+
+    private mutating func grow(to count: Int) {
         tags = Array(repeating: 0, count: count)
         indices = Array(repeating: 0, count: count)
         for (index, object) in objects.enumerated() { fill(object.id, index: index) }
