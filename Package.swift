@@ -84,7 +84,7 @@ let package = Package(
         .target(
             name: "HistoryIndex",
             dependencies: [
-                "CDeflate", "HindcastModel",
+                "CDeflate", "CZstd", "HindcastModel",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],

@@ -10,3 +10,9 @@ void callocation_give_back_large_blocks(void) {
     mallopt(M_TRIM_THRESHOLD, 4 << 20);
 #endif
 }
+
+void callocation_give_back_free(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}

@@ -148,7 +148,7 @@ void cpack_object_id(
             state = checkpoints[index];
             position += index * CPACK_CHECKPOINT;
         }
-        // Checkpoint `index` is the state after the first block and `index` times 4 KB.
+        // Checkpoint `index` is the state after the first block and `index` times `CPACK_CHECKPOINT` bytes.
         for (;; index++) {
             checkpoints[index] = state;
             if (position + CPACK_CHECKPOINT > count) break;

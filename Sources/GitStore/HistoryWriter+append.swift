@@ -65,7 +65,7 @@ extension HistoryWriter {
         let name = Array(edit.path.name.utf8)
         let creating = edit.content != nil
         let directory = try tree.directory(at: edit.path.directory, creating: creating) { id throws(GitError) in
-            try objects.read(id, as: .tree)
+            try read(id, as: .tree)
         }
         guard let directory else { return (nil, nil) }
         guard let content = edit.content else {

@@ -18,10 +18,10 @@ extension HistoryWriter {
         let collector = CommitGraphCollector(
             present: try CommitGraphFile(at: path),
             log: graphLog,
-            read: { [self] id, kind throws(GitError) in try objects.read(id, as: kind) },
+            read: { [self] id, kind throws(GitError) in try read(id, as: kind) },
             readLimit: readLimit
         )
-        guard let commits = try collector.collect(from: try repository.commitTips()) else { return }
+        guard let commits = try collector.collect(from: try commitTips()) else { return }
         let incoming = repository.directory + "hindcast/incoming/"
         try makeDirectory(incoming)
         try removeFile(incoming + "commit-graph")

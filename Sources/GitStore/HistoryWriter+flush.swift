@@ -62,7 +62,7 @@ extension HistoryWriter {
             pending.removeAll()
             pendingNotes.removeAll()
             leftBehindAt = nil
-            try objects.refresh()
+            try refresh()
             try writeCommitGraphIfWorthIt()
         }
     }

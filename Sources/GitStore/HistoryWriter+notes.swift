@@ -27,11 +27,11 @@ extension HistoryWriter {
             notes.append(note)
         }
         let tree = NotesTree(
-            load: { [self] id throws(GitError) in try objects.read(id, as: .tree) },
+            load: { [self] id throws(GitError) in try read(id, as: .tree) },
             store: { [self] directory, id throws(GitError) in try sink.addTree(directory, id: id) }
         )
         var before: ObjectID?
-        if let parent { before = try CommitRecord(id: parent, parsing: objects.read(parent, as: .commit)).tree }
+        if let parent { before = try CommitRecord(id: parent, parsing: read(parent, as: .commit)).tree }
         let after = try tree.adding(notes[...], to: before)
         guard after != before else { return nil }
         let bytes = CommitBytes.make(

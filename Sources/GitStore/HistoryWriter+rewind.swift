@@ -14,7 +14,7 @@ extension HistoryWriter {
                 pending.removeSubrange((index + 1)...)
                 // The objects of the commit may be in the open pack alone.
                 try sink.seal()
-                try objects.refresh()
+                try refresh()
             } else {
                 try checkIsBeforePending(commit)
                 pending.removeAll()
@@ -30,7 +30,7 @@ extension HistoryWriter {
     private func checkIsBeforePending(_ commit: ObjectID) throws(GitError) {
         var next = base
         while let id = next, id != commit {
-            next = try CommitRecord(id: id, parsing: objects.read(id, as: .commit)).parent
+            next = try CommitRecord(id: id, parsing: read(id, as: .commit)).parent
         }
         if next == nil {
             throw GitError(.refused, call: "rewind", message: "\(commit) is not on the way to the head of the history")
@@ -41,6 +41,6 @@ extension HistoryWriter {
     func headTime() throws(GitError) -> Moment {
         if let time { return time }
         guard let head else { return Moment(nanoseconds: 0) }
-        return try CommitRecord(id: head, parsing: objects.read(head, as: .commit)).time
+        return try CommitRecord(id: head, parsing: read(head, as: .commit)).time
     }
 }

@@ -7,6 +7,7 @@ internal import HindcastModel
 package final class HistoryWriter {
     let repository: RepositoryHandle
     let objects: ObjectDatabaseHandle
+    private let packs: PackShelf
     let sink: any ObjectSink
     private let lock: LockFile
 
@@ -59,9 +60,10 @@ package final class HistoryWriter {
         lock = try LockFile(at: repository.directory + "hindcast/lock")
         try removeStaleLocks(in: repository.directory)
         objects = try repository.objects()
+        packs = PackShelf(of: repository.directory + "objects/pack/")
         self.sink = try sink(path)
         graphCount = try CommitGraphFile(at: repository.directory + "objects/info/commit-graph")?.count ?? 0
-        try objects.refresh()
+        try refresh()
         try finishInterruptedFlush()
         durableHead = try repository.reference(Reference.main)
         head = durableHead
@@ -79,12 +81,32 @@ package final class HistoryWriter {
         }
     }
 
+    /// Returns an object's content.
+    ///
+    /// - Throws: `damaged` where there is no such object, though something refers to it, where it cannot be read, and
+    ///   where it is of another kind.
+    func read(_ id: ObjectID, as kind: ObjectKind) throws(GitError) -> [UInt8] {
+        if let bytes = packs.read(id, as: kind) { return bytes }
+        return try objects.read(id, as: kind)
+    }
+
+    /// Returns the commits that the references lead to, each once.
+    func commitTips() throws(GitError) -> [ObjectID] {
+        try repository.commitTips { packs.read($0, as: .commit) != nil }
+    }
+
+    /// Looks at the disk again for packs that came meanwhile.
+    func refresh() throws(GitError) {
+        try packs.refresh()
+        try objects.refresh()
+    }
+
     /// Returns the tree of `head`, reading it where it is not in memory.
     func loadedTree() throws(GitError) -> TreeCache {
         if let tree { return tree }
         var root = ObjectID.emptyTree
-        if let head { root = try CommitRecord(id: head, parsing: objects.read(head, as: .commit)).tree }
-        let loaded = try TreeCache(root: root == .emptyTree ? [] : objects.read(root, as: .tree), id: root)
+        if let head { root = try CommitRecord(id: head, parsing: read(head, as: .commit)).tree }
+        let loaded = try TreeCache(root: root == .emptyTree ? [] : read(root, as: .tree), id: root)
         tree = loaded
         return loaded
     }

@@ -65,13 +65,25 @@ package struct ObjectID: Hashable, Sendable {
     }
 
     func appendHex(to text: inout [UInt8]) {
-        let digits: StaticString = "0123456789abcdef"
-        withUnsafeBytes(of: (first.bigEndian, second.bigEndian, third.bigEndian)) { words in
-            for byte in words.prefix(20) {
-                text.append(digits.utf8Start[Int(byte >> 4)])
-                text.append(digits.utf8Start[Int(byte & 15)])
-            }
-        }
+        let digits = (
+            Self.digits(of: UInt32(first >> 32)), Self.digits(of: UInt32(truncatingIfNeeded: first)),
+            Self.digits(of: UInt32(second >> 32)), Self.digits(of: UInt32(truncatingIfNeeded: second)),
+            Self.digits(of: third)
+        )
+        withUnsafeBytes(of: digits) { text.append(contentsOf: $0) }
+    }
+
+    /// Returns a word's eight hex digits, as they lie in memory one after the other.
+    private static func digits(of word: UInt32) -> UInt64 {
+        // A nibble a byte, the highest first.
+        var nibbles = UInt64(word)
+        nibbles = (nibbles | nibbles << 16) & 0x0000_ffff_0000_ffff
+        nibbles = (nibbles | nibbles << 8) & 0x00ff_00ff_00ff_00ff
+        nibbles = (nibbles | nibbles << 4) & 0x0f0f_0f0f_0f0f_0f0f
+        // Adding six carries into the high half where a nibble is ten or more: those become letters.
+        let letters = (nibbles + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        let digits = nibbles + 0x3030_3030_3030_3030
+        return (digits + letters * UInt64(UInt8(ascii: "a") - UInt8(ascii: "0") - 10)).bigEndian
     }
 
     private static func value(ofDigit digit: UInt8) -> UInt8? {

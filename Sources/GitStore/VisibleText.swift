@@ -8,7 +8,7 @@ enum VisibleText {
     static func escape(_ text: String, and others: String = "") -> String {
         // Nearly all text is plain ASCII.
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f && $0 != 0x5c }),
-            others.isEmpty || !text.utf8.contains(where: { others.utf8.contains($0) })
+            others.utf8.allSatisfy({ !text.utf8.contains($0) })
         {
             return text
         }

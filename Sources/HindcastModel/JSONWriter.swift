@@ -28,7 +28,7 @@ public struct JSONWriter {
         writer.bytes.reserveCapacity(4_096)
         writer.write(value, depth: 0)
         writer.bytes.append(UInt8(ascii: "\n"))
-        return Array(writer.bytes[...])
+        return writer.bytes.fitted
     }
 
     /// Returns a number's shortest text: `70` for 70.0, `0.1`, `1e+21`.

@@ -6,7 +6,7 @@ internal import GRDB
 /// of commits ascend with their times, and a tail of an address is a prefix of its parts read backwards.
 enum Schema {
     /// Counted up with each change of the tables; an index of another version is built anew.
-    static let version = 5
+    static let version = 6
 
     /// Marks a SQLite file as an index of ours: `HCST`.
     static let applicationID = 0x4843_5354

@@ -29,6 +29,27 @@ import Testing
         }
     }
 
+    /// Returns how many objects a pack holds.
+    func objectCount(_ pack: String) throws -> Int {
+        try git("verify-pack", "-v", "objects/pack/" + pack).split(separator: "\n")
+            .count { $0.split(separator: " ").count >= 5 && ObjectID(hex: String($0.prefix(40))) != nil }
+    }
+
+    @Test func `packs are merged up to a number of objects`() throws {
+        try makeImports(0..<40) { try unmergingWriter() }
+        let before = try objects()
+        var limits = PackSink.Limits()
+        limits.mergedBytes = 0
+        limits.mergedObjects = 200
+        let writer = try HistoryWriter(opening: path) { [limits] path throws(GitError) in
+            try PackSink(repositoryAt: path, limits: limits)
+        }
+        _ = try writer.maintain(now: Self.now, leftovers: [])
+        #expect(try objects() == before)
+        let counts = try packs().map(objectCount)
+        #expect(counts.count < 40 && counts.count > before.count / 200 && counts.allSatisfy { $0 <= 200 })
+    }
+
     /// Makes some small imports, each with a writer of its own.
     func makeImports(_ numbers: Range<Int>, _ open: () throws -> HistoryWriter) throws {
         for number in numbers {

@@ -75,6 +75,16 @@ import Testing
         #expect(try confidence(after: 73) == .unresolved)
     }
 
+    @Test func `calls are forgotten in time, though one key is issued again and again`() {
+        var table = SessionTable { _ in nil }
+        for hour in 0..<1_000 as Range<Int64> {
+            let time = Moment(seconds: Calls.start + hour * 3_600)
+            table.open("ASIAALWAYS", eventID: "a\(hour)", at: time, record: [])
+            table.open("ASIA\(hour)", eventID: "b\(hour)", at: time, record: [])
+        }
+        #expect(table.rememberedCount == 2 * 73)
+    }
+
     @Test func `of the copies of a call across accounts the caller's own tells`() throws {
         let theirs = Calls.assume(
             "a-copy",

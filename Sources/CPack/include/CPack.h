@@ -26,7 +26,7 @@ void cpack_sha1_finish(cpack_sha1_state state, const uint8_t *tail, size_t count
 void cpack_sha1_blocks_portable(cpack_sha1_state *state, const uint8_t *data, size_t blocks);
 
 /// The bytes between two checkpoints of `cpack_object_id`.
-#define CPACK_CHECKPOINT 4096
+#define CPACK_CHECKPOINT 1024
 
 /// Writes the 20 bytes of a git object's id: the SHA-1 of `<kind> <count>\0` and the content.
 ///

@@ -14,7 +14,7 @@ struct CommitGraphEncoder {
     /// Prepares the file; every parent must be among the commits, and each commit once.
     init(_ commits: GraphCommits) {
         self.commits = commits
-        let order = PackIndex.sortedOrder(of: commits.ids)
+        let order = PackIndex.sortedOrder(count: commits.count) { commits.ids[$0] }
         var positions = Array(repeating: Int32(0), count: order.count)
         for (position, index) in order.enumerated() { positions[Int(index)] = Int32(position) }
         func index(of parent: ObjectID?) -> Int32 {

@@ -3,8 +3,9 @@ internal import CPack
 
 /// Compresses objects into zlib streams (RFC 1950).
 ///
-/// Small objects go through CPack's one-block encoder, which costs a sixth of a general one and gets commits about as
-/// small; whole files, long deltas and large objects through libdeflate's fastest level, which gets them smaller.
+/// Small objects go through CPack's one-block encoder, which costs a quarter of a general one and gets commits about as
+/// small; whole files, long deltas and objects of 4 KB and more, where it costs no less, through libdeflate's fastest
+/// level, which gets them smaller.
 final class Deflater {
     private let compressor: OpaquePointer
 
@@ -31,7 +32,7 @@ final class Deflater {
 
     /// Writes the stream and returns its size; `out` has room for `bound(bytes.count)`.
     func compress(_ bytes: UnsafeBufferPointer<UInt8>, _ effort: Effort, into out: UnsafeMutablePointer<UInt8>) -> Int {
-        if bytes.count <= 160 || effort == .quick, bytes.count <= 32_768 {
+        if bytes.count <= 160 || effort == .quick && bytes.count < 4_096 {
             return cpack_squeeze(bytes.baseAddress, bytes.count, out)
         }
         return libdeflate_zlib_compress(compressor, bytes.baseAddress, bytes.count, out, bound(bytes.count))

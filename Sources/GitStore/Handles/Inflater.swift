@@ -14,6 +14,10 @@ final class Inflater {
 
     /// Returns the content of a stream that fills some bytes to the last; `nil` where it does not, or is damaged.
     func inflate(_ bytes: ArraySlice<UInt8>, count: Int) -> [UInt8]? {
+        inflate(bytes, count: count) { $0 == bytes.count }
+    }
+
+    private func inflate(_ bytes: ArraySlice<UInt8>, count: Int, isRight: (_ used: Int) -> Bool) -> [UInt8]? {
         var isWhole = false
         let content = [UInt8](unsafeUninitializedCapacity: count) { out, filled in
             var used = 0
@@ -29,10 +33,15 @@ final class Inflater {
                     &filled
                 )
             }
-            isWhole = result == LIBDEFLATE_SUCCESS && used == bytes.count && filled == count
+            isWhole = result == LIBDEFLATE_SUCCESS && isRight(used) && filled == count
             if !isWhole { filled = 0 }
         }
         return isWhole ? content : nil
+    }
+
+    /// Returns the content of a stream that some bytes begin with; `nil` where they do not, or it is damaged.
+    func inflate(prefixOf bytes: ArraySlice<UInt8>, count: Int) -> [UInt8]? {
+        inflate(bytes, count: count) { $0 <= bytes.count }
     }
 
     /// Returns the CRC-32 of some bytes, as a pack's index holds it.

@@ -152,13 +152,16 @@ final class PackFile {
 
     /// Seven bits a byte, the highest first, each but the last counting one more.
     private func append(distance: Int) {
-        var digits: [UInt8] = [UInt8(distance & 0x7f)]
+        // The highest digit is written first: the digits are collected from the lowest up.
+        var digits = UInt64(distance & 0x7f)
+        var count = 1
         var rest = distance >> 7
         while rest > 0 {
             rest -= 1
-            digits.append(UInt8(rest & 0x7f) | 0x80)
+            digits |= UInt64(rest & 0x7f | 0x80) << UInt64(8 * count)
+            count += 1
             rest >>= 7
         }
-        append(digits.reversed())
+        for digit in (0..<count).reversed() { append(UInt8(truncatingIfNeeded: digits >> UInt64(8 * digit))) }
     }
 }

@@ -62,10 +62,16 @@ extension RepositoryHandle {
 
 extension RepositoryHandle {
     /// Returns the commits that the references lead to, each once; a reference to something else counts for nothing.
-    func commitTips() throws(GitError) -> [ObjectID] {
+    ///
+    /// - Parameter isCommit: whether an object is known to be a commit; libgit2 is asked for the others.
+    func commitTips(isCommit: (ObjectID) -> Bool) throws(GitError) -> [ObjectID] {
         try withPointer { repository throws(GitError) in
             var tips: Set<ObjectID> = []
             for reference in try references(under: "refs/") {
+                if isCommit(reference.id) {
+                    tips.insert(reference.id)
+                    continue
+                }
                 var object: OpaquePointer?
                 var oid = reference.id.oid
                 try check("git_object_lookup", git_object_lookup(&object, repository, &oid, GIT_OBJECT_ANY))

@@ -7,7 +7,7 @@ enum SHA1 {
         id(of: kind, bytes, checkpoints: nil, valid: 0)
     }
 
-    /// The states of a computation at every 4 KB, from which a later one over similar content goes on.
+    /// The states of a computation at every kilobyte, from which a later one over similar content goes on.
     struct Checkpoints {
         private var states: [cpack_sha1_state] = []
         private var size = 0

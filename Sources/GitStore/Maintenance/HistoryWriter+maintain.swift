@@ -87,13 +87,13 @@ extension HistoryWriter {
         if isWorthIt || !chosen.isEmpty { loose = try looseObjects() }
         guard chosen.count > 1 || !loose.isEmpty else { return }
         _ = try sink.merge(chosen, loose: loose, limit: Self.mergedBytes)
-        try objects.refresh()
+        try refresh()
     }
 
     /// Whether a commit that a reference leads to is not in the commit-graph.
     private func isCommitGraphStale() throws(GitError) -> Bool {
         guard let present = try CommitGraphFile(at: graphPath) else { return true }
-        return try repository.commitTips().contains { present.position(of: $0) == nil }
+        return try commitTips().contains { present.position(of: $0) == nil }
     }
 
     private func looseCount() throws(GitError) -> Int { try looseFiles().count }

@@ -11,9 +11,11 @@ extension PackSink {
     /// `git repack --geometric=2` chooses them; smallest first, none where there is nothing to do.
     ///
     /// A repository then has some thirty packs at most however it grew, and each byte is copied once a doubling: many
-    /// small imports cost n log n in sum. Packs of half the limit and more are left alone.
+    /// small imports cost n log n in sum. Packs of half the limit and more, in bytes or objects, are left alone.
     func geometricChoice(limit: Int) throws(GitError) -> [(name: String, size: Int)] {
-        let packs = try mergeablePacks().filter { $0.size <= limit / 2 }
+        let packs = try mergeablePacks().filter {
+            $0.size <= limit / 2 && objectCount($0.name) <= limits.mergedObjects / 2
+        }
         guard packs.count > 1 else { return [] }
         var split = 0
         for place in packs.indices.dropFirst().reversed() where packs[place].size < 2 * packs[place - 1].size {
@@ -28,7 +30,10 @@ extension PackSink {
         return Array(packs.prefix(split))
     }
 
-    /// Merges packs into as few as the limit of a pack's bytes allows, with loose objects, and takes the old ones away.
+    /// How many objects a pack holds, by the size of its index.
+    private func objectCount(_ name: String) -> Int { ((sizeOfFile(name + ".idx") ?? 0) - 1_072) / 28 }
+
+    /// Merges packs into as few as the limits of a pack's bytes and objects allow, with loose objects, and takes the old ones away.
     ///
     /// Every object is kept, whether anything leads to it or not. The new pack is on the disk and in place before an
     /// old one goes: whenever the process dies, and whoever reads meanwhile, each object is there at least once.
@@ -40,11 +45,17 @@ extension PackSink {
             try removeFile(incoming + "open.pack")
             try removeFile(incoming + "open.idx")
             var pack = OpenPack(
+                number: 0,
                 file: try PackFile(creating: incoming + "open.pack", deflater: deflater),
                 blobs: BlobCache(capacity: 0)
             )
             var taken: [String] = []
-            while let next = rest.first, taken.isEmpty || pack.file.offset + next.size <= limit {
+            pack.table.reserveCapacity(min(limits.mergedObjects, rest.reduce(0) { $0 + objectCount($1.name) }))
+            while let next = rest.first,
+                taken.isEmpty
+                    || pack.file.offset + next.size <= limit
+                        && pack.table.count + objectCount(next.name) <= limits.mergedObjects
+            {
                 rest.removeFirst()
                 if try pack.copy(packNamed: next.name) { taken.append(next.name) }
             }
@@ -100,7 +111,7 @@ extension PackSink.OpenPack {
             let (position, range) = (contents.position(of: number), contents.range(of: number))
             let id = contents.index.ids[position]
             if let index = table.index(of: id) {
-                places[range.lowerBound] = Int(table.offsets[index])
+                places[range.lowerBound] = Int(table.objects[index].offset)
                 continue
             }
             let bytes = try contents.stored(range)
@@ -124,7 +135,7 @@ extension PackSink.OpenPack {
                 checksum = try file.add(copyOf: bytes)
             }
             places[range.lowerBound] = place
-            table.add(id, at: UInt32(place), checksum: checksum, depth: 0)
+            table.add(.init(id: id, offset: UInt32(place), checksum: checksum, depth: 0))
         }
         return true
     }

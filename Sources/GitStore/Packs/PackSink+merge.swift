@@ -52,7 +52,7 @@ extension PackSink.OpenPack {
         places.reserveCapacity(stored.entries.count)
         for (number, entry) in stored.entries.enumerated() {
             if let index = table.index(of: entry.id) {
-                places[entry.offset] = Int(table.offsets[index])
+                places[entry.offset] = Int(table.objects[index].offset)
                 continue
             }
             guard let head = stored.head(at: entry.offset) else { continue }
@@ -69,7 +69,7 @@ extension PackSink.OpenPack {
                 checksum = try file.add(copyOf: stored.bytes[entry.offset..<end])
             }
             places[entry.offset] = place
-            table.add(entry.id, at: UInt32(place), checksum: checksum, depth: 0)
+            table.add(.init(id: entry.id, offset: UInt32(place), checksum: checksum, depth: 0))
         }
     }
 }

@@ -35,7 +35,7 @@ extension PackSink {
     }
 
     /// Ends a pack and moves it to where git finds it; returns its path without ending.
-    func place(_ pack: OpenPack) throws(GitError) -> String {
+    func place(_ pack: borrowing OpenPack) throws(GitError) -> String {
         let checksum = try pack.file.finish(count: pack.table.count)
         let index = incoming + "open.idx"
         try writeFile(index, PackIndex.bytes(of: pack.table, packChecksum: checksum), permissions: 0o444)

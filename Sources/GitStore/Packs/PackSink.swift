@@ -1,9 +1,9 @@
 /// Writes objects into a pack of its own making: every edit is known, so deltas cost no search.
 ///
 /// A file is a delta to the version it replaces; a directory to its own last version, by the patch that made it.
-/// Chains stay short, for reading walks them: 20 deltas for files and small directories. A directory of 16 KB and more
-/// would cost too much to write whole every 20 commits: 24 followers hang on an anchor, up to 20 anchors on each other
-/// (at most 44 deltas), then it is written whole.
+/// Chains stay short, for reading walks them: 20 deltas for files and small directories. A directory of 4 KB and more
+/// would cost too much to write whole every 20 commits: followers hang on an anchor, anchors on each other, then it is
+/// written whole. Up to 16 KB that makes at most 18 deltas, ten in the middle as in a plain chain; beyond, at most 44.
 final class PackSink: ObjectSink {
     /// The git directory, with a final slash.
     let directory: String
@@ -11,9 +11,13 @@ final class PackSink: ObjectSink {
     let deflater = Deflater()
     let limits: Limits
     private var scratch: [UInt8] = []
+    /// How many packs were begun.
+    private var packCount = 0
 
-    /// A pack being written.
-    struct OpenPack {
+    /// A pack being written. Not copyable, so that its arrays have one owner.
+    struct OpenPack: ~Copyable {
+        /// Which of the sink's packs it is.
+        let number: Int
         let file: PackFile
         var table = PackTable()
         var blobs: BlobCache
@@ -29,6 +33,8 @@ final class PackSink: ObjectSink {
         var blobBytes = 32 << 20
         /// A small pack is merged into the next one while both together have no more bytes than this.
         var mergedBytes = 64 << 20
+        /// Objects of a pack that maintenance merges others into: about a hundred bytes of memory each by its end.
+        var mergedObjects = 1 << 20
     }
 
     init(repositoryAt path: String, limits: Limits = Limits()) throws(GitError) {
@@ -39,19 +45,27 @@ final class PackSink: ObjectSink {
 
     func addCommit(_ bytes: [UInt8], id: ObjectID) throws(GitError) {
         // Between commits every object is whole with what it refers to, so a pack may end here.
-        if let open, open.table.count >= limits.objects || open.file.offset >= limits.bytes { try seal() }
+        if isFull { try seal() }
         var pack = try takePack()
-        defer { open = pack }
-        guard pack.table.index(of: id) == nil else { return }
-        try pack.add(id, .whole(.commit), bytes, .quick, depth: 0)
+        if pack.table.index(of: id) == nil { try pack.add(id, .whole(.commit), bytes, .quick, depth: 0) }
+        open = consume pack
     }
 
     func addBlob(_ bytes: [UInt8], id: ObjectID, replacing old: ObjectID?, like other: ObjectID?) throws(GitError) {
         var pack = try takePack()
-        defer { open = pack }
-        guard pack.table.index(of: id) == nil else { return }
+        if pack.table.index(of: id) == nil { try add(bytes, id: id, replacing: old, like: other, to: &pack) }
+        open = consume pack
+    }
+
+    private func add(
+        _ bytes: [UInt8],
+        id: ObjectID,
+        replacing old: ObjectID?,
+        like other: ObjectID?,
+        to pack: inout OpenPack
+    ) throws(GitError) {
         let base = (old ?? other).flatMap { pack.table.index(of: $0) }
-        if let base, pack.table.depth(at: base) < 20, let content = pack.blobs[base],
+        if let base, pack.table.objects[base].depth < 20, let content = pack.blobs[base],
             makeBlobDelta(from: content, to: bytes, into: &scratch)
         {
             try pack.add(id, deltaTo: base, scratch, .dense)
@@ -64,26 +78,35 @@ final class PackSink: ObjectSink {
 
     func addTree(_ directory: Directory, id: ObjectID) throws(GitError) {
         var pack = try takePack()
-        defer { open = pack }
-        guard pack.table.index(of: id) == nil else { return }
-        let previous = directory.writtenID.flatMap { pack.table.index(of: $0) }
-        guard directory.bytes.count >= 16 << 10 else {
+        if let index = pack.table.index(of: id) {
+            directory.place = Directory.Place(pack: pack.number, index: index)
+        } else {
+            try add(directory, id: id, to: &pack)
+        }
+        open = consume pack
+    }
+
+    private func add(_ directory: Directory, id: ObjectID, to pack: inout OpenPack) throws(GitError) {
+        let previous = previousIndex(of: directory, in: pack)
+        directory.place = Directory.Place(pack: pack.number, index: pack.table.count)
+        guard directory.bytes.count >= 4 << 10 else {
             directory.anchor = nil
-            if let previous, pack.table.depth(at: previous) < 20,
+            if let previous, pack.table.objects[previous].depth < 20,
                 try addDelta(directory.patch, to: previous, of: directory, id: id, in: &pack)
             {
                 return
             }
             return try pack.add(id, .whole(.tree), directory.bytes, .quick, depth: 0)
         }
+        let (followers, anchors) = directory.bytes.count < 16 << 10 ? (10, 8) : (24, 20)
         if let anchor = directory.anchor, let index = pack.table.index(of: anchor.id) {
-            if anchor.followers < 24, let previous, pack.table.depth(at: previous) < 44,
+            if anchor.followers < followers, let previous, pack.table.objects[previous].depth < followers + anchors,
                 try addDelta(directory.patch, to: previous, of: directory, id: id, in: &pack)
             {
                 directory.anchor?.followers += 1
                 return
             }
-            if pack.table.depth(at: index) < 20,
+            if pack.table.objects[index].depth < anchors,
                 try addDelta(anchor.patch, to: index, of: directory, id: id, in: &pack)
             {
                 directory.anchor = Directory.Anchor(id: id)
@@ -92,6 +115,12 @@ final class PackSink: ObjectSink {
         }
         try pack.add(id, .whole(.tree), directory.bytes, .quick, depth: 0)
         directory.anchor = Directory.Anchor(id: id)
+    }
+
+    /// Returns the index of the object that holds a directory's last version; `nil` where the pack does not hold it.
+    private func previousIndex(of directory: Directory, in pack: borrowing OpenPack) -> Int? {
+        if let place = directory.place, place.pack == pack.number { return place.index }
+        return directory.writtenID.flatMap { pack.table.index(of: $0) }
     }
 
     /// Adds the delta unless the content itself is as short; returns whether it did.
@@ -108,11 +137,21 @@ final class PackSink: ObjectSink {
         return true
     }
 
-    /// Takes the open pack out of its place, so that its arrays have one owner; makes one where there is none.
+    private var isFull: Bool {
+        switch open {
+        case .some(let pack): pack.table.count >= limits.objects || pack.file.offset >= limits.bytes
+        case .none: false
+        }
+    }
+
+    /// Takes the open pack out of its place; makes one where there is none. A step that fails does not put it back: the
+    /// writer is of no use any more then.
     private func takePack() throws(GitError) -> OpenPack {
         if let pack = open.take() { return pack }
         let path = incoming + "open.pack"
+        packCount += 1
         return OpenPack(
+            number: packCount,
             file: try PackFile(creating: path, deflater: deflater),
             blobs: BlobCache(capacity: limits.blobBytes)
         )
@@ -128,7 +167,8 @@ extension PackSink.OpenPack {
         depth: Int
     ) throws(GitError) {
         let offset = UInt32(file.offset)
-        table.add(id, at: offset, checksum: try file.add(head, bytes, effort), depth: depth)
+        let checksum = try file.add(head, bytes, effort)
+        table.add(.init(id: id, offset: offset, checksum: checksum, depth: UInt8(depth)))
     }
 
     mutating func add(
@@ -137,7 +177,8 @@ extension PackSink.OpenPack {
         _ delta: [UInt8],
         _ effort: Deflater.Effort
     ) throws(GitError) {
-        let distance = file.offset - Int(table.offsets[base])
-        try add(id, .delta(distance: distance), delta, effort, depth: table.depth(at: base) + 1)
+        let object = table.objects[base]
+        let distance = file.offset - Int(object.offset)
+        try add(id, .delta(distance: distance), delta, effort, depth: Int(object.depth) + 1)
     }
 }

@@ -19,6 +19,14 @@ final class Directory {
     var anchor: Anchor?
     private var checkpoints = SHA1.Checkpoints()
 
+    /// An object's place in a pack.
+    struct Place {
+        /// Which of the writer's packs it is in.
+        let pack: Int
+        /// Its index there.
+        let index: Int
+    }
+
     /// A version of a large directory that later ones can be a delta of.
     struct Anchor {
         /// The tree object.
@@ -33,6 +41,8 @@ final class Directory {
     private(set) var bytes: [UInt8]
     /// Where each entry begins.
     private var starts: [UInt32]
+    /// Where the object `writtenID` was put, if this process has put it anywhere.
+    var place: Place?
     /// Whether the commit being made has touched it.
     var isChanged = false
     /// The tree object that holds this content, or held it before the commit being made; `nil` for a new directory.
@@ -62,7 +72,7 @@ final class Directory {
     /// Says that the present content is in the tree object `id` now.
     func markWritten(as id: ObjectID) {
         writtenID = id
-        patch = TreePatch()
+        patch.removeAll()
     }
 
     private func note(replacedAt position: Int, removed: Int, added: Int) {
@@ -161,36 +171,6 @@ final class Directory {
 
     /// Returns where the entry is, or where it would stand.
     private func find(_ name: [UInt8], isDirectory: Bool) -> (index: Int, found: Bool) {
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            let order = compareEntry(at: middle, to: name, isDirectory: isDirectory)
-            if order == 0 { return (middle, true) }
-            if order < 0 { low = middle + 1 } else { high = middle }
-        }
-        return (low, false)
-    }
-
-    /// Compares an entry with a name: negative where the entry comes first.
-    private func compareEntry(at index: Int, to name: [UInt8], isDirectory: Bool) -> Int {
-        let start = Int(starts[index])
-        let end = end(of: index) - 21
-        let entryIsDirectory = bytes[start] == UInt8(ascii: "4")
-        // `40000 ` or `100644 ` stands before the name.
-        let first = start + (entryIsDirectory ? 6 : 7)
-        let entryCount = end - first
-        let shared = min(entryCount, name.count)
-        var position = 0
-        while position < shared, bytes[first + position] == name[position] { position += 1 }
-        if position < shared { return bytes[first + position] < name[position] ? -1 : 1 }
-        func ending(_ count: Int, isDirectory: Bool, at position: Int, _ byte: () -> UInt8) -> Int {
-            position < count ? Int(byte()) : isDirectory ? Int(UInt8(ascii: "/")) : 0
-        }
-        let left = ending(entryCount, isDirectory: entryIsDirectory, at: position) { bytes[first + position] }
-        let right = ending(name.count, isDirectory: isDirectory, at: position) { name[position] }
-        if left != right { return left < right ? -1 : 1 }
-        // Both ended, or one is a file whose name holds what git takes for the other's slash: no two are equal then.
-        return entryCount == name.count && entryIsDirectory == isDirectory ? 0 : entryCount < name.count ? -1 : 1
+        TreeSearch.find(name, isDirectory: isDirectory, in: bytes, starts: starts)
     }
 }

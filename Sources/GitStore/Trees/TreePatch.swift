@@ -17,6 +17,9 @@ struct TreePatch {
     /// Whether nothing was replaced.
     var isEmpty: Bool { spans.isEmpty }
 
+    /// Forgets what was replaced, and keeps the room for what will be.
+    mutating func removeAll() { spans.removeAll(keepingCapacity: true) }
+
     /// Notes that `removed` bytes at `position` of the present version were replaced by `added` bytes.
     mutating func replace(at position: Int, removed: Int, added: Int) {
         // `shift` is how far the present version is ahead of the earlier one before the span looked at.

@@ -26,11 +26,11 @@ final class RecordingLine: @unchecked Sendable {
     private let recorder: CommitRecorder
     private let queue = DispatchQueue(label: "hindcast.recording")
     /// Stretches that may be under way.
-    private let room = DispatchSemaphore(value: 8)
+    private let room = DispatchSemaphore(value: 4)
     private var stretch: [Step] = []
     private let failure = Mutex<(any Error)?>(nil)
 
-    private static let stretchCount = 64
+    private static let stretchCount = 256
 
     /// Whether each step is taken before the next one is sent, on the sender's thread.
     private let isInStep: Bool

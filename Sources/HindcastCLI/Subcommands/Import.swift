@@ -130,7 +130,10 @@ extension HindcastCommand {
                 now: output.clock.now,
                 tasks: ProcessInfo.processInfo.activeProcessorCount,
                 keepsActivity: activity
-            ) { bar.show($0) }
+            ) { progress in
+                bar.show(progress)
+                ProcessMemory.giveBackFree(after: progress.commits)
+            }
         }
 
         private func observe(_ recorder: Recorder, _ bar: ProgressBar) throws -> ImportSummary {
@@ -144,7 +147,10 @@ extension HindcastCommand {
                 cluster: cluster,
                 seenAt: moment,
                 now: output.clock.now
-            ) { bar.show($0) }
+            ) { progress in
+                bar.show(progress)
+                ProcessMemory.giveBackFree(after: progress.commits)
+            }
         }
 
         /// Throws where a path leads nowhere: a mistake to be told before an hour's work, not a finding behind it.

@@ -1,4 +1,5 @@
 internal import CDeflate
+internal import HindcastModel
 
 /// A record as raw deflate: a third of its text.
 enum PackedRecord {
@@ -7,9 +8,10 @@ enum PackedRecord {
         guard let compressor = libdeflate_alloc_compressor(1) else { preconditionFailure("out of memory") }
         defer { libdeflate_free_compressor(compressor) }
         let bound = libdeflate_deflate_compress_bound(compressor, bytes.count)
-        return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+        let packed = [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
             count = libdeflate_deflate_compress(compressor, bytes, bytes.count, buffer.baseAddress, bound)
         }
+        return packed.fitted
     }
 
     /// - Throws: `damaged` where the bytes are none of a record of that size.

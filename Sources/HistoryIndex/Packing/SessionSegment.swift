@@ -1,10 +1,10 @@
-internal import CDeflate
+internal import CZstd
 internal import HindcastModel
 
 /// Sessions that lie together in one row, compressed: records of one kind are much alike.
 ///
 /// Each is its time (8 bytes, the lowest first), the lengths of key, event id, service, operation and record (4 each),
-/// and their bytes; all of it is one raw deflate stream.
+/// and their bytes; all of it is one zstd frame.
 struct SessionSegment {
     /// The sessions, in the order in which they were opened.
     var sessions: [OpenedSession]
@@ -15,41 +15,39 @@ struct SessionSegment {
     /// The packed bytes, and how many they are unpacked.
     func packed() -> (bytes: [UInt8], unpackedCount: Int) {
         var content: [UInt8] = []
+        content.reserveCapacity(sessions.reduce(0) { $0 + $1.record.count + 256 })
         for session in sessions {
-            let parts = [session.key, session.eventID, session.service, session.operation].map { Array($0.utf8) }
             func put(_ number: some FixedWidthInteger) {
                 withUnsafeBytes(of: number.littleEndian) { content.append(contentsOf: $0) }
             }
             put(session.time.nanoseconds)
-            for part in parts + [session.record] { put(UInt32(part.count)) }
-            for part in parts + [session.record] { content += part }
+            put(UInt32(session.key.utf8.count))
+            put(UInt32(session.eventID.utf8.count))
+            put(UInt32(session.service.utf8.count))
+            put(UInt32(session.operation.utf8.count))
+            put(UInt32(session.record.count))
+            content.append(contentsOf: session.key.utf8)
+            content.append(contentsOf: session.eventID.utf8)
+            content.append(contentsOf: session.service.utf8)
+            content.append(contentsOf: session.operation.utf8)
+            content += session.record
         }
-        guard let compressor = libdeflate_alloc_compressor(1) else { preconditionFailure("out of memory") }
-        defer { libdeflate_free_compressor(compressor) }
-        let bound = libdeflate_deflate_compress_bound(compressor, content.count)
+        let bound = ZSTD_compressBound(content.count)
         let bytes = [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-            count = libdeflate_deflate_compress(compressor, content, content.count, buffer.baseAddress, bound)
+            count = ZSTD_compress(buffer.baseAddress, bound, content, content.count, 1)
+            // There is room for the worst case, so that only memory may be missing.
+            precondition(ZSTD_isError(count) == 0, "out of memory")
         }
-        return (bytes, content.count)
+        return (bytes.fitted, content.count)
     }
 
     /// Reads packed bytes back.
     ///
     /// - Throws: `damaged` where they are none.
     init(unpacking bytes: [UInt8], unpackedCount: Int) throws(IndexError) {
-        guard let decompressor = libdeflate_alloc_decompressor() else { preconditionFailure("out of memory") }
-        defer { libdeflate_free_decompressor(decompressor) }
         var isWhole = false
         let content = [UInt8](unsafeUninitializedCapacity: max(0, unpackedCount)) { buffer, count in
-            let result = libdeflate_deflate_decompress(
-                decompressor,
-                bytes,
-                bytes.count,
-                buffer.baseAddress,
-                buffer.count,
-                nil
-            )
-            isWhole = result == LIBDEFLATE_SUCCESS
+            isWhole = ZSTD_decompress(buffer.baseAddress, buffer.count, bytes, bytes.count) == buffer.count
             count = isWhole ? buffer.count : 0
         }
         guard isWhole, let sessions = SessionSegment.sessions(in: content) else {

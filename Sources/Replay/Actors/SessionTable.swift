@@ -20,8 +20,8 @@ package struct SessionTable: Sendable {
     private var copies: [String: [Issue]] = [:]
     /// What was read of the calls whose keys were met.
     private var openings: [String: SessionOpening] = [:]
-    /// The keys in the order in which they were issued, and how many of them are forgotten.
-    private var issued: [String] = []
+    /// The keys in the order in which they were issued, with the times in seconds, and how many of them are forgotten.
+    private var issued: [(key: String, seconds: Int64)] = []
     private var forgotten = 0
 
     /// No credentials live longer than 36 hours (`GetSessionToken`, `GetFederationToken`; 12 for roles). A chain's first
@@ -90,9 +90,12 @@ package struct SessionTable: Sendable {
             if !copies.isEmpty { copies[key] = nil }
         }
         if !openings.isEmpty { openings[key] = nil }
-        issued.append(key)
+        issued.append((key, time.seconds))
         forget(before: time.seconds - SessionTable.lifetime)
     }
+
+    /// How many calls take memory, those included whose key was issued anew since.
+    package var rememberedCount: Int { issued.count - forgotten }
 
     /// Returns the event that waits under a key for one that completes it, with its record.
     func staged(_ key: String, at time: Moment) -> (event: AuditEvent, record: [UInt8])? {
@@ -110,9 +113,10 @@ package struct SessionTable: Sendable {
 
     private mutating func forget(before seconds: Int64) {
         while forgotten < issued.count {
-            let key = issued[forgotten]
-            if let issue = byKey[key] {
-                guard issue.time.seconds < seconds else { break }
+            let (key, issuedAt) = issued[forgotten]
+            guard issuedAt < seconds else { break }
+            // One that was issued anew since stays, and those behind it go in their turn all the same.
+            if let issue = byKey[key], issue.time.seconds < seconds {
                 byKey[key] = nil
                 copies[key] = nil
                 openings[key] = nil

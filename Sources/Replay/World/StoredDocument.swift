@@ -67,8 +67,7 @@ struct StoredDocument {
             )
             filled = count
         }
-        // The array holds on to the room that it was given.
-        return count == 0 ? nil : Array(packed[...])
+        return count == 0 ? nil : packed.fitted
     }
 
     /// Returns the bytes that were packed.
