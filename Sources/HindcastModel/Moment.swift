@@ -28,6 +28,10 @@ extension Moment {
     /// Returns `nil` for anything else, a missing zone included. ISO 8601's `+0000` without a colon is taken too,
     /// since Lambda writes it.
     public init?(rfc3339 text: String) {
+        if let seconds = Moment.plainSeconds(text) {
+            self.init(seconds: seconds)
+            return
+        }
         var reader = DigitReader(text.utf8)
         guard let year = reader.number(digits: 4), reader.skip("-"),
             let month = reader.number(digits: 2), (1...12).contains(month), reader.skip("-"),
@@ -46,19 +50,61 @@ extension Moment {
         self.init(nanoseconds: seconds * 1_000_000_000 + fraction)
     }
 
+    /// The seconds of a text that is spelled as nearly all are: `2026-11-20T09:00:00Z`; `nil` for any other.
+    private static func plainSeconds(_ text: String) -> Int64? {
+        guard text.utf8.count == 20 else { return nil }
+        var text = text
+        return text.withUTF8 { bytes in
+            func number(_ place: Int, _ digits: Int) -> Int? {
+                var value = 0
+                for place in place..<place + digits {
+                    let digit = unsafe bytes[place] &- 48
+                    guard digit < 10 else { return nil }
+                    value = value * 10 + Int(digit)
+                }
+                return value
+            }
+            func holds(_ mark: Unicode.Scalar, _ place: Int) -> Bool { unsafe bytes[place] == UInt8(ascii: mark) }
+            guard holds("-", 4), holds("-", 7), holds("T", 10), holds(":", 13), holds(":", 16), holds("Z", 19),
+                let year = number(0, 4), (1678...2261).contains(year),
+                let month = number(5, 2), (1...12).contains(month),
+                let day = number(8, 2), day >= 1, day <= CivilDate.days(inMonth: month, of: year),
+                let hour = number(11, 2), hour < 24, let minute = number(14, 2), minute < 60,
+                let second = number(17, 2), second < 61
+            else { return nil }
+            let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
+            return Int64(days * 86_400 + hour * 3_600 + minute * 60 + second)
+        }
+    }
+
     /// The RFC 3339 text in UTC with `Z`; a fraction only where there is one.
     public var rfc3339: String {
         let days = Int((Double(seconds) / 86_400).rounded(.down))
         let rest = Int(seconds) - days * 86_400
         let date = CivilDate(daysSinceEpoch: days)
-        var text = "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
-        text += "T\(padded(rest / 3_600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))"
-        if fraction != 0 {
-            var digits = padded(Int(fraction), 9)
-            while digits.hasSuffix("0") { digits.removeLast() }
-            text += ".\(digits)"
+        var text: [UInt8] = []
+        text.reserveCapacity(30)
+        func put(_ value: Int, _ width: Int, _ mark: Unicode.Scalar?) {
+            if let mark { text.append(UInt8(ascii: mark)) }
+            var unit = 1
+            for _ in 1..<width { unit *= 10 }
+            while unit > 0 {
+                text.append(48 + UInt8(value / unit % 10))
+                unit /= 10
+            }
         }
-        return text + "Z"
+        put(date.year, 4, nil)
+        put(date.month, 2, "-")
+        put(date.day, 2, "-")
+        put(rest / 3_600, 2, "T")
+        put(rest / 60 % 60, 2, ":")
+        put(rest % 60, 2, ":")
+        if fraction != 0 {
+            put(Int(fraction), 9, ".")
+            while text.last == 48 { text.removeLast() }
+        }
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 }
 
@@ -115,11 +161,6 @@ public struct CivilDate: Hashable, Sendable {
         default: 31
         }
     }
-}
-
-private func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }
 
 /// Reads fixed-width decimal fields off the front of some text.

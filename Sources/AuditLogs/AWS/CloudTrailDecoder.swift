@@ -59,7 +59,8 @@ package enum CloudTrailDecoder {
 
     /// Returns the service as an address names it: `monitoring` for `monitoring.amazonaws.com`.
     package static func service(of source: String) -> String {
-        String(source.prefix { $0 != "." }).lowercased()
+        let end = source.utf8.firstIndex(of: UInt8(ascii: ".")) ?? source.endIndex
+        return String(source[..<end]).lowercased()
     }
 
     /// Returns the operation without the API date that Lambda and CloudFront put behind it:

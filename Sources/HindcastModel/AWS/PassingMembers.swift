@@ -10,9 +10,13 @@ package enum PassingMembers {
         // Whether a subnet group may use a subnet is a property; every describe call shows it.
         if key == "subnetstatus" { return false }
         if key.endsInBytes(with: "status") || key.endsInBytes(with: "state") || key == "lifecycle" {
-            guard let text = (value.scalarText ?? value["name"]?.scalarText ?? value["code"]?.scalarText)?.lowercased()
-            else { return false }
-            return transitions.contains(text.replacing("_", with: "-").replacing(" ", with: "-"))
+            guard let text = value.scalarText ?? value["name"]?.scalarText ?? value["code"]?.scalarText else {
+                return false
+            }
+            let letters = text.utf8.map { byte in
+                byte == UInt8(ascii: "_") || byte == UInt8(ascii: " ") ? UInt8(ascii: "-") : byte.asciiLowercased
+            }
+            return transitions.contains(String(decoding: letters, as: UTF8.self))
         }
         let isTime =
             key.endsInBytes(with: "time") || key.endsInBytes(with: "date") || key.endsInBytes(with: "at")
@@ -50,8 +54,8 @@ package enum PassingMembers {
         case .string(let text):
             // "2023-07-10T12:25:32Z", "Jul 10, 2023 11:54:39 AM", "1760000000000"
             (Int64(text).map { $0 > 100_000_000 } ?? false)
-                || text.utf8.count >= 10 && text.contains(where: \.isNumber)
-                    && (text.contains(":") || text.contains("-"))
+                || text.utf8.count >= 10 && text.utf8.contains { $0 &- 48 < 10 }
+                    && text.utf8.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
         default: false
         }
     }

@@ -53,13 +53,27 @@ extension JSONValue {
         _ steps: ArraySlice<RuleStep>,
         evaluate: (RuleExpression) -> JSONValue = { _ in .null }
     ) -> JSONValue {
-        guard let step = steps.first else { return self }
-        let rest = steps.dropFirst()
+        // Members are followed without a call each: most paths hold nothing else.
+        var value = self
+        var place = steps.startIndex
+        while place < steps.endIndex, case .key(let key) = steps[place] {
+            guard case .object(let object) = value else { return .null }
+            guard let member = object.member(ignoringCase: key) else { return value.isCutOff ? value : .null }
+            value = member.value
+            place += 1
+        }
+        guard place < steps.endIndex else { return value }
+        return value.following(steps[place], steps[(place + 1)...], evaluate)
+    }
+
+    /// Returns what lies below by a step that is no member's key, and by those behind it.
+    private func following(
+        _ step: RuleStep,
+        _ rest: ArraySlice<RuleStep>,
+        _ evaluate: (RuleExpression) -> JSONValue
+    ) -> JSONValue {
         switch step {
-        case .key(let key):
-            guard case .object(let object) = self else { return .null }
-            guard let member = object.member(ignoringCase: key) else { return isCutOff ? self : .null }
-            return member.value.following(rest, evaluate: evaluate)
+        case .key: return following([step] + rest, evaluate: evaluate)
         case .index(let index):
             guard let elements = array else { return index == 0 ? following(rest, evaluate: evaluate) : .null }
             return elements.indices.contains(index) ? elements[index].following(rest, evaluate: evaluate) : .null
