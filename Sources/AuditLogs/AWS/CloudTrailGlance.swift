@@ -21,10 +21,11 @@ final class CloudTrailGlance {
     )
     private let clock = WholeSecondClock()
     private let numbers = PairNumbers()
-    private var names: [EventNames] = []
+    // Asked for with each record by one thread, which never reads one while it writes it: no checks.
+    @exclusivity(unchecked) private var names: [EventNames] = []
     /// For each name whether it issues credentials, and three actions: most records need no more.
-    private var issuesCredentials: [Bool] = []
-    private var actions: [SkippedAction] = []
+    @exclusivity(unchecked) private var issuesCredentials: [Bool] = []
+    @exclusivity(unchecked) private var actions: [SkippedAction] = []
     /// A trail holds some hundreds of names; a hostile one shall not fill the memory.
     private static let keptNames = 1 << 16
 

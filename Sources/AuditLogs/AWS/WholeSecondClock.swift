@@ -3,8 +3,9 @@ internal import HindcastModel
 /// Reads `2026-11-20T09:00:00Z`; anything else, right or wrong, is the decoder's. One a thread: it remembers the last day.
 final class WholeSecondClock {
     /// The bytes of the last day, `2026-11-20`, and where it starts.
-    private var day: (start: UInt64, end: UInt16) = (0, 0)
-    private var midnight: Int64 = 0
+    // No checks: asked for with each record, by one thread.
+    @exclusivity(unchecked) private var day: (start: UInt64, end: UInt16) = (0, 0)
+    @exclusivity(unchecked) private var midnight: Int64 = 0
 
     func moment(_ text: UnsafeRawBufferPointer) -> Moment? {
         guard text.count == 20, text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"),

@@ -12,7 +12,7 @@ final class LogText {
     /// Layers of packing that are taken off: Firehose packs what CloudWatch Logs packed already.
     private static let highestLayers = 3
 
-    private(set) var window = ByteBuffer(capacity: 1 << 20)
+    @exclusivity(unchecked) private(set) var window = ByteBuffer(capacity: 1 << 20)
     private var spare = ByteBuffer(capacity: 1 << 20)
     private let inflater = GzipInflater()
     private var file: FileSource?

@@ -12,8 +12,8 @@ package final class LogReader {
 
     private var input = LogInput(name: "", size: 0)
     private(set) var format: LogFormat?
-    /// The position of the record at hand, from 1.
-    package internal(set) var position = 0
+    /// The position of the record at hand, from 1. Counted with each record, by one thread: no checks.
+    @exclusivity(unchecked) package internal(set) var position = 0
     private var reportedBytes = 0
 
     /// Returns the text of a record of a call of the service and operation, redacted, as one line of JSON; `nil` where the
