@@ -114,22 +114,28 @@ extension HistoryWriter {
 
 /// The directories that a commit has touched, deepest first.
 struct ChangedDirectories {
-    private var byDepth: [[Directory]] = []
+    /// The last one of each depth; each leads to the one before it.
+    private var byDepth: [Directory?] = []
+
+    /// An address has six parts, so directories are hardly ever deeper.
+    init() { byDepth.reserveCapacity(8) }
 
     mutating func insert(_ directory: Directory) {
         guard !directory.isChanged else { return }
         directory.isChanged = true
-        while byDepth.count <= directory.depth { byDepth.append([]) }
-        byDepth[directory.depth].append(directory)
+        while byDepth.count <= directory.depth { byDepth.append(nil) }
+        directory.changedBefore = byDepth[directory.depth]
+        byDepth[directory.depth] = directory
     }
 
     mutating func popDeepest() -> Directory? {
         while let deepest = byDepth.last {
-            guard let directory = deepest.last else {
+            guard let directory = deepest else {
                 byDepth.removeLast()
                 continue
             }
-            byDepth[byDepth.count - 1].removeLast()
+            byDepth[byDepth.count - 1] = directory.changedBefore
+            directory.changedBefore = nil
             directory.isChanged = false
             return directory
         }

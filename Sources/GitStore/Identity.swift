@@ -7,8 +7,14 @@ enum Identity {
     ///
     /// Git refuses a missing name: `unknown` stands for it.
     static func line(name: String, email: String) -> String {
-        let name = clean(name)
-        return (name.isEmpty ? "unknown" : name) + " <" + clean(email) + ">"
+        var line = clean(name)
+        if line.isEmpty { line = "unknown" }
+        let email = clean(email)
+        line.reserveCapacity(line.utf8.count + email.utf8.count + 3)
+        line += " <"
+        line += email
+        line += ">"
+        return line
     }
 
     private static func clean(_ text: String) -> String {

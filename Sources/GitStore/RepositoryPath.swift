@@ -26,7 +26,15 @@ package struct RepositoryPath: Hashable, Sendable {
     }
 
     /// The path as git prints it.
-    package var text: String { directory.isEmpty ? name : directory + "/" + name }
+    package var text: String {
+        if directory.isEmpty { return name }
+        var text = ""
+        text.reserveCapacity(directory.utf8.count + name.utf8.count + 1)
+        text += directory
+        text += "/"
+        text += name
+        return text
+    }
 
     /// Returns the part as it may stand in a tree.
     private static func safe(_ part: String) -> String {

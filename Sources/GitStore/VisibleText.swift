@@ -7,8 +7,9 @@ enum VisibleText {
     /// Returns the text escaped; the characters of `others` (ASCII) are escaped as well.
     static func escape(_ text: String, and others: String = "") -> String {
         // Nearly all text is plain ASCII.
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f && $0 != 0x5c }),
-            others.utf8.allSatisfy({ !text.utf8.contains($0) })
+        let bytes = Array(text.utf8)
+        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7f && $0 != 0x5c }),
+            others.utf8.allSatisfy({ !bytes.contains($0) })
         {
             return text
         }

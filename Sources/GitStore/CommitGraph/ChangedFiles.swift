@@ -18,5 +18,10 @@ struct ChangedFiles {
     }
 
     /// The paths whose blob is another than before.
-    var paths: [String] { files.filter { $0.old != $0.new }.map(\.path.text) }
+    var paths: [String] {
+        var paths: [String] = []
+        paths.reserveCapacity(files.count)
+        for file in files where file.old != file.new { paths.append(file.path.text) }
+        return paths
+    }
 }

@@ -16,10 +16,11 @@ struct CommitGraphCollector {
     /// more than two parents, or there is more to read than the limit.
     func collect(from tips: [ObjectID]) throws(GitError) -> GraphCommits? {
         var logged: [ObjectID: Int] = [:]
-        for (index, id) in log.ids.enumerated() { logged[id] = index }
+        logged.reserveCapacity(log.count)
+        for index in 0..<log.count { logged[log.ids[index]] = index }
+        var reachedLogged = Array(repeating: false, count: log.count)
         var reached = Array(repeating: false, count: present?.count ?? 0)
         var seen: Set<ObjectID> = []
-        var fromLog: [Int] = []
         var toRead: [GraphCommits.Commit] = []
         var waiting = tips
         while let id = waiting.popLast() {
@@ -27,12 +28,15 @@ struct CommitGraphCollector {
                 guard reach(position, &reached) else { return nil }
                 continue
             }
-            guard seen.insert(id).inserted else { continue }
             if let index = logged[id] {
-                fromLog.append(index)
-                waiting += log.commit(at: index).parents
+                if reachedLogged[index] { continue }
+                reachedLogged[index] = true
+                let parents = log.parents(at: index)
+                if let first = parents.first { waiting.append(first) }
+                if let second = parents.second { waiting.append(second) }
                 continue
             }
+            guard seen.insert(id).inserted else { continue }
             guard let header = CommitHeader(parsing: try read(id, .commit)), header.parents.count <= 2,
                 toRead.count < readLimit
             else { return nil }
@@ -40,12 +44,14 @@ struct CommitGraphCollector {
             waiting += header.parents
         }
         var commits = GraphCommits()
-        commits.reserveCapacity(reached.count + fromLog.count + toRead.count)
+        commits.reserveCapacity(reached.count + log.count + toRead.count)
         for position in reached.indices where reached[position] {
             guard let (commit, filter) = present?.commit(at: position) else { return nil }
             commits.append(commit, filter: filter)
         }
-        for index in fromLog.sorted() { commits.append(log.commit(at: index), filter: log.filter(at: index)) }
+        for index in reachedLogged.indices where reachedLogged[index] {
+            commits.append(log.commit(at: index), filter: log.filter(at: index))
+        }
         try append(toRead, to: &commits)
         return commits
     }

@@ -16,7 +16,8 @@ enum CommitBytes {
         message: String
     ) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(256 + message.utf8.count)
+        // Besides the message: two ids, the author and the committer with their dates.
+        bytes.reserveCapacity(256 + author.utf8.count + message.utf8.count)
         bytes += "tree ".utf8
         tree.appendHex(to: &bytes)
         if let parent {
@@ -32,9 +33,12 @@ enum CommitBytes {
         bytes += date
         bytes.append(UInt8(ascii: "\n"))
         // A message with a zero byte would be cut there by git.
-        let start = bytes.count
+        var start = bytes.count
         bytes += message.utf8
-        for index in start..<bytes.count where bytes[index] == 0 { bytes[index] = UInt8(ascii: " ") }
+        while let zero = bytes[start...].firstIndex(of: 0) {
+            bytes[zero] = UInt8(ascii: " ")
+            start = zero + 1
+        }
         if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
         return bytes
     }

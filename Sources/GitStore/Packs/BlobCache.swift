@@ -27,8 +27,11 @@ struct BlobCache {
         }
     }
 
-    /// Forgets a content.
-    mutating func remove(at index: Int) {
-        if let bytes = contents.removeValue(forKey: UInt32(index)) { total -= bytes.count }
+    /// Forgets a content; returns it, where it was still kept.
+    @discardableResult
+    mutating func remove(at index: Int) -> [UInt8]? {
+        let bytes = contents.removeValue(forKey: UInt32(index))
+        total -= bytes?.count ?? 0
+        return bytes
     }
 }

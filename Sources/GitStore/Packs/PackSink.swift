@@ -65,14 +65,16 @@ final class PackSink: ObjectSink {
         to pack: inout OpenPack
     ) throws(GitError) {
         let base = (old ?? other).flatMap { pack.table.index(of: $0) }
-        if let base, pack.table.objects[base].depth < 20, let content = pack.blobs[base],
+        // A version that has been replaced is no base any more.
+        var content: [UInt8]?
+        if let base { content = old == nil ? pack.blobs[base] : pack.blobs.remove(at: base) }
+        if let base, let content, pack.table.objects[base].depth < 20,
             makeBlobDelta(from: content, to: bytes, into: &scratch)
         {
             try pack.add(id, deltaTo: base, scratch, .dense)
         } else {
             try pack.add(id, .whole(.blob), bytes, .dense, depth: 0)
         }
-        if old != nil, let base { pack.blobs.remove(at: base) }
         pack.blobs.insert(bytes, at: pack.table.count - 1)
     }
 

@@ -45,6 +45,8 @@ final class Directory {
     var place: Place?
     /// Whether the commit being made has touched it.
     var isChanged = false
+    /// The directory of the same depth that the commit being made has touched before it.
+    var changedBefore: Directory?
     /// The tree object that holds this content, or held it before the commit being made; `nil` for a new directory.
     var writtenID: ObjectID?
 
@@ -89,7 +91,7 @@ final class Directory {
     /// Returns the id of an entry; `nil` where there is none of that sort.
     func id(of name: [UInt8], isDirectory: Bool) -> ObjectID? {
         let (index, found) = find(name, isDirectory: isDirectory)
-        return found ? id(at: index) : nil
+        return found ? self.id(endingAt: end(of: index)) : nil
     }
 
     /// Adds an entry or gives it another id; returns the id it had.
@@ -97,9 +99,9 @@ final class Directory {
     func set(_ name: [UInt8], isDirectory: Bool, to id: ObjectID) throws(GitError) -> ObjectID? {
         let (index, found) = find(name, isDirectory: isDirectory)
         if found {
-            let old = self.id(at: index)
-            if old == id { return old }
             let end = end(of: index)
+            let old = self.id(endingAt: end)
+            if old == id { return old }
             overwriteID(endingAt: end, with: id)
             note(replacedAt: end - 20, removed: 20, added: 20)
             return old
@@ -120,9 +122,10 @@ final class Directory {
     func remove(_ name: [UInt8], isDirectory: Bool) -> ObjectID? {
         let (index, found) = find(name, isDirectory: isDirectory)
         guard found else { return nil }
-        let old = id(at: index)
+        let end = end(of: index)
+        let old = id(endingAt: end)
         let start = Int(starts[index])
-        let length = end(of: index) - start
+        let length = end - start
         bytes.removeSubrange(start..<(start + length))
         note(replacedAt: start, removed: length, added: 0)
         starts.remove(at: index)
@@ -137,9 +140,8 @@ final class Directory {
 
     private func end(of index: Int) -> Int { index + 1 < starts.count ? Int(starts[index + 1]) : bytes.count }
 
-    private func id(at index: Int) -> ObjectID {
-        let end = end(of: index)
-        return bytes.withUnsafeBytes { raw in
+    private func id(endingAt end: Int) -> ObjectID {
+        bytes.withUnsafeBytes { raw in
             ObjectID(
                 UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: end - 20, as: UInt64.self)),
                 UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: end - 12, as: UInt64.self)),
