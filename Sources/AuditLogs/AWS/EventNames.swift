@@ -5,9 +5,9 @@ final class EventNames {
     let source: String
     let service: String
     let operation: String
-    /// Whether the call may hand out credentials, or is no call at all, so that the decoder has to look at it.
+    /// Whether the call may hand out credentials, or is no call at all: it is never settled by a glance alone.
     let issuesCredentials: Bool
-    /// Whether the decoder has to look at it, as it may have handed out credentials in some way.
+    /// Whether the decoder has to look at it: of what it handed out, and to whom, the glance knows no form.
     let needsDecoder: Bool
     let opensSession: Bool
     let signsIn: Bool

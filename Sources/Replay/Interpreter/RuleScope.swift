@@ -73,6 +73,7 @@ extension JSONValue {
         _ evaluate: (RuleExpression) -> JSONValue
     ) -> JSONValue {
         switch step {
+        // The caller has followed the keys; another one behind this step begins anew.
         case .key: return following([step] + rest, evaluate: evaluate)
         case .index(let index):
             guard let elements = array else { return index == 0 ? following(rest, evaluate: evaluate) : .null }

@@ -3,7 +3,8 @@ internal import Synchronization
 
 /// Everything known of what operations do: hand-written overrides over derived rows.
 ///
-/// A service's rules are parsed when its first event comes; a run that sees three services parses three.
+/// A service's types are read when its first event comes, the rule of an operation when it is first called: a run that
+/// sees three services pays for three.
 package final class RuleBook: Sendable {
     /// The number that changes whenever the same events may give another history.
     package static let version = 1
