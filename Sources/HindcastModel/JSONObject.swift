@@ -97,18 +97,31 @@ public struct JSONObject: Sendable {
     /// Providers spell one name in several ways: `dBInstanceIdentifier`, `DBInstanceIdentifier`, `broker-id`.
     public func member(ignoringCase key: String) -> Member? {
         if let text { return text.member(ignoringCase: key) }
-        let (index, found) = position(of: key)
-        if found { return read[index] }
-        guard !read.isEmpty else { return nil }
-        // One look at how a key begins rules out nearly all.
-        let start = key.firstLetter
-        var alike: Member?
-        for member in read where member.key.firstLetter == start {
-            if member.key.hasSameLetters(as: key) { return member }
-            if alike == nil, member.key.hasSameWords(as: key) { alike = member }
+        if read.count > JSONObject.few {
+            let (index, found) = position(of: key)
+            if found { return read[index] }
         }
-        return alike
+        let start = key.firstLetter
+        let place = unsafe key.withBytes { key -> Int? in
+            var sameLetters: Int?
+            var sameWords: Int?
+            // One look at how a key begins rules out nearly all.
+            for place in read.indices where read[place].key.firstLetter == start {
+                let likeness = unsafe read[place].key.withBytes { unsafe String.likeness($0, key) }
+                switch likeness {
+                case .bytes: return place
+                case .letters: sameLetters = sameLetters ?? place
+                case .words: sameWords = sameWords ?? place
+                case nil: break
+                }
+            }
+            return sameLetters ?? sameWords
+        }
+        return place.map { read[$0] }
     }
+
+    /// Up to so many members are gone through sooner than searched.
+    private static let few = 16
 
     /// The members whose values are objects, in canonical order.
     package var objects: [Member] { text?.objects ?? read.filter { $0.value.object != nil } }
@@ -121,15 +134,17 @@ public struct JSONObject: Sendable {
     }
 
     private func position(of key: String) -> (index: Int, found: Bool) {
-        var low = 0
-        var high = read.count
-        while low < high {
-            let middle = (low + high) / 2
-            let order = read[middle].key.orderInBytes(against: key)
-            if order == 0 { return (middle, true) }
-            if order < 0 { low = middle + 1 } else { high = middle }
+        unsafe key.withBytes { key in
+            var low = 0
+            var high = read.count
+            while low < high {
+                let middle = (low + high) / 2
+                let order = unsafe read[middle].key.withBytes { unsafe String.order($0, key) }
+                if order == 0 { return (middle, true) }
+                if order < 0 { low = middle + 1 } else { high = middle }
+            }
+            return (low, false)
         }
-        return (low, false)
     }
 
     /// Changes, adds or takes away a member where the others still are text.
