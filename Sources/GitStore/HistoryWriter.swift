@@ -52,6 +52,7 @@ package final class HistoryWriter {
         opening path: String,
         sink: (_ path: String) throws(GitError) -> any ObjectSink
     ) throws(GitError) {
+        Libgit2.boundMaps()
         repository = try RepositoryHandle(opening: path)
         guard try repository.setting(Setting.formatVersion) == "1" else {
             throw GitError(.notFound, call: "open", message: "\(path) holds no history of format 1")
