@@ -33,15 +33,14 @@ final class CommitRecorder {
     }
 
     /// Makes an event's commit.
-    ///
-    /// - Parameter record: the event's record, as one line of JSON.
-    func commit(_ event: AuditEvent, _ record: [UInt8], _ applied: AppliedEvent) throws {
+    func commit(_ change: RecordedChange) throws {
         try writeNote()
+        let (event, applied) = (change.event, change.applied)
         let text = CommitText(event, applied)
         let receipt = try writer.append(text.draft(of: event, applied))
         sequence += 1
         lastCommit = receipt.commit
-        lastNote = EvidenceNote(cause: record, origin: applied.origin.evidence)
+        lastNote = EvidenceNote(cause: change.record, origin: applied.origin.evidence)
         isNoteChanged = true
         batch.commits.append(
             IndexedCommit(
