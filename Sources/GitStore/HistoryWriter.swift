@@ -26,8 +26,8 @@ package final class HistoryWriter {
     var prepared: [ReferenceMove] = []
     /// The notes that no flush has written yet: commit and blob.
     var pendingNotes: [(commit: ObjectID, blob: ObjectID)] = []
-    /// The newest note: the next is likely to be like it.
-    var lastNote: ObjectID?
+    /// The newest note of each kind: the next is likely to be like it.
+    var lastNotes: [String: ObjectID] = [:]
 
     /// The commits made since the commit-graph file was written.
     var graphLog = GraphCommits()

@@ -21,6 +21,8 @@ final class CommitRecorder {
     private(set) var lastCommit: ObjectID
     private(set) var lastNote: EvidenceNote
     private var isNoteChanged = false
+    /// Whose evidence it is: what one session does is proven by the same records.
+    private var lastPrincipal = ""
 
     init(reader: HistoryReader, writer: HistoryWriter, index: HistoryIndex) throws {
         self.reader = reader
@@ -41,6 +43,7 @@ final class CommitRecorder {
         sequence += 1
         lastCommit = receipt.commit
         lastNote = EvidenceNote(cause: change.record, origin: applied.origin.evidence)
+        lastPrincipal = event.principal.label
         isNoteChanged = true
         batch.commits.append(
             IndexedCommit(
@@ -82,13 +85,14 @@ final class CommitRecorder {
         self.sequence = sequence
         lastCommit = commit
         lastNote = note
+        lastPrincipal = ""
         self.isNoteChanged = isNoteChanged
     }
 
     /// Writes the evidence on the newest commit, now that nothing more will be added to it for the moment.
     private func writeNote() throws {
         guard isNoteChanged else { return }
-        try writer.setNote(lastNote.bytes, on: lastCommit)
+        try writer.setNote(lastNote.bytes, on: lastCommit, kind: lastPrincipal)
         isNoteChanged = false
     }
 
