@@ -10,7 +10,7 @@ extension HistoryWriter {
 
     func addNote(_ note: [UInt8], on commit: ObjectID, kind: String = "") throws(GitError) {
         let id = SHA1.id(of: .blob, note)
-        try sink.addBlob(note, id: id, replacing: lastNotes[kind], like: nil)
+        try sink.addNote(note, id: id, after: lastNotes[kind])
         if lastNotes.count >= 4_096 { lastNotes.removeAll(keepingCapacity: true) }
         lastNotes[kind] = id
         pendingNotes.append((commit, id))

@@ -53,8 +53,26 @@ final class PackSink: ObjectSink {
 
     func addBlob(_ bytes: [UInt8], id: ObjectID, replacing old: ObjectID?, like other: ObjectID?) throws(GitError) {
         var pack = try takePack()
-        if pack.table.index(of: id) == nil { try add(bytes, id: id, replacing: old, like: other, to: &pack) }
+        if pack.table.index(of: id) == nil { try add(bytes, id: id, replacing: old, like: other, .file, to: &pack) }
         open = consume pack
+    }
+
+    func addNote(_ bytes: [UInt8], id: ObjectID, after old: ObjectID?) throws(GitError) {
+        var pack = try takePack()
+        if pack.table.index(of: id) == nil { try add(bytes, id: id, replacing: old, like: nil, .note, to: &pack) }
+        open = consume pack
+    }
+
+    /// When a delta is worth it, and what it is worth.
+    private struct DeltaUse {
+        /// The part of a content beyond which it is stored whole.
+        let divisor: Int
+        let effort: Deflater.Effort
+
+        /// A file compresses to a quarter or less, what is new in a version hardly.
+        static let file = DeltaUse(divisor: 3, effort: .dense)
+        /// Many and small: what is new in a note is short, once the evidence that the last one had as well is left out.
+        static let note = DeltaUse(divisor: 2, effort: .quick)
     }
 
     private func add(
@@ -62,6 +80,7 @@ final class PackSink: ObjectSink {
         id: ObjectID,
         replacing old: ObjectID?,
         like other: ObjectID?,
+        _ use: DeltaUse,
         to pack: inout OpenPack
     ) throws(GitError) {
         let base = (old ?? other).flatMap { pack.table.index(of: $0) }
@@ -69,9 +88,9 @@ final class PackSink: ObjectSink {
         var content: [UInt8]?
         if let base { content = old == nil ? pack.blobs[base] : pack.blobs.remove(at: base) }
         if let base, let content, pack.table.objects[base].depth < 20,
-            makeBlobDelta(from: content, to: bytes, into: &scratch)
+            makeBlobDelta(from: content, to: bytes, limit: bytes.count / use.divisor, into: &scratch)
         {
-            try pack.add(id, deltaTo: base, scratch, .dense)
+            try pack.add(id, deltaTo: base, scratch, use.effort)
         } else {
             try pack.add(id, .whole(.blob), bytes, .dense, depth: 0)
         }
