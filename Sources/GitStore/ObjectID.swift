@@ -99,6 +99,11 @@ package struct ObjectID: Hashable, Sendable {
     }
 }
 
+extension ObjectID {
+    /// Feeds a part of the id, which is as random as the whole.
+    package func hash(into hasher: inout Hasher) { hasher.combine(first) }
+}
+
 extension ObjectID: Comparable {
     package static func < (left: ObjectID, right: ObjectID) -> Bool {
         if left.first != right.first { return left.first < right.first }
