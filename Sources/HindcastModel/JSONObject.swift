@@ -103,9 +103,9 @@ public struct JSONObject: Sendable {
         // One look at how a key begins rules out nearly all.
         let start = key.firstLetter
         var alike: Member?
-        for member in read where member.key.firstLetter == start {
-            if member.key.hasSameLetters(as: key) { return member }
-            if alike == nil, member.key.hasSameWords(as: key) { alike = member }
+        for index in read.indices where read[index].key.firstLetter == start {
+            if read[index].key.hasSameLetters(as: key) { return read[index] }
+            if alike == nil, read[index].key.hasSameWords(as: key) { alike = read[index] }
         }
         return alike
     }
@@ -121,15 +121,19 @@ public struct JSONObject: Sendable {
     }
 
     private func position(of key: String) -> (index: Int, found: Bool) {
-        var low = 0
-        var high = read.count
-        while low < high {
-            let middle = (low + high) / 2
-            let order = read[middle].key.orderInBytes(against: key)
-            if order == 0 { return (middle, true) }
-            if order < 0 { low = middle + 1 } else { high = middle }
+        unsafe key.withBytes { key in
+            // A span's members are looked at where they lie; an array's would be copied, values and all.
+            let members = read.span
+            var low = 0
+            var high = members.count
+            while low < high {
+                let middle = (low + high) / 2
+                let order = unsafe members[middle].key.withBytes { unsafe String.order($0, key) }
+                if order == 0 { return (middle, true) }
+                if order < 0 { low = middle + 1 } else { high = middle }
+            }
+            return (low, false)
         }
-        return (low, false)
     }
 
     /// Changes, adds or takes away a member where the others still are text.

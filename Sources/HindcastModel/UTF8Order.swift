@@ -13,31 +13,39 @@ extension String {
 
     /// Negative, zero or positive as this string's UTF-8 bytes come before, equal or come after those of `other`.
     package func orderInBytes(against other: String) -> Int {
-        var left = self
-        var right = other
-        return left.withUTF8 { left in
-            right.withUTF8 { right in
-                unsafe String.order(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
-            }
-        }
+        unsafe withBytes { left in unsafe other.withBytes { right in unsafe String.order(left, right) } }
+    }
+
+    /// Gives the UTF-8 bytes to `body`, where they lie.
+    ///
+    /// `withUTF8` does the same to a variable, which takes a copy of the string and its count of references.
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let result = unsafe utf8.withContiguousStorageIfAvailable { unsafe body(UnsafeRawBufferPointer($0)) }
+        if let result { return result }
+        var copy = self
+        return copy.withUTF8 { unsafe body(UnsafeRawBufferPointer($0)) }
     }
 
     /// Negative, zero or positive as the left bytes come before, equal or come after the right ones; eight at a time.
     static func order(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
         let common = Swift.min(left.count, right.count)
+        guard common >= 8 else {
+            for place in 0..<common {
+                let (a, b) = unsafe (left[place], right[place])
+                if a != b { return Int(a) - Int(b) }
+            }
+            return left.count - right.count
+        }
         var place = 0
-        while place + 8 <= common {
+        while true {
             let a = unsafe left.loadUnaligned(fromByteOffset: place, as: UInt64.self).bigEndian
             let b = unsafe right.loadUnaligned(fromByteOffset: place, as: UInt64.self).bigEndian
             if a != b { return a < b ? -1 : 1 }
-            place += 8
+            guard place + 8 < common else { return left.count - right.count }
+            // The last eight may begin with some that were found the same already.
+            place = Swift.min(place + 8, common - 8)
         }
-        while place < common {
-            let (a, b) = unsafe (left[place], right[place])
-            if a != b { return Int(a) - Int(b) }
-            place += 1
-        }
-        return left.count - right.count
     }
 
     /// Returns whether the string ends with these bytes.
@@ -47,8 +55,7 @@ extension String {
         let count = ending.utf8CodeUnitCount
         let start = utf8.count - count
         guard start >= 0 else { return false }
-        var text = self
-        return text.withUTF8 { text in
+        return unsafe withBytes { text in
             for place in 0..<count where unsafe text[start + place] != ending.utf8Start[place] { return false }
             return true
         }
@@ -57,24 +64,14 @@ extension String {
     /// Returns whether both strings are equal when ASCII letters are compared without case.
     public func hasSameLetters(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
-        var left = self
-        var right = other
-        return left.withUTF8 { left in
-            right.withUTF8 { right in
-                unsafe String.areSameLetters(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
-            }
+        return unsafe withBytes { left in
+            unsafe other.withBytes { right in unsafe String.areSameLetters(left, right) }
         }
     }
 
     /// Returns whether both strings are equal when ASCII case, `-` and `_` are ignored.
     public func hasSameWords(as other: String) -> Bool {
-        var left = self
-        var right = other
-        return left.withUTF8 { left in
-            right.withUTF8 { right in
-                unsafe String.areSameWords(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
-            }
-        }
+        unsafe withBytes { left in unsafe other.withBytes { right in unsafe String.areSameWords(left, right) } }
     }
 
     /// The first byte that is no mark between words, in lower case; `nil` where there is none.
