@@ -27,11 +27,11 @@ package struct CommitMessage: Hashable, Sendable {
 
     /// The message with everything escaped that could break a line, forge a trailer or drive a terminal.
     package var text: String {
-        let line = VisibleText.escape(subject.trimmingSpaces)
+        let line = VisibleText.escape(Self.line(subject))
         var text = ""
         // Nearly always enough: most values are as long in the message as they are.
         text.reserveCapacity(trailers.reduce(line.utf8.count + 16) { $0 + $1.key.utf8.count + $1.value.utf8.count + 4 })
-        text += line.isEmpty ? "(no subject)" : line
+        text += line
         text += trailers.isEmpty ? "\n" : "\n\n"
         for trailer in trailers {
             let value = Self.escapedValue(trailer.value)
@@ -41,6 +41,12 @@ package struct CommitMessage: Hashable, Sendable {
             text += "\n"
         }
         return text
+    }
+
+    /// Returns a subject as it is read back from a message: without the spaces at its ends, which git trims.
+    package static func line(_ subject: String) -> String {
+        let line = subject.trimmingSpaces
+        return line.isEmpty ? "(no subject)" : line
     }
 
     /// Reads a message back, undoing the escapes; a message of other making has the trailers that its last

@@ -20,10 +20,14 @@ package final class HistoryReader {
     /// Returns the newest commit: where `refs/heads/main` points now.
     package func head() throws(GitError) -> ObjectID {
         guard let head = try repository.reference(Reference.main) else {
-            throw GitError(.notFound, call: "head", message: "\(directory) has no \(Reference.main)")
+            try expectRepository()
+            throw GitError(.damaged, call: "head", message: "\(directory) has no \(Reference.main)")
         }
         return head
     }
+
+    /// Throws `moved` where the repository is not any more where it was opened.
+    package func expectRepository() throws(GitError) { try RepositoryHandle.expectRepository(at: directory) }
 
     /// Returns the newest commit of the notes; `nil` where there is no note yet.
     package func notesHead() throws(GitError) -> ObjectID? { try repository.reference(Reference.notes) }

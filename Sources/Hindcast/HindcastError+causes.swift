@@ -29,6 +29,7 @@ extension HindcastError {
             case .notFound: ["make a history with: hindcast init DIR"]
             case .locked: ["wait until the other import has ended"]
             case .full: ["make room on the disk and run the command again: nothing that was reported as done is lost"]
+            case .denied: ["the repository may not be read by this user"]
             case .readOnly: ["the repository may not be written by this user"]
             case .damaged:
                 ["look for the damage with: git fsck --full", "and take the repository from a clone or a backup"]

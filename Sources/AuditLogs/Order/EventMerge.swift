@@ -23,6 +23,8 @@ package final class EventMerge {
     private let last = ByteBuffer(capacity: 4096)
     /// The shared keys of the events given at the time at hand, but for the last one's.
     private var sharedKeys: Set<[UInt8]> = []
+    /// The shared keys of the events of the time at hand that an earlier import took in.
+    private var knownKeys: Set<[UInt8]> = []
     /// The last one's: mostly no other event is of its time, and none asks for it.
     private let lastShared = ByteBuffer(capacity: 256)
     private var time = Int64.min
@@ -58,7 +60,7 @@ package final class EventMerge {
             let entry = cursor.entry
             given = cursor
             let isRecorded = entry.role.contains(.recorded)
-            if try isDuplicate(entry) || !isRecorded && isKnown(Moment(nanoseconds: entry.time), entry.keyHash) {
+            if try isDuplicate(entry) || !isRecorded && isTakenIn(entry) {
                 duplicates += 1
                 continue
             }
@@ -84,6 +86,7 @@ package final class EventMerge {
         if entry.time != time {
             time = entry.time
             if !sharedKeys.isEmpty { sharedKeys.removeAll(keepingCapacity: true) }
+            if !knownKeys.isEmpty { knownKeys.removeAll(keepingCapacity: true) }
             lastShared.reset(keeping: 1 << 12)
             return false
         }
@@ -94,6 +97,18 @@ package final class EventMerge {
         }
         guard !entry.shared.isEmpty else { return false }
         return sharedKeys.contains(Array(entry.shared))
+    }
+
+    /// Whether an earlier import took an event in, or its copy of the same time that was given before it here.
+    ///
+    /// What that one and its copies have in common is kept beside that of the events given: the event itself may be there
+    /// once more, to be replayed.
+    private func isTakenIn(_ entry: SpoolEntry) throws -> Bool {
+        guard try isKnown(Moment(nanoseconds: entry.time), entry.keyHash) else {
+            return !entry.shared.isEmpty && !knownKeys.isEmpty && knownKeys.contains(Array(entry.shared))
+        }
+        if !entry.shared.isEmpty, knownKeys.count < Self.keptKeys { knownKeys.insert(Array(entry.shared)) }
+        return true
     }
 
     private func remember(_ entry: SpoolEntry) {

@@ -76,13 +76,13 @@ extension CommitTrailers {
                 values[trailer.key] = trailer.value
             }
         }
-        let action = (values["Action"] ?? "").split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let action = CommitTrailers.action(values["Action"] ?? "")
         let (label, confidence) = (values["Origin"] ?? "").splitOffNote
         self.init(
             eventID: values["Event-Id"] ?? "",
             time: values["Time"].flatMap { Moment(rfc3339: $0) } ?? record.time,
-            service: action.first.map(String.init) ?? "",
-            operation: action.count > 1 ? String(action[1]) : "",
+            service: action.service,
+            operation: action.operation,
             principal: values["Principal"] ?? "",
             origin: Origin(
                 label: label,
@@ -96,6 +96,12 @@ extension CommitTrailers {
             resources: resources,
             window: values["Window"]
         )
+    }
+
+    /// The service and the operation of an action, parted at its first colon: a log may name a service that holds one.
+    static func action(_ text: String) -> (service: String, operation: String) {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        return (parts.first.map(String.init) ?? "", parts.count > 1 ? String(parts[1]) : "")
     }
 }
 

@@ -53,6 +53,10 @@ extension HindcastCommand {
                     page.print(CoverageRenderer.lines(report, width: page.width))
                 }
             }
+            if range == nil, report.events == 0 {
+                Complaint("the ledger counts no event; where the index was lost, importing the logs again counts them")
+                    .print()
+            }
             if output.strict, report.totals[.unmodelled, default: 0] > 0 { throw ExitCode(3) }
         }
     }

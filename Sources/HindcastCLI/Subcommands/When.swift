@@ -16,7 +16,7 @@ extension HindcastCommand {
 
                 A line is: opened or closed, actor, time, what was done, action, tool, source address, role, event, \
                 commit. “first seen”: no event shows what was before, so it may have begun earlier. A window that is still \
-                open is counted up to the newest event. Where the predicate fails with an error it is undecided: these \
+                open is counted up to the newest change. Where the predicate fails with an error it is undecided: these \
                 versions are counted on standard error, and shown with --undecided.
 
                 With --since, windows that stood then are traced back to who opened them. With --fail, the exit code is 2 \

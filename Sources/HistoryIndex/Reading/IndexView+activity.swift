@@ -60,6 +60,12 @@ extension IndexView {
         }
     }
 
+    /// Returns what SQLite finds wrong with the file's structure; `nil` where all of it is sound. Reads all of it.
+    package func structuralFault() throws -> String? {
+        let words = try prepare("PRAGMA quick_check(1)").first { $0.text(0) }
+        return words == "ok" ? nil : words
+    }
+
     /// The number of findings.
     package func findingCount() throws -> Int {
         try prepare("SELECT count(*) FROM findings").first { $0.integer(0) } ?? 0
