@@ -10,6 +10,8 @@ package struct GitError: Error, Hashable, CustomStringConvertible {
         case full
         /// The repository may not be written.
         case readOnly
+        /// The repository has commits, but its config does not say that they are a history.
+        case unmarked
         /// The repository may not be read.
         case denied
         /// An object or a file is damaged.

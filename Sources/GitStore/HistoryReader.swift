@@ -8,9 +8,7 @@ package final class HistoryReader {
     /// - Throws: `notFound` where there is none.
     package init(opening path: String) throws(GitError) {
         repository = try RepositoryHandle(opening: path)
-        guard try repository.setting(Setting.formatVersion) == "1" else {
-            throw GitError(.notFound, call: "open", message: "\(path) holds no history of format 1")
-        }
+        try repository.expectHistory(at: path)
         objects = try repository.objects()
     }
 

@@ -54,9 +54,7 @@ package final class HistoryWriter {
     ) throws(GitError) {
         Libgit2.boundMaps()
         repository = try RepositoryHandle(opening: path)
-        guard try repository.setting(Setting.formatVersion) == "1" else {
-            throw GitError(.notFound, call: "open", message: "\(path) holds no history of format 1")
-        }
+        try repository.expectHistory(at: path)
         try makeDirectory(repository.directory + "hindcast")
         lock = try LockFile(at: repository.directory + "hindcast/lock")
         try removeStaleLocks(in: repository.directory)
