@@ -6,7 +6,7 @@ extension IndexView {
     package func ledger(from start: Moment?, through end: Moment?) throws -> [LedgerRow] {
         let first = start.map(LedgerHour.of) ?? .min
         let last = end.map(LedgerHour.of) ?? .max
-        var sums: [LedgerSegment.Action: Int] = [:]
+        var sums: [LedgerAction: Int] = [:]
         let segments = try prepare("SELECT content FROM ledger WHERE last >= ? AND first <= ?")
         try segments.forEachRow(.integer(first), .integer(last)) { row in
             let segment = try LedgerSegment(unpacking: row.bytes(0))
