@@ -18,7 +18,7 @@ package struct JSONParser: ~Copyable {
     private static let keptCapacity = 4 << 20
 
     private var handle: OpaquePointer?
-    private var builder = TreeBuilder()
+    private var builder = TreeBuilder(texts: ShortTexts())
 
     /// Makes a parser; memory is taken at the first text.
     package init() {}

@@ -96,6 +96,10 @@ struct MemberOrder {
 /// Builds a `JSONValue` from simdjson's tape.
 struct TreeBuilder {
     private var order = MemberOrder()
+    private var texts: ShortTexts?
+
+    /// - Parameter texts: where short strings are found again from text to text; `nil` where one value is built and no more.
+    init(texts: ShortTexts? = nil) { self.texts = texts }
 
     /// Returns the whole value of a document.
     mutating func value(of document: csj_document) -> JSONValue {
@@ -118,7 +122,7 @@ struct TreeBuilder {
             while index < end { elements.append(value(in: document, at: &index)) }
             index = end + 1
             return .array(elements)
-        case UInt8(ascii: "\""): return .string(text(in: document, at: payload))
+        case UInt8(ascii: "\""): return .string(string(of: stringBytes(in: document, at: payload)))
         case UInt8(ascii: "l"):
             index += 1
             return .integer(Int64(bitPattern: document.tape[index - 1]))
@@ -142,11 +146,17 @@ struct TreeBuilder {
         for position in range {
             let member = order[position]
             var place = member.value
-            let key = String(decoding: member.key, as: UTF8.self)
+            let key = string(of: member.key)
             members.append(JSONObject.Member(key: key, value: value(in: document, at: &place)))
         }
         order.pop(range)
         return .object(JSONObject(sorted: members))
+    }
+
+    private mutating func string(of bytes: UnsafeRawBufferPointer) -> String {
+        // simdjson's string buffer has room behind its last string.
+        if bytes.count <= ShortTexts.longest, let text = texts?.string(of: bytes) { return text }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

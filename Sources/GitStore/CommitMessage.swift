@@ -20,21 +20,33 @@ package struct CommitMessage: Hashable, Sendable {
     package let trailers: [Trailer]
 
     /// Makes a message of plain parts, which may hold anything.
-    package init(subject: String, trailers: [(key: String, value: String)]) {
+    package init(subject: String, trailers: [Trailer]) {
         self.subject = subject
-        self.trailers = trailers.map { Trailer(key: $0.key, value: $0.value) }
+        self.trailers = trailers
     }
 
     /// The message with everything escaped that could break a line, forge a trailer or drive a terminal.
     package var text: String {
-        let line = VisibleText.escape(subject.trimmingSpaces)
-        var text = (line.isEmpty ? "(no subject)" : line) + "\n"
-        if !trailers.isEmpty { text += "\n" }
+        let line = VisibleText.escape(Self.line(subject))
+        var text = ""
+        // Nearly always enough: most values are as long in the message as they are.
+        text.reserveCapacity(trailers.reduce(line.utf8.count + 16) { $0 + $1.key.utf8.count + $1.value.utf8.count + 4 })
+        text += line
+        text += trailers.isEmpty ? "\n" : "\n\n"
         for trailer in trailers {
             let value = Self.escapedValue(trailer.value)
-            text += trailer.key + (value.isEmpty ? ":\n" : ": " + value + "\n")
+            text += trailer.key
+            text += value.isEmpty ? ":" : ": "
+            text += value
+            text += "\n"
         }
         return text
+    }
+
+    /// Returns a subject as it is read back from a message: without the spaces at its ends, which git trims.
+    package static func line(_ subject: String) -> String {
+        let line = subject.trimmingSpaces
+        return line.isEmpty ? "(no subject)" : line
     }
 
     /// Reads a message back, undoing the escapes; a message of other making has the trailers that its last
@@ -60,7 +72,7 @@ package struct CommitMessage: Hashable, Sendable {
     /// Git trims a trailer's value, so a space at either end is escaped.
     private static func escapedValue(_ value: String) -> String {
         var text = VisibleText.escape(value)
-        if text.hasPrefix(" ") { text = "\\u{20}" + text.dropFirst() }
+        if text.utf8.first == UInt8(ascii: " ") { text = "\\u{20}" + text.dropFirst() }
         if text.utf8.last == UInt8(ascii: " ") { text = text.dropLast() + "\\u{20}" }
         return text
     }

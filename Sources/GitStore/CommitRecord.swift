@@ -34,6 +34,11 @@ package struct CommitRecord: Hashable, Sendable {
     /// The message's trailers in order, escapes undone.
     package var trailers: [CommitMessage.Trailer] { CommitMessage(parsing: message).trailers }
 
+    /// Whether its author is this name with this e-mail address, ARN or id, in the form that git takes.
+    package func isAuthored(by name: String, email: String) -> Bool {
+        Identity.line(name: name, email: email) == Identity.line(name: authorName, email: authorEmail)
+    }
+
     /// Reads the content of a commit object.
     ///
     /// - Throws: `damaged` where it is none.

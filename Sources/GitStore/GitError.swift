@@ -10,6 +10,10 @@ package struct GitError: Error, Hashable, CustomStringConvertible {
         case full
         /// The repository may not be written.
         case readOnly
+        /// The repository has commits, but its config does not say that they are a history.
+        case unmarked
+        /// The repository may not be read.
+        case denied
         /// An object or a file is damaged.
         case damaged
         /// A reference was moved by someone else meanwhile.

@@ -8,9 +8,7 @@ package final class HistoryReader {
     /// - Throws: `notFound` where there is none.
     package init(opening path: String) throws(GitError) {
         repository = try RepositoryHandle(opening: path)
-        guard try repository.setting(Setting.formatVersion) == "1" else {
-            throw GitError(.notFound, call: "open", message: "\(path) holds no history of format 1")
-        }
+        try repository.expectHistory(at: path)
         objects = try repository.objects()
     }
 
@@ -20,10 +18,14 @@ package final class HistoryReader {
     /// Returns the newest commit: where `refs/heads/main` points now.
     package func head() throws(GitError) -> ObjectID {
         guard let head = try repository.reference(Reference.main) else {
-            throw GitError(.notFound, call: "head", message: "\(directory) has no \(Reference.main)")
+            try expectRepository()
+            throw GitError(.damaged, call: "head", message: "\(directory) has no \(Reference.main)")
         }
         return head
     }
+
+    /// Throws `moved` where the repository is not any more where it was opened.
+    package func expectRepository() throws(GitError) { try RepositoryHandle.expectRepository(at: directory) }
 
     /// Returns the newest commit of the notes; `nil` where there is no note yet.
     package func notesHead() throws(GitError) -> ObjectID? { try repository.reference(Reference.notes) }

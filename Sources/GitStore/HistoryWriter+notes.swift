@@ -2,14 +2,17 @@ internal import HindcastModel
 
 extension HistoryWriter {
     /// Puts a note on a commit, instead of the one it has; durable with the next `flush`.
-    package func setNote(_ note: [UInt8], on commit: ObjectID) throws(GitError) {
-        try step { () throws(GitError) in try addNote(note, on: commit) }
+    ///
+    /// - Parameter kind: what notes that are much alike have in common; each is stored as what differs from the last one.
+    package func setNote(_ note: [UInt8], on commit: ObjectID, kind: String = "") throws(GitError) {
+        try step { () throws(GitError) in try addNote(note, on: commit, kind: kind) }
     }
 
-    func addNote(_ note: [UInt8], on commit: ObjectID) throws(GitError) {
+    func addNote(_ note: [UInt8], on commit: ObjectID, kind: String = "") throws(GitError) {
         let id = SHA1.id(of: .blob, note)
-        try sink.addBlob(note, id: id, replacing: lastNote, like: nil)
-        lastNote = id
+        try sink.addNote(note, id: id, after: lastNotes[kind])
+        if lastNotes.count >= 4_096 { lastNotes.removeAll(keepingCapacity: true) }
+        lastNotes[kind] = id
         pendingNotes.append((commit, id))
     }
 

@@ -26,8 +26,8 @@ package final class HistoryWriter {
     var prepared: [ReferenceMove] = []
     /// The notes that no flush has written yet: commit and blob.
     var pendingNotes: [(commit: ObjectID, blob: ObjectID)] = []
-    /// The newest note: the next is likely to be like it.
-    var lastNote: ObjectID?
+    /// The newest note of each kind: the next is likely to be like it.
+    var lastNotes: [String: ObjectID] = [:]
 
     /// The commits made since the commit-graph file was written.
     var graphLog = GraphCommits()
@@ -52,10 +52,9 @@ package final class HistoryWriter {
         opening path: String,
         sink: (_ path: String) throws(GitError) -> any ObjectSink
     ) throws(GitError) {
+        Libgit2.boundMaps()
         repository = try RepositoryHandle(opening: path)
-        guard try repository.setting(Setting.formatVersion) == "1" else {
-            throw GitError(.notFound, call: "open", message: "\(path) holds no history of format 1")
-        }
+        try repository.expectHistory(at: path)
         try makeDirectory(repository.directory + "hindcast")
         lock = try LockFile(at: repository.directory + "hindcast/lock")
         try removeStaleLocks(in: repository.directory)

@@ -7,16 +7,19 @@ package struct ObjectID: Hashable, Sendable {
 
     /// Makes an id from its 20 bytes; `nil` for any other count.
     package init?(bytes: some Collection<UInt8>) {
+        let id =
+            bytes.withContiguousStorageIfAvailable { ObjectID($0) }
+            ?? Array(bytes).withUnsafeBufferPointer { ObjectID($0) }
+        guard let id else { return nil }
+        self = id
+    }
+
+    private init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count == 20 else { return nil }
-        var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
-        for (index, byte) in bytes.enumerated() {
-            switch index {
-            case 0..<8: words.0 = words.0 << 8 | UInt64(byte)
-            case 8..<16: words.1 = words.1 << 8 | UInt64(byte)
-            default: words.2 = words.2 << 8 | UInt32(byte)
-            }
-        }
-        (first, second, third) = words
+        let bytes = UnsafeRawBufferPointer(bytes)
+        first = UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self))
+        second = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        third = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
     }
 
     /// Reads an id from 40 hex digits of either case; `nil` for anything else.
@@ -94,6 +97,11 @@ package struct ObjectID: Hashable, Sendable {
         default: nil
         }
     }
+}
+
+extension ObjectID {
+    /// Feeds a part of the id, which is as random as the whole.
+    package func hash(into hasher: inout Hasher) { hasher.combine(first) }
 }
 
 extension ObjectID: Comparable {

@@ -7,12 +7,11 @@ enum VisibleText {
     /// Returns the text escaped; the characters of `others` (ASCII) are escaped as well.
     static func escape(_ text: String, and others: String = "") -> String {
         // Nearly all text is plain ASCII.
-        let bytes = Array(text.utf8)
-        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7f && $0 != 0x5c }),
-            others.utf8.allSatisfy({ !bytes.contains($0) })
-        {
-            return text
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7f && $0 != 0x5c }
+                && others.utf8.allSatisfy { !bytes.contains($0) }
         }
+        if isPlain == true { return text }
         var escaped = ""
         for scalar in text.unicodeScalars {
             switch scalar {

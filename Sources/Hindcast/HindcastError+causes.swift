@@ -29,9 +29,15 @@ extension HindcastError {
             case .notFound: ["make a history with: hindcast init DIR"]
             case .locked: ["wait until the other import has ended"]
             case .full: ["make room on the disk and run the command again: nothing that was reported as done is lost"]
+            case .unmarked:
+                [
+                    "git clones no config: if this is a clone of a history, run: git config hindcast.formatVersion 1",
+                    "and copy hindcast.redactionKey from the original before you import: other keys make other digests",
+                ]
+            case .denied: ["the repository may not be read by this user"]
             case .readOnly: ["the repository may not be written by this user"]
             case .damaged:
-                ["look for the damage with: git fsck --full", "and take the repository from a clone or a backup"]
+                ["look for the damage with: git fsck --full", "and take the repository from a backup or a clone"]
             case .moved: ["run the command again"]
             case .refused: []
             case .other: ["nothing that was reported as done is lost: see to the disk and run the command again"]

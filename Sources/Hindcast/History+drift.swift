@@ -137,9 +137,6 @@ extension DriftedResource {
 }
 
 extension ChangeEntry {
-    /// The author of what a baseline showed and no event tells of.
-    package static let nobody = "unknown (no audit event)"
-
     /// Whether nobody's event is behind it, only something that was seen.
-    var isObservation: Bool { principal.hasSameBytes(as: ChangeEntry.nobody) }
+    var isObservation: Bool { principal.hasSameBytes(as: Principal.nobody) }
 }

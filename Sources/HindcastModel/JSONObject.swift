@@ -103,11 +103,12 @@ public struct JSONObject: Sendable {
         }
         let start = key.firstLetter
         let place = unsafe key.withBytes { key -> Int? in
+            let members = read.span
             var sameLetters: Int?
             var sameWords: Int?
             // One look at how a key begins rules out nearly all.
-            for place in read.indices where read[place].key.firstLetter == start {
-                let likeness = unsafe read[place].key.withBytes { unsafe String.likeness($0, key) }
+            for place in members.indices where members[place].key.firstLetter == start {
+                let likeness = unsafe members[place].key.withBytes { unsafe String.likeness($0, key) }
                 switch likeness {
                 case .bytes: return place
                 case .letters: sameLetters = sameLetters ?? place
@@ -135,11 +136,13 @@ public struct JSONObject: Sendable {
 
     private func position(of key: String) -> (index: Int, found: Bool) {
         unsafe key.withBytes { key in
+            // A span's members are looked at where they lie; an array's would be copied, values and all.
+            let members = read.span
             var low = 0
-            var high = read.count
+            var high = members.count
             while low < high {
                 let middle = (low + high) / 2
-                let order = unsafe read[middle].key.withBytes { unsafe String.order($0, key) }
+                let order = unsafe members[middle].key.withBytes { unsafe String.order($0, key) }
                 if order == 0 { return (middle, true) }
                 if order < 0 { low = middle + 1 } else { high = middle }
             }

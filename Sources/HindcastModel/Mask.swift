@@ -16,9 +16,17 @@ package enum Mask {
         return object.allSatisfy { ["omitted", "originalSize", "reason"].contains($0.key) }
     }
 
+    /// Returns whether text that begins with a byte may stand for a hidden value.
+    package static func begins(with byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "H"), UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "S"), UInt8(ascii: "*"): true
+        default: false
+        }
+    }
+
     /// Returns whether some text stands for a hidden value.
     package static func isMask(_ text: String) -> Bool {
-        guard let first = text.utf8.first, "H<[S*".utf8.contains(first) else { return false }
+        guard let first = text.utf8.first, begins(with: first) else { return false }
         return switch text {
         case "HIDDEN_DUE_TO_SECURITY_REASONS", "<sensitiveDataRemoved>", "[REDACTED]", "SCRUBBED": true
         default: text.utf8.count >= 3 && text.utf8.allSatisfy { $0 == UInt8(ascii: "*") }

@@ -52,6 +52,9 @@ public struct Principal: Hashable, Sendable {
         isConsoleSession = false
     }
 
+    /// The label of the author of what a baseline showed and no event tells of.
+    public static let nobody = "unknown (no audit event)"
+
     /// What identifies the principal in one line: ARN, else name, else unique id, else service or account.
     public var label: String { arn ?? name ?? principalID ?? invokedBy ?? account ?? "unknown" }
 }

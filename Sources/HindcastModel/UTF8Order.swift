@@ -3,11 +3,13 @@
 /// Swift compares strings by canonical equivalence, so `"e\u{301}" == "\u{e9}"` holds. Two JSON keys that
 /// differ in their bytes are two keys; everything that compares keys or values of a document goes through here.
 extension String {
-    /// Gives the UTF-8 bytes to `body`, without taking hold of the string as `withUTF8` does, which has to be able to change it.
-    @inlinable public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        if let result = unsafe utf8.withContiguousStorageIfAvailable({ unsafe body(UnsafeRawBufferPointer($0)) }) {
-            return result
-        }
+    /// Gives the UTF-8 bytes to `body`, where they lie.
+    ///
+    /// `withUTF8` does the same to a variable, which takes a copy of the string and its count of references.
+    @inlinable @inline(__always)
+    public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let result = unsafe utf8.withContiguousStorageIfAvailable { unsafe body(UnsafeRawBufferPointer($0)) }
+        if let result { return result }
         var copy = self
         return copy.withUTF8 { unsafe body(UnsafeRawBufferPointer($0)) }
     }
@@ -28,19 +30,22 @@ extension String {
     /// Negative, zero or positive as the left bytes come before, equal or come after the right ones; eight at a time.
     static func order(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
         let common = Swift.min(left.count, right.count)
+        guard common >= 8 else {
+            for place in 0..<common {
+                let (a, b) = unsafe (left[place], right[place])
+                if a != b { return Int(a) - Int(b) }
+            }
+            return left.count - right.count
+        }
         var place = 0
-        while place + 8 <= common {
+        while true {
             let a = unsafe left.loadUnaligned(fromByteOffset: place, as: UInt64.self).bigEndian
             let b = unsafe right.loadUnaligned(fromByteOffset: place, as: UInt64.self).bigEndian
             if a != b { return a < b ? -1 : 1 }
-            place += 8
+            guard place + 8 < common else { return left.count - right.count }
+            // The last eight may begin with some that were found the same already.
+            place = Swift.min(place + 8, common - 8)
         }
-        while place < common {
-            let (a, b) = unsafe (left[place], right[place])
-            if a != b { return Int(a) - Int(b) }
-            place += 1
-        }
-        return left.count - right.count
     }
 
     /// Returns whether the string ends with these bytes.
@@ -84,7 +89,8 @@ extension String {
     /// Returns whether both strings are equal when ASCII letters are compared without case.
     public func hasSameLetters(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
-        return unsafe withBytes { left in unsafe other.withBytes { right in unsafe String.areSameLetters(left, right) }
+        return unsafe withBytes { left in
+            unsafe other.withBytes { right in unsafe String.areSameLetters(left, right) }
         }
     }
 

@@ -46,18 +46,10 @@ package struct IndexHead: Hashable, Sendable {
     }
 }
 
-/// How many events of one action in one hour had one fate.
+/// How many events of one action there were in one hour.
 package struct LedgerCount: Hashable, Sendable {
-    /// Whose log.
-    package var provider: Provider
-    /// The service that an address names.
-    package var service: String
-    /// The operation.
-    package var operation: String
-    /// What became of the events.
-    package var disposition: Disposition
-    /// For applied events, how sure the rule was.
-    package var confidence: Confidence?
+    /// What was done, and what became of it.
+    package var action: LedgerAction
     /// How many; negative to take back.
     package var count: Int
     /// The first of the events; it tells the hour.
@@ -66,21 +58,8 @@ package struct LedgerCount: Hashable, Sendable {
     package var last: Moment
 
     /// Makes a count.
-    package init(
-        provider: Provider,
-        service: String,
-        operation: String,
-        disposition: Disposition,
-        confidence: Confidence?,
-        count: Int,
-        first: Moment,
-        last: Moment
-    ) {
-        self.provider = provider
-        self.service = service
-        self.operation = operation
-        self.disposition = disposition
-        self.confidence = confidence
+    package init(of action: LedgerAction, count: Int, first: Moment, last: Moment) {
+        self.action = action
         self.count = count
         self.first = first
         self.last = last

@@ -49,6 +49,8 @@ extension IndexError {
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
             case .SQLITE_FULL: .full
             case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .denied
+            // The statements are ours: what lacks a table or a column that they name is no whole index.
+            case .SQLITE_ERROR where error.message?.hasPrefix("no such ") == true: .damaged
             case .SQLITE_IOERR: IndexFiles.kind(ofSystemError: systemError)
             default: .other
             }

@@ -23,7 +23,8 @@ package struct SeenEvents: Hashable, Sendable {
 extension SeenEvents {
     /// Returns keys as bytes, eight a key, the lowest first.
     static func bytes(of keys: [UInt64]) -> [UInt8] {
-        keys.map(\.littleEndian).withUnsafeBytes { Array($0) }
+        // No key path: one that leads to a requirement of a protocol is followed by name for each key.
+        keys.map { $0.littleEndian }.withUnsafeBytes { Array($0) }
     }
 
     /// Returns the keys in some bytes.

@@ -19,11 +19,11 @@ struct KeyedDigest: Sendable {
         return hash
     }
 
-    /// Returns the digest of some bytes.
-    func digest(of bytes: UnsafeRawBufferPointer) -> SHA256.Digest {
+    /// Returns the first eight bytes of the digest of some bytes, as a number that is written in their order.
+    func start(ofDigestOf bytes: UnsafeRawBufferPointer) -> UInt64 {
         var (inner, outer) = (inner, outer)
         unsafe inner.update(bufferPointer: bytes)
         unsafe inner.finalize().withUnsafeBytes { unsafe outer.update(bufferPointer: $0) }
-        return outer.finalize()
+        return unsafe outer.finalize().withUnsafeBytes { unsafe UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)) }
     }
 }

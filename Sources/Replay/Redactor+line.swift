@@ -71,13 +71,13 @@ extension Redactor {
     private func secret(_ value: UnsafeRawBufferPointer) -> LinePlan.Choice {
         guard value.count > 2, unsafe value[0] == UInt8(ascii: "\"") else { return unsafe built(value, secret) }
         let text = unsafe UnsafeRawBufferPointer(rebasing: value[1..<(value.count - 1)])
-        guard unsafe !text.contains(UInt8(ascii: "\\")), unsafe !Mask.isMask(String(decoding: text, as: UTF8.self))
-        else {
-            return unsafe built(value, secret)
-        }
-        var line = Array(#"{"$redacted":""#.utf8)
-        unsafe line += digest(of: text)
-        line += [UInt8(ascii: "\""), UInt8(ascii: "}")]
+        let isMask = unsafe Mask.begins(with: text[0]) && Mask.isMask(String(decoding: text, as: UTF8.self))
+        guard unsafe !text.contains(UInt8(ascii: "\\")), !isMask else { return unsafe built(value, secret) }
+        var line: [UInt8] = []
+        line.reserveCapacity(48)
+        line += #"{"$redacted":""#.utf8
+        unsafe append(digestOf: text, to: &line)
+        line += #""}"#.utf8
         return .replace(line)
     }
 

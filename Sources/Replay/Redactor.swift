@@ -49,21 +49,21 @@ package struct Redactor: Sendable {
     /// Returns the marker for a secret value.
     package func marker(for value: JSONValue) -> JSONValue {
         let text = value.scalarText ?? value.compactText
-        let digest = unsafe Array(text.utf8).withUnsafeBytes { bytes in
-            unsafe String(decoding: self.digest(of: bytes), as: UTF8.self)
-        }
-        return .object(JSONObject(sorted: [.init(key: "$redacted", value: .string(digest))]))
+        var digest: [UInt8] = []
+        unsafe Array(text.utf8).withUnsafeBytes { unsafe append(digestOf: $0, to: &digest) }
+        return .object(
+            JSONObject(sorted: [.init(key: "$redacted", value: .string(String(decoding: digest, as: UTF8.self)))])
+        )
     }
 
-    /// Returns how a marker spells the digest of some bytes: `hmac-sha256:` and 16 hex digits.
-    func digest(of bytes: UnsafeRawBufferPointer) -> [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(28)
+    /// Appends how a marker spells the digest of some bytes: `hmac-sha256:` and 16 hex digits.
+    func append(digestOf bytes: UnsafeRawBufferPointer, to text: inout [UInt8]) {
         text += "hmac-sha256:".utf8
-        for byte in unsafe digests.digest(of: bytes).prefix(8) {
-            for digit in [byte >> 4, byte & 15] { text.append(digit < 10 ? 48 + digit : 87 + digit) }
+        let digest = unsafe digests.start(ofDigestOf: bytes)
+        for shift in stride(from: 60, through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: digest >> UInt64(shift)) & 15
+            text.append(digit < 10 ? 48 + digit : 87 + digit)
         }
-        return text
     }
 
     /// Returns the value without its secrets; `nil` where it holds none, as most values do.

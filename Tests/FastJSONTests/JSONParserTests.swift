@@ -18,6 +18,15 @@ import Testing
         #expect(try JSONValue(parsing: text) == value)
     }
 
+    @Test func `texts that are nearly the same are told apart, however often they come`() throws {
+        let texts = (0...20).flatMap { count in
+            ["a", "b", "é", "\0"].flatMap { last in ["", "a", "\0"].map { String(repeating: $0, count: count) + last } }
+        }
+        let list = JSONValue.array(texts.map { .object([$0: .string($0)]) })
+        var parser = JSONParser()
+        for _ in 0..<3 { #expect(try parser.parse(JSONWriter.bytes(of: list, layout: .compact)) == list) }
+    }
+
     @Test(arguments: [
         ("", 0, "there is no value"), ("{", 1, "the text ends early"), ("[1,]", 3, "a value is missing"),
         ("{\"a\" 1}", 5, "a colon is missing"), ("{a:1}", 1, "a key is missing"),

@@ -13,7 +13,10 @@ import Testing
 
     @Test(arguments: hostile)
     func `any value reads back from the one line it is written on`(value: String) {
-        let message = CommitMessage(subject: "ec2: do", trailers: [("User-Agent", value), ("Event-Id", "e-1")])
+        let message = CommitMessage(
+            subject: "ec2: do",
+            trailers: [.init(key: "User-Agent", value: value), .init(key: "Event-Id", value: "e-1")]
+        )
         #expect(message.text.split(separator: "\n", omittingEmptySubsequences: false).count == 5)
         #expect(message.text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
         #expect(CommitMessage(parsing: message.text) == message)
@@ -21,7 +24,7 @@ import Testing
 
     @Test(arguments: hostile)
     func `any subject stays on the first line`(subject: String) {
-        let message = CommitMessage(subject: subject, trailers: [("Event-Id", "e-1")])
+        let message = CommitMessage(subject: subject, trailers: [.init(key: "Event-Id", value: "e-1")])
         #expect(message.text.hasSuffix("\n\nEvent-Id: e-1\n"))
         #expect(message.text.split(separator: "\n", omittingEmptySubsequences: false).count == 4)
     }
@@ -30,7 +33,7 @@ import Testing
         let folder = try TemporaryFolder()
         let message = CommitMessage(
             subject: "s3: put \u{1b}]0;x\u{7} policy",
-            trailers: [("Principal", "x\nForged: yes"), ("Via", "cli")]
+            trailers: [.init(key: "Principal", value: "x\nForged: yes"), .init(key: "Via", value: "cli")]
         )
         let parsed = try Git(directory: folder.path)("interpret-trailers", "--parse", input: Array(message.text.utf8))
         #expect(parsed == "Principal: x\\nForged: yes\nVia: cli")

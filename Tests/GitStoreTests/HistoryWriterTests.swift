@@ -34,7 +34,7 @@ import Testing
             authorName: name,
             authorEmail: "\(name.prefix(5).lowercased())@example.com",
             time: Moment(seconds: seconds),
-            message: CommitMessage(subject: subject, trailers: [("Event-Id", "e-\(seconds)")]).text,
+            message: CommitMessage(subject: subject, trailers: [.init(key: "Event-Id", value: "e-\(seconds)")]).text,
             edits: edits,
             note: note.map { Array($0.utf8) }
         )

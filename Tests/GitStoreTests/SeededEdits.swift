@@ -54,7 +54,10 @@ struct SeededEdits {
         let name = Self.hostileNames.randomElement(using: &numbers) ?? ""
         let message = CommitMessage(
             subject: "ec2: touch \(edits.count) resources",
-            trailers: [("Event-Id", "e-\(numbers.next())"), ("User-Agent", name + "\nForged: yes")]
+            trailers: [
+                .init(key: "Event-Id", value: "e-\(numbers.next())"),
+                .init(key: "User-Agent", value: name + "\nForged: yes"),
+            ]
         )
         return CommitDraft(
             authorName: name,

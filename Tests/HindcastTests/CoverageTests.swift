@@ -26,11 +26,13 @@ import Testing
                 _ confidence: Confidence? = nil
             ) throws -> LedgerCount {
                 LedgerCount(
-                    provider: .aws,
-                    service: "ec2",
-                    operation: operation,
-                    disposition: disposition,
-                    confidence: confidence,
+                    of: LedgerAction(
+                        provider: .aws,
+                        service: "ec2",
+                        operation: operation,
+                        disposition: disposition,
+                        confidence: confidence
+                    ),
                     count: count,
                     first: try #require(Moment(rfc3339: first)),
                     last: try #require(Moment(rfc3339: last))

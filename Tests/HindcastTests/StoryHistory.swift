@@ -68,11 +68,12 @@ final class StoryHistory {
             confidence: confidence,
             resources: made.map { CommitTrailers.TouchedResource($0) }
         )
+        let author = trailers.origin.confidence == .unresolved ? principal : trailers.origin.label
         let subject = subject ?? "\(parts[0]): \(parts[1])"
         let receipt = try writer.append(
             CommitDraft(
-                authorName: principal,
-                authorEmail: principal + "@example.com",
+                authorName: CommitText.authorName(of: author),
+                authorEmail: author,
                 time: moment,
                 message: CommitMessage(subject: subject, trailers: trailers.list).text,
                 edits: made.map { TreeEdit(path: RepositoryPath($0.address), content: $0.after?.canonicalBytes) },
@@ -110,7 +111,7 @@ final class StoryHistory {
         try writer.append(
             CommitDraft(
                 authorName: "ana",
-                authorEmail: "ana@example.com",
+                authorEmail: "ana",
                 time: time,
                 message: CommitMessage(subject: "ec2: ModifyThing", trailers: trailers.list).text,
                 edits: [TreeEdit(path: path, content: content)],

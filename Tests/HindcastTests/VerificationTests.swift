@@ -240,7 +240,48 @@ import Testing
         )
     }
 
+    @Test func `a commit that was written anew under another author is found without an index, too`() throws {
+        let story = try story()
+        let git = Oracle.git(story.path)
+        let note = try git("notes", "--ref=hindcast", "list", "main")
+        let text = try git("cat-file", "commit", "main").replacing("author ana <ana>", with: "author eve <eve>")
+        let file = story.path + "/commit"
+        try writeFile(file, Array((text + "\n").utf8))
+        let commit = try git("hash-object", "-t", "commit", "-w", file)
+        try FileManager.default.removeItem(atPath: file)
+        try git("notes", "--ref=hindcast", "add", "-C", note, commit)
+        try git("update-ref", "refs/heads/main", commit)
+        try FileManager.default.removeItem(atPath: story.path + "/hindcast")
+        try expect([.order], in: story.path, saying: "commit \(commit): its author is not who its message says acted")
+    }
+
     // MARK: Notes
+
+    @Test func `a note whose record was altered is found where the message tells another story`() throws {
+        let story = try StoryHistory()
+        let record = #"""
+            {"awsRegion":"eu-west-1","eventID":"e1","eventName":"CreateThing","eventSource":"ec2.amazonaws.com",\#
+            "eventTime":"2026-11-01T00:00:00Z","eventVersion":"1.08","recipientAccountId":"111122223333",\#
+            "requestID":"request of e1","sourceIPAddress":"192.0.2.7",\#
+            "userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/ana"}}
+            """#
+        let ana = "arn:aws:iam::111122223333:user/ana"
+        try story.commit(
+            "e1",
+            at: "2026-11-01T00:00:00Z",
+            doing: "ec2:CreateThing",
+            by: ana,
+            record: record + "\n",
+            [(.created, group("sg-1"))]
+        )
+        _ = try story.open()
+        try expect([], in: story.path)
+        let git = Oracle.git(story.path)
+        for (old, new) in [("user/ana", "user/eve"), ("192.0.2.7", "192.0.2.8"), ("CreateThing", "CreateOther")] {
+            try git("notes", "--ref=hindcast", "add", "-f", "-m", record.replacing(old, with: new), story.last.id.hex)
+            try expect([.notes], in: story.path, saying: "its note and its message do not say the same of the event")
+        }
+    }
 
     @Test func `a commit without evidence, or with another's, is found`() throws {
         let story = try story()
@@ -296,6 +337,21 @@ import Testing
     }
 
     // MARK: Index and ledger
+
+    @Test func `an index that lacks a table is damaged, and the next command builds it anew`() throws {
+        let story = try story()
+        try Oracle.sqlite(story.indexPath)("DROP TABLE commits")
+        func count() throws -> Int {
+            var count = 0
+            try History(opening: story.path).forEachChange(ChangeQuery()) { _ in
+                count += 1
+                return true
+            }
+            return count
+        }
+        #expect(throws: HindcastError.self) { try count() }
+        #expect(try count() == 5)
+    }
 
     @Test func `a damaged index is found and left as it is`() throws {
         let story = try story()

@@ -43,11 +43,13 @@ import Testing
                 wanted[[hour, number % 7, fate], default: 0] += count
                 batch.ledger.append(
                     LedgerCount(
-                        provider: .aws,
-                        service: "caf\u{e9}",
-                        operation: "Op\(number % 7)",
-                        disposition: fates[fate].0,
-                        confidence: fates[fate].1,
+                        of: LedgerAction(
+                            provider: .aws,
+                            service: "caf\u{e9}",
+                            operation: "Op\(number % 7)",
+                            disposition: fates[fate].0,
+                            confidence: fates[fate].1
+                        ),
                         count: count,
                         first: first,
                         last: first

@@ -16,21 +16,25 @@ import Testing
         let time = Moment(seconds: 7_200)
         batch.ledger = [
             LedgerCount(
-                provider: .aws,
-                service: "ec2",
-                operation: "CreateVpc",
-                disposition: .applied,
-                confidence: .medium,
+                of: LedgerAction(
+                    provider: .aws,
+                    service: "ec2",
+                    operation: "CreateVpc",
+                    disposition: .applied,
+                    confidence: .medium
+                ),
                 count: 3,
                 first: time,
                 last: Moment(seconds: 7_300)
             ),
             LedgerCount(
-                provider: .aws,
-                service: "sts",
-                operation: "AssumeRole",
-                disposition: .session,
-                confidence: nil,
+                of: LedgerAction(
+                    provider: .aws,
+                    service: "sts",
+                    operation: "AssumeRole",
+                    disposition: .session,
+                    confidence: nil
+                ),
                 count: 1,
                 first: time,
                 last: time

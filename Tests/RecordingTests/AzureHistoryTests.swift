@@ -28,6 +28,17 @@ private let corpus = Corpus.folder("azure")
         for file in files.reversed() { try await split.record([file]) }
         let (one, other) = (try whole.fingerprint(), try split.fingerprint())
         #expect(one.head == other.head && one.export == other.export && one.log == other.log)
+        #expect(one.ledger == other.ledger)
+    }
+
+    @Test func `the start of an operation that two logs tell under two ids is known when both come again`() async throws
+    {
+        var history = try RecordedHistory()
+        try await history.record([Self.story])
+        let before = try history.fingerprint()
+        let again = try await history.record([Self.story])
+        #expect(again.events == 0 && again.late == 0 && again.duplicates == again.records)
+        #expect(try history.fingerprint().ledger == before.ledger)
     }
 
     @Test func `a record that saw another value before than the log had told is a finding with its place`() async throws

@@ -28,6 +28,20 @@ import Testing
         campaign.expected[1].expectSame(as: now, situation)
     }
 
+    @Test func `a clone says which settings git did not copy, and answers once it has them`() throws {
+        let clone = repository + "-clone.git"
+        defer { try? FileManager.default.removeItem(atPath: clone) }
+        #expect(try Program.git.run(["clone", "--quiet", "--mirror", repository, clone]).status == 0)
+        let refused = try Program.hindcast.run(["--repo", clone, "status"])
+        #expect(refused.status == 1)
+        #expect(refused.error.contains("has no hindcast.formatVersion"))
+        #expect(refused.error.contains("git config hindcast.formatVersion 1"))
+        #expect(try Program.git.run(["-C", clone, "config", "hindcast.formatVersion", "1"]).status == 0)
+        let answer = try Program.hindcast.run(["--repo", clone, "log"])
+        #expect(answer.status == 0)
+        #expect(answer.output == (try hindcast("log").output))
+    }
+
     // MARK: The index
 
     enum IndexDamage: String, CaseIterable {

@@ -3,6 +3,8 @@ import HindcastModel
 import TestSupport
 import Testing
 
+@testable import Hindcast
+
 /// The history is a pure function of the set of events, however they come.
 @Suite struct ReproducibilityTests {
     /// The evidence of one property: records, each event once.
@@ -171,5 +173,31 @@ import Testing
             rest = rest.dropFirst(batch.count)
         }
         try expected.expectSame(as: history.fingerprint(), "\(story), seed \(seed)")
+    }
+
+    @Test func `what logs name with spaces at its ends, or with colons, is answered the same from an index built anew`()
+        async throws
+    {
+        var history = try RecordedHistory()
+        let names = [
+            ("s3", "CreateBucket", "  "), (" odd", "PutThing", "x "), ("a: b", "PutThing", "y"),
+        ]
+        let lines = names.enumerated().map { number, name in
+            JSONValue.object([
+                "awsRegion": "eu-west-1", "eventID": .string("e\(number)"), "eventName": .string(name.1),
+                "eventSource": .string(name.0 + ".amazonaws.com"), "eventTime": "2026-11-01T00:00:00Z",
+                "eventVersion": "1.08", "recipientAccountId": "111122223333", "readOnly": false,
+                "requestParameters": ["bucketName": .string(name.2), "thingName": .string(name.2)],
+                "userIdentity": ["type": "IAMUser", "arn": "arn:aws:iam::111122223333:user/ana"],
+            ]).compactText
+        }
+        let file = history.folder.path("odd.ndjson")
+        try lines.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
+        try await history.record([file])
+        let recorded = try history.fingerprint()
+        try FileManager.default.removeItem(atPath: history.path + "/hindcast/index.sqlite")
+        let anew = try history.fingerprint()
+        #expect(recorded.log.count == names.count && anew.log == recorded.log && anew.export == recorded.export)
+        #expect(try History.verify(at: history.path).findings.isEmpty)
     }
 }

@@ -31,7 +31,7 @@ enum ObservationDecoder {
                 kind: .observation,
                 account: identity["account"]?.string ?? "",
                 location: identity["location"]?.string ?? "",
-                principal: Principal(kind: .unknown, name: "unknown (no audit event)"),
+                principal: Principal(kind: .unknown, name: Principal.nobody),
                 record: .object(object)
             )
         )

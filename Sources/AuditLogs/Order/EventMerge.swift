@@ -15,14 +15,16 @@ package final class EventMerge {
     private let isKnown: IsKnown
     /// Cursors with an entry at hand; the root of the heap is the first in order.
     private var heap: [RunCursor] = []
-    /// The cursor whose entry was given last and has to move on.
-    private var given: RunCursor?
+    /// Whether the root's entry was given, so that the root has to move on.
+    private var isRootGiven = false
     private var parser = JSONParser()
 
     /// The last entry given, for comparison with its duplicates.
     private let last = ByteBuffer(capacity: 4096)
     /// The shared keys of the events given at the time at hand, but for the last one's.
     private var sharedKeys: Set<[UInt8]> = []
+    /// The shared keys of the events of the time at hand that an earlier import took in.
+    private var knownKeys: Set<[UInt8]> = []
     /// The last one's: mostly no other event is of its time, and none asks for it.
     private let lastShared = ByteBuffer(capacity: 256)
     private var time = Int64.min
@@ -38,7 +40,8 @@ package final class EventMerge {
         self.isKnown = isKnown
         let size = min(1 << 18, max(1 << 14, memoryLimit / max(1, stored.count)))
         let cursors = held.map { RunCursor($0) } + stored.map { RunCursor($0, windowSize: size) }
-        for cursor in cursors where try cursor.advance() { push(cursor) }
+        for cursor in cursors where try cursor.advance() { heap.append(cursor) }
+        for index in (0..<heap.count / 2).reversed() { sink(from: index) }
     }
 
     /// Returns the next event or session, `nil` at the end.
@@ -56,9 +59,8 @@ package final class EventMerge {
     private func nextEntry() throws -> SpoolEntry? {
         while let cursor = try nextCursor() {
             let entry = cursor.entry
-            given = cursor
             let isRecorded = entry.role.contains(.recorded)
-            if try isDuplicate(entry) || !isRecorded && isKnown(Moment(nanoseconds: entry.time), entry.keyHash) {
+            if try isDuplicate(entry) || !isRecorded && isTakenIn(entry) {
                 duplicates += 1
                 continue
             }
@@ -84,6 +86,7 @@ package final class EventMerge {
         if entry.time != time {
             time = entry.time
             if !sharedKeys.isEmpty { sharedKeys.removeAll(keepingCapacity: true) }
+            if !knownKeys.isEmpty { knownKeys.removeAll(keepingCapacity: true) }
             lastShared.reset(keeping: 1 << 12)
             return false
         }
@@ -94,6 +97,18 @@ package final class EventMerge {
         }
         guard !entry.shared.isEmpty else { return false }
         return sharedKeys.contains(Array(entry.shared))
+    }
+
+    /// Whether an earlier import took an event in, or its copy of the same time that was given before it here.
+    ///
+    /// What that one and its copies have in common is kept beside that of the events given: the event itself may be there
+    /// once more, to be replayed.
+    private func isTakenIn(_ entry: SpoolEntry) throws -> Bool {
+        guard try isKnown(Moment(nanoseconds: entry.time), entry.keyHash) else {
+            return !entry.shared.isEmpty && !knownKeys.isEmpty && knownKeys.contains(Array(entry.shared))
+        }
+        if !entry.shared.isEmpty, knownKeys.count < Self.keptKeys { knownKeys.insert(Array(entry.shared)) }
+        return true
     }
 
     private func remember(_ entry: SpoolEntry) {
@@ -107,36 +122,27 @@ package final class EventMerge {
 
     // MARK: The heap
 
+    /// The cursor whose entry is the next in order; `nil` at the end.
     private func nextCursor() throws -> RunCursor? {
-        if let cursor = given {
-            given = nil
-            if try cursor.advance() { push(cursor) }
+        if isRootGiven {
+            if try !heap[0].advance() {
+                heap[0] = heap[heap.count - 1]
+                heap.removeLast()
+            }
+            sink(from: 0)
         }
-        return pop()
+        isRootGiven = !heap.isEmpty
+        return heap.first
     }
 
-    private func push(_ cursor: RunCursor) {
-        heap.append(cursor)
-        var child = heap.count - 1
-        while child > 0 {
-            let parent = (child - 1) / 2
-            guard heap[child].entry.precedes(heap[parent].entry) else { return }
-            heap.swapAt(child, parent)
-            child = parent
-        }
-    }
-
-    private func pop() -> RunCursor? {
-        guard let first = heap.first else { return nil }
-        heap[0] = heap[heap.count - 1]
-        heap.removeLast()
-        var parent = 0
+    /// Brings the cursor at a place of the heap to where it belongs, below those that come before it.
+    private func sink(from start: Int) {
+        var parent = start
         while true {
             var best = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
-                if heap[child].entry.precedes(heap[best].entry) { best = child }
-            }
-            guard best != parent else { return first }
+            for child in (2 * parent + 1..<2 * parent + 3).clamped(to: 0..<heap.count)
+            where heap[child].precedes(heap[best]) { best = child }
+            guard best != parent else { return }
             heap.swapAt(parent, best)
             parent = best
         }

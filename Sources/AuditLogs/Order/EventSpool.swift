@@ -61,9 +61,15 @@ package struct EventSpool: Sendable {
 
     /// Adds a session that is in the history already.
     ///
-    /// - Parameter isRecorded: whether an earlier import recorded it.
-    package mutating func add(_ session: OpenedSession, isRecorded: Bool) throws {
-        try add { SpoolEntry.append(session, shared: nil, isRecorded: isRecorded, to: &$0) }
+    /// - Parameters:
+    ///   - shared: what copies of its event under other ids have in common, and the account; `nil` where there are none.
+    ///   - isRecorded: whether an earlier import recorded it.
+    package mutating func add(
+        _ session: OpenedSession,
+        shared: (id: String?, account: String)? = nil,
+        isRecorded: Bool
+    ) throws {
+        try add { SpoolEntry.append(session, shared: shared, isRecorded: isRecorded, to: &$0) }
     }
 
     private mutating func add(_ append: (inout [UInt8]) -> Void) throws {

@@ -13,13 +13,14 @@ package final class SkipMerge {
     }
 
     /// How many records were left out so far, as duplicates or since they were known.
-    package private(set) var duplicates = 0
+    @exclusivity(unchecked) package private(set) var duplicates = 0
 
     /// What the records are counted as, each once.
     package let actions: [SkippedAction]
 
-    private var cursors: [Cursor]
-    private var last: SkipSpool.Entry?
+    // Asked for with each record, by one thread: no checks.
+    @exclusivity(unchecked) private var cursors: [Cursor]
+    @exclusivity(unchecked) private var last: SkipSpool.Entry?
     private let isKnown: EventMerge.IsKnown
 
     init(_ runs: [SkipSpool.Run], isKnown: @escaping EventMerge.IsKnown) throws(SpoolError) {
@@ -66,7 +67,7 @@ package final class SkipMerge {
         var parent = start
         while true {
             var best = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < cursors.count {
+            for child in (2 * parent + 1..<2 * parent + 3).clamped(to: 0..<cursors.count) {
                 if cursors[child].entry.precedes(cursors[best].entry) { best = child }
             }
             guard best != parent else { return }

@@ -68,6 +68,12 @@ struct SpoolEntry {
         return bytes
     }
 
+    /// The time of the entry at a place.
+    static func time(at base: UnsafeRawPointer) -> Int64 { base.loadUnaligned(as: Int64.self) }
+
+    /// How many bytes the entry at a place takes.
+    static func count(at base: UnsafeRawPointer) -> Int { SpoolEntry(at: base).count }
+
     /// How many bytes the entry takes.
     var count: Int { Self.headerCount + keyCount + sharedCount + accessKeyCount + recordCount }
 

@@ -19,12 +19,18 @@ enum Libgit2 {
         // Hindcast checks what it writes itself, and `verify` re-hashes what it reads.
         _ = cgit2_set_strict_object_creation(0)
         _ = cgit2_set_strict_hash_verification(0)
-        // Each object is asked for about once: what libgit2 keeps of objects and maps of packs would only fill memory.
+        // Each object is asked for about once: what libgit2 keeps of objects would only fill memory.
         _ = cgit2_set_cache_max_size(16 << 20)
-        _ = cgit2_set_window_size(1 << 20)
-        _ = cgit2_set_mapped_limit(64 << 20)
         return true
     }()
+
+    /// Bounds what is mapped of packs, for a process that reads all over them for long: otherwise whole packs stay in
+    /// its memory. A question that reads a thousand objects would pay a map for each.
+    static func boundMaps() {
+        start()
+        _ = cgit2_set_window_size(1 << 20)
+        _ = cgit2_set_mapped_limit(64 << 20)
+    }
 }
 
 /// Throws the failing thread's libgit2 message where a call returned a negative code.

@@ -24,6 +24,7 @@ struct ObjectDatabaseHandle: ~Copyable {
         do {
             try check("git_odb_read", git_odb_read(&object, pointer, &oid))
         } catch {
+            try RepositoryHandle.expectRepository(at: directory)
             let words = error.kind == .notFound ? "the repository has no object \(id)" : "\(id): \(error.message)"
             throw GitError(.damaged, call: error.call, code: error.code, message: "\(directory): \(words)")
         }

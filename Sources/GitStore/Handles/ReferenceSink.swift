@@ -27,6 +27,10 @@ final class ReferenceSink: ObjectSink {
         try add(.blob, bytes, id: id)
     }
 
+    func addNote(_ bytes: [UInt8], id: ObjectID, after old: ObjectID?) throws(GitError) {
+        try add(.blob, bytes, id: id)
+    }
+
     func addTree(_ directory: Directory, id: ObjectID) throws(GitError) {
         try add(.tree, directory.bytes, id: id)
     }

@@ -1,6 +1,20 @@
 internal import CGit2
 
 extension RepositoryHandle {
+    /// Throws `unmarked` where there are commits and the config lacks what `init` writes, as in a clone, and `notFound` where
+    /// there is no history of this format.
+    func expectHistory(at path: String) throws(GitError) {
+        let version = try setting(Setting.formatVersion)
+        guard version != "1" else { return }
+        let isUnmarked = try version == nil && reference(Reference.main) != nil
+        throw GitError(
+            isUnmarked ? .unmarked : .notFound,
+            call: "open",
+            message: isUnmarked
+                ? "the config of \(path) has no \(Setting.formatVersion)" : "\(path) holds no history of format 1"
+        )
+    }
+
     /// Returns a setting of the repository's own config file; `nil` where it is not set.
     func setting(_ name: String) throws(GitError) -> String? {
         try withConfiguration { configuration throws(GitError) in

@@ -1,7 +1,13 @@
 /// The newest contents of the open pack's blobs, as bases of deltas; bounded, the oldest go first.
 struct BlobCache {
-    private var contents: [UInt32: [UInt8]] = [:]
-    private var order: [UInt32] = []
+    /// A blob of the open pack.
+    struct Entry {
+        let content: [UInt8]
+        let place: PackPlace
+    }
+
+    private var entries: [ObjectID: Entry] = [:]
+    private var order: [ObjectID] = []
     private var oldest = 0
     private var total = 0
     /// How many bytes of content are kept at most.
@@ -9,16 +15,16 @@ struct BlobCache {
 
     init(capacity: Int) { self.capacity = capacity }
 
-    /// Returns the content of the object at an index of the pack's table, where it is still kept.
-    subscript(index: Int) -> [UInt8]? { contents[UInt32(index)] }
+    /// Returns a blob, where it is still kept.
+    subscript(id: ObjectID) -> Entry? { entries[id] }
 
     /// Keeps a content.
-    mutating func insert(_ bytes: [UInt8], at index: Int) {
-        contents[UInt32(index)] = bytes
-        order.append(UInt32(index))
+    mutating func insert(_ bytes: [UInt8], _ id: ObjectID, at place: PackPlace) {
+        entries[id] = Entry(content: bytes, place: place)
+        order.append(id)
         total += bytes.count
         while total > capacity, oldest < order.count {
-            remove(at: Int(order[oldest]))
+            remove(order[oldest])
             oldest += 1
         }
         if oldest > 4_096, oldest * 2 > order.count {
@@ -29,9 +35,9 @@ struct BlobCache {
 
     /// Forgets a content; returns it, where it was still kept.
     @discardableResult
-    mutating func remove(at index: Int) -> [UInt8]? {
-        let bytes = contents.removeValue(forKey: UInt32(index))
-        total -= bytes?.count ?? 0
-        return bytes
+    mutating func remove(_ id: ObjectID) -> Entry? {
+        let entry = entries.removeValue(forKey: id)
+        total -= entry?.content.count ?? 0
+        return entry
     }
 }

@@ -47,14 +47,32 @@ final class PackSink: ObjectSink {
         // Between commits every object is whole with what it refers to, so a pack may end here.
         if isFull { try seal() }
         var pack = try takePack()
-        if pack.table.index(of: id) == nil { try pack.add(id, .whole(.commit), bytes, .quick, depth: 0) }
+        if pack.table.index(of: id) == nil { try pack.add(id, .whole(.commit), bytes, .quick) }
         open = consume pack
     }
 
     func addBlob(_ bytes: [UInt8], id: ObjectID, replacing old: ObjectID?, like other: ObjectID?) throws(GitError) {
         var pack = try takePack()
-        if pack.table.index(of: id) == nil { try add(bytes, id: id, replacing: old, like: other, to: &pack) }
+        if pack.table.index(of: id) == nil { try add(bytes, id: id, replacing: old, like: other, .file, to: &pack) }
         open = consume pack
+    }
+
+    func addNote(_ bytes: [UInt8], id: ObjectID, after old: ObjectID?) throws(GitError) {
+        var pack = try takePack()
+        if pack.table.index(of: id) == nil { try add(bytes, id: id, replacing: old, like: nil, .note, to: &pack) }
+        open = consume pack
+    }
+
+    /// When a delta is worth it, and what it is worth.
+    private struct DeltaUse {
+        /// The part of a content beyond which it is stored whole.
+        let divisor: Int
+        let effort: Deflater.Effort
+
+        /// A file compresses to a quarter or less, what is new in a version hardly.
+        static let file = DeltaUse(divisor: 3, effort: .dense)
+        /// Many and small: what is new in a note is short, once the evidence that the last one had as well is left out.
+        static let note = DeltaUse(divisor: 2, effort: .quick)
     }
 
     private func add(
@@ -62,26 +80,26 @@ final class PackSink: ObjectSink {
         id: ObjectID,
         replacing old: ObjectID?,
         like other: ObjectID?,
+        _ use: DeltaUse,
         to pack: inout OpenPack
     ) throws(GitError) {
-        let base = (old ?? other).flatMap { pack.table.index(of: $0) }
         // A version that has been replaced is no base any more.
-        var content: [UInt8]?
-        if let base { content = old == nil ? pack.blobs[base] : pack.blobs.remove(at: base) }
-        if let base, let content, pack.table.objects[base].depth < 20,
-            makeBlobDelta(from: content, to: bytes, into: &scratch)
-        {
-            try pack.add(id, deltaTo: base, scratch, .dense)
-        } else {
-            try pack.add(id, .whole(.blob), bytes, .dense, depth: 0)
-        }
-        pack.blobs.insert(bytes, at: pack.table.count - 1)
+        let base = old.map { pack.blobs.remove($0) } ?? other.flatMap { pack.blobs[$0] }
+        let place =
+            if let base, base.place.depth < 20,
+                makeBlobDelta(from: base.content, to: bytes, limit: bytes.count / use.divisor, into: &scratch)
+            {
+                try pack.add(id, deltaTo: base.place, scratch, use.effort)
+            } else {
+                try pack.add(id, .whole(.blob), bytes, .dense)
+            }
+        pack.blobs.insert(bytes, id, at: place)
     }
 
     func addTree(_ directory: Directory, id: ObjectID) throws(GitError) {
         var pack = try takePack()
         if let index = pack.table.index(of: id) {
-            directory.place = Directory.Place(pack: pack.number, index: index)
+            directory.place = pack.place(at: index)
         } else {
             try add(directory, id: id, to: &pack)
         }
@@ -89,53 +107,55 @@ final class PackSink: ObjectSink {
     }
 
     private func add(_ directory: Directory, id: ObjectID, to pack: inout OpenPack) throws(GitError) {
-        let previous = previousIndex(of: directory, in: pack)
-        directory.place = Directory.Place(pack: pack.number, index: pack.table.count)
+        let previous = previousPlace(of: directory, in: pack)
         guard directory.bytes.count >= 4 << 10 else {
             directory.anchor = nil
-            if let previous, pack.table.objects[previous].depth < 20,
+            if let previous, previous.depth < 20,
                 try addDelta(directory.patch, to: previous, of: directory, id: id, in: &pack)
             {
                 return
             }
-            return try pack.add(id, .whole(.tree), directory.bytes, .quick, depth: 0)
+            directory.place = try pack.add(id, .whole(.tree), directory.bytes, .quick)
+            return
         }
         let (followers, anchors) = directory.bytes.count < 16 << 10 ? (10, 8) : (24, 20)
-        if let anchor = directory.anchor, let index = pack.table.index(of: anchor.id) {
-            if anchor.followers < followers, let previous, pack.table.objects[previous].depth < followers + anchors,
+        if let anchor = directory.anchor, anchor.place.pack == pack.number {
+            if anchor.followers < followers, let previous, previous.depth < followers + anchors,
                 try addDelta(directory.patch, to: previous, of: directory, id: id, in: &pack)
             {
                 directory.anchor?.followers += 1
                 return
             }
-            if pack.table.objects[index].depth < anchors,
-                try addDelta(anchor.patch, to: index, of: directory, id: id, in: &pack)
+            if anchor.place.depth < anchors,
+                try addDelta(anchor.patch, to: anchor.place, of: directory, id: id, in: &pack)
             {
-                directory.anchor = Directory.Anchor(id: id)
+                directory.anchor = directory.place.map { Directory.Anchor(place: $0) }
                 return
             }
         }
-        try pack.add(id, .whole(.tree), directory.bytes, .quick, depth: 0)
-        directory.anchor = Directory.Anchor(id: id)
+        let place = try pack.add(id, .whole(.tree), directory.bytes, .quick)
+        directory.place = place
+        directory.anchor = Directory.Anchor(place: place)
     }
 
-    /// Returns the index of the object that holds a directory's last version; `nil` where the pack does not hold it.
-    private func previousIndex(of directory: Directory, in pack: borrowing OpenPack) -> Int? {
-        if let place = directory.place, place.pack == pack.number { return place.index }
-        return directory.writtenID.flatMap { pack.table.index(of: $0) }
+    /// Returns where the object is that holds a directory's last version; `nil` where the pack does not hold it.
+    private func previousPlace(of directory: Directory, in pack: borrowing OpenPack) -> PackPlace? {
+        if let place = directory.place, place.pack == pack.number { return place }
+        guard let index = directory.writtenID.flatMap({ pack.table.index(of: $0) }) else { return nil }
+        return pack.place(at: index)
     }
 
     /// Adds the delta unless the content itself is as short; returns whether it did.
     private func addDelta(
         _ patch: TreePatch,
-        to base: Int,
+        to base: PackPlace,
         of directory: Directory,
         id: ObjectID,
         in pack: inout OpenPack
     ) throws(GitError) -> Bool {
         TreeDelta.write(patch, to: directory.bytes, into: &scratch)
         guard scratch.count + 2 < directory.bytes.count else { return false }
-        try pack.add(id, deltaTo: base, scratch, .quick)
+        directory.place = try pack.add(id, deltaTo: base, scratch, .quick)
         return true
     }
 
@@ -161,26 +181,34 @@ final class PackSink: ObjectSink {
 }
 
 extension PackSink.OpenPack {
+    /// Returns where the object at an index of the table is.
+    func place(at index: Int) -> PackPlace {
+        let object = table.objects[index]
+        return PackPlace(pack: number, offset: Int(object.offset), depth: Int(object.depth))
+    }
+
+    /// Adds an object; returns where it is.
+    @discardableResult
     mutating func add(
         _ id: ObjectID,
         _ head: PackFile.Head,
         _ bytes: [UInt8],
         _ effort: Deflater.Effort,
-        depth: Int
-    ) throws(GitError) {
-        let offset = UInt32(file.offset)
+        depth: Int = 0
+    ) throws(GitError) -> PackPlace {
+        let offset = file.offset
         let checksum = try file.add(head, bytes, effort)
-        table.add(.init(id: id, offset: offset, checksum: checksum, depth: UInt8(depth)))
+        table.add(.init(id: id, offset: UInt32(offset), checksum: checksum, depth: UInt8(depth)))
+        return PackPlace(pack: number, offset: offset, depth: depth)
     }
 
+    /// Adds an object as a delta; returns where it is.
     mutating func add(
         _ id: ObjectID,
-        deltaTo base: Int,
+        deltaTo base: PackPlace,
         _ delta: [UInt8],
         _ effort: Deflater.Effort
-    ) throws(GitError) {
-        let object = table.objects[base]
-        let distance = file.offset - Int(object.offset)
-        try add(id, .delta(distance: distance), delta, effort, depth: Int(object.depth) + 1)
+    ) throws(GitError) -> PackPlace {
+        try add(id, .delta(distance: file.offset - base.offset), delta, effort, depth: base.depth + 1)
     }
 }

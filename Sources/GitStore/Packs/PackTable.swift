@@ -1,3 +1,14 @@
+/// Where an object is that a delta can be made to: remembered by those who will ask, since a look-up in the table of a
+/// whole pack waits for memory.
+struct PackPlace {
+    /// Which of the writer's packs it is in.
+    let pack: Int
+    /// Where it begins there.
+    let offset: Int
+    /// How many deltas must be applied to read it.
+    let depth: Int
+}
+
 /// The objects of a pack being written: each id once, with where it is and how long its chain of deltas is.
 struct PackTable {
     /// An object of the pack.

@@ -19,18 +19,10 @@ final class Directory {
     var anchor: Anchor?
     private var checkpoints = SHA1.Checkpoints()
 
-    /// An object's place in a pack.
-    struct Place {
-        /// Which of the writer's packs it is in.
-        let pack: Int
-        /// Its index there.
-        let index: Int
-    }
-
     /// A version of a large directory that later ones can be a delta of.
     struct Anchor {
-        /// The tree object.
-        let id: ObjectID
+        /// Where its tree object is.
+        let place: PackPlace
         /// What has changed since then.
         var patch = TreePatch()
         /// How many versions have been written since then.
@@ -42,7 +34,7 @@ final class Directory {
     /// Where each entry begins.
     private var starts: [UInt32]
     /// Where the object `writtenID` was put, if this process has put it anywhere.
-    var place: Place?
+    var place: PackPlace?
     /// Whether the commit being made has touched it.
     var isChanged = false
     /// The directory of the same depth that the commit being made has touched before it.

@@ -40,6 +40,7 @@ extension HistoryReader {
         fault: (StoreFault) -> Void,
         progress: (_ done: Int, _ total: Int) -> Void
     ) throws -> ObjectCount {
+        Libgit2.boundMaps()
         var count = ObjectCount()
         var done: Set<String> = []
         var total = 0

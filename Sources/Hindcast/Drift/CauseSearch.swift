@@ -229,13 +229,3 @@ extension BlameLine {
         name.map { $0.split(separator: "/").prefix(depth - 1).joined(separator: "/") } ?? ""
     }
 }
-
-extension JSONValue {
-    /// Returns the value with another one in a place, objects being made on the way.
-    fileprivate func setting(_ value: JSONValue, at path: ArraySlice<String>) -> JSONValue {
-        guard let token = path.first else { return value }
-        var object = self.object ?? [:]
-        object[token] = (object[token] ?? .object([:])).setting(value, at: path.dropFirst())
-        return .object(object)
-    }
-}

@@ -43,21 +43,26 @@ struct CommitTrailers: Hashable {
 
 extension CommitTrailers {
     /// The trailers in the format's order. What is left out: a time of whole seconds, a high confidence, what is `nil`.
-    var list: [(key: String, value: String)] {
-        var list = [
-            ("Event-Id", eventID), ("Action", "\(service):\(operation)"), ("Principal", principal),
-            ("Origin", "\(origin.label) (\(origin.confidence.rawValue))"), ("Via", via),
-        ]
-        if let sourceIP { list.append(("Source-IP", sourceIP)) }
-        if let userAgent { list.append(("User-Agent", userAgent)) }
-        if let requestID { list.append(("Request-Id", requestID)) }
-        if confidence != .high { list.append(("Confidence", confidence.rawValue)) }
-        if time.fraction != 0 || time.nanoseconds < 0 { list.append(("Time", time.rfc3339)) }
-        if let window { list.append(("Window", window)) }
+    var list: [CommitMessage.Trailer] {
+        var list: [CommitMessage.Trailer] = []
+        list.reserveCapacity(11 + resources.count)
+        func add(_ key: String, _ value: String) { list.append(CommitMessage.Trailer(key: key, value: value)) }
+        add("Event-Id", eventID)
+        add("Action", service + ":" + operation)
+        add("Principal", principal)
+        add("Origin", origin.label + " (" + origin.confidence.rawValue + ")")
+        add("Via", via)
+        if let sourceIP { add("Source-IP", sourceIP) }
+        if let userAgent { add("User-Agent", userAgent) }
+        if let requestID { add("Request-Id", requestID) }
+        if confidence != .high { add("Confidence", confidence.rawValue) }
+        if time.fraction != 0 || time.nanoseconds < 0 { add("Time", time.rfc3339) }
+        if let window { add("Window", window) }
         for resource in resources {
-            list.append(("Resource", resource.address.description + (resource.kind.map { " (\($0.rawValue))" } ?? "")))
+            let address = resource.address.description
+            add("Resource", resource.kind.map { "\(address) (\($0.rawValue))" } ?? address)
         }
-        return list.map { (key: $0.0, value: $0.1) }
+        return list
     }
 
     /// Reads the trailers of a commit; what is missing is empty.
@@ -71,13 +76,13 @@ extension CommitTrailers {
                 values[trailer.key] = trailer.value
             }
         }
-        let action = (values["Action"] ?? "").split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let action = CommitTrailers.action(values["Action"] ?? "")
         let (label, confidence) = (values["Origin"] ?? "").splitOffNote
         self.init(
             eventID: values["Event-Id"] ?? "",
             time: values["Time"].flatMap { Moment(rfc3339: $0) } ?? record.time,
-            service: action.first.map(String.init) ?? "",
-            operation: action.count > 1 ? String(action[1]) : "",
+            service: action.service,
+            operation: action.operation,
             principal: values["Principal"] ?? "",
             origin: Origin(
                 label: label,
@@ -91,6 +96,12 @@ extension CommitTrailers {
             resources: resources,
             window: values["Window"]
         )
+    }
+
+    /// The service and the operation of an action, parted at its first colon: a log may name a service that holds one.
+    static func action(_ text: String) -> (service: String, operation: String) {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        return (parts.first.map(String.init) ?? "", parts.count > 1 ? String(parts[1]) : "")
     }
 }
 

@@ -21,6 +21,8 @@ final class CommitRecorder {
     private(set) var lastCommit: ObjectID
     private(set) var lastNote: EvidenceNote
     private var isNoteChanged = false
+    /// Whose evidence it is: what one session does is proven by the same records.
+    private var lastPrincipal = ""
 
     init(reader: HistoryReader, writer: HistoryWriter, index: HistoryIndex) throws {
         self.reader = reader
@@ -33,15 +35,15 @@ final class CommitRecorder {
     }
 
     /// Makes an event's commit.
-    ///
-    /// - Parameter record: the event's record, as one line of JSON.
-    func commit(_ event: AuditEvent, _ record: [UInt8], _ applied: AppliedEvent) throws {
+    func commit(_ change: RecordedChange) throws {
         try writeNote()
+        let (event, applied) = (change.event, change.applied)
         let text = CommitText(event, applied)
         let receipt = try writer.append(text.draft(of: event, applied))
         sequence += 1
         lastCommit = receipt.commit
-        lastNote = EvidenceNote(cause: record, origin: applied.origin.evidence)
+        lastNote = EvidenceNote(cause: change.record, origin: applied.origin.evidence)
+        lastPrincipal = event.principal.label
         isNoteChanged = true
         batch.commits.append(
             IndexedCommit(
@@ -83,13 +85,14 @@ final class CommitRecorder {
         self.sequence = sequence
         lastCommit = commit
         lastNote = note
+        lastPrincipal = ""
         self.isNoteChanged = isNoteChanged
     }
 
     /// Writes the evidence on the newest commit, now that nothing more will be added to it for the moment.
     private func writeNote() throws {
         guard isNoteChanged else { return }
-        try writer.setNote(lastNote.bytes, on: lastCommit)
+        try writer.setNote(lastNote.bytes, on: lastCommit, kind: lastPrincipal)
         isNoteChanged = false
     }
 

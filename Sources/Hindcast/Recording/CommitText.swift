@@ -18,13 +18,14 @@ struct CommitText {
         // A principal of another cloud than AWS has a name beside the e-mail or id that identifies it.
         let ownName = event.provider != .aws && author == principal.label ? principal.name : nil
         authorName = ownName ?? CommitText.authorName(of: author)
-        subject = CommitText.shortened("\(event.service): \(applied.subject)")
+        subject = CommitMessage.line(CommitText.shortened("\(event.service): \(applied.subject)"))
+        let action = CommitTrailers.action("\(event.service):\(event.operation)")
 
         trailers = CommitTrailers(
             eventID: event.id,
             time: event.time,
-            service: event.service,
-            operation: event.operation,
+            service: action.service,
+            operation: action.operation,
             principal: principal.label,
             origin: Origin(
                 label: origin,

@@ -22,8 +22,8 @@ final class EventFeed: @unchecked Sendable {
     private let made = Mutex<[Result<[Item], any Error>]>([])
     private let ready = DispatchSemaphore(value: 0)
     private let isStopped = Atomic(false)
-    /// The stretch at hand, the last item first.
-    private var stretch: [Item] = []
+    /// What is left of the stretch at hand.
+    private var stretch: [Item].Iterator = [].makeIterator()
     /// Whether the last stretch was taken.
     private var hasEnded = false
     /// Whether each stretch is made when it is asked for, on the asker's thread.
@@ -44,8 +44,9 @@ final class EventFeed: @unchecked Sendable {
 
     /// Returns the next event or session, `nil` at the end.
     func next() throws -> Item? {
-        if stretch.isEmpty, !hasEnded { try take() }
-        return stretch.popLast()
+        if let item = stretch.next() { return item }
+        if !hasEnded { try take() }
+        return stretch.next()
     }
 
     /// Says of an event what can be said without the world.
@@ -58,15 +59,16 @@ final class EventFeed: @unchecked Sendable {
     }
 
     private func take() throws {
+        let items: [Item]
         if isInStep {
-            stretch = try make()
+            items = try make()
         } else {
             ready.wait()
-            stretch = try made.withLock { $0.removeFirst() }.get()
+            items = try made.withLock { $0.removeFirst() }.get()
             order()
         }
-        hasEnded = stretch.isEmpty
-        stretch.reverse()
+        hasEnded = items.isEmpty
+        stretch = items.makeIterator()
     }
 
     /// Has one more stretch made.

@@ -179,7 +179,7 @@ struct FoldStart {
                 let versions = try view.versions(of: resource, after: incarnation.start - 1, through: sequence)
                 for version in versions.reversed() {
                     guard let commit = try view.commit(at: version.sequence) else { continue }
-                    if commit.principal.hasSameBytes(as: ChangeEntry.nobody) { return commit.time }
+                    if commit.principal.hasSameBytes(as: Principal.nobody) { return commit.time }
                 }
                 return incarnation.isCreation ? try view.commit(at: incarnation.start)?.time : nil
             }

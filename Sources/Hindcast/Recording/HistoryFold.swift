@@ -217,7 +217,7 @@ struct HistoryFold {
             commits += 1
             pendingCommits += 1
             changes += applied.changes.count
-            try line.send(.commit(event, record: pending.evidence, applied))
+            try line.send(.commit(RecordedChange(event, record: pending.evidence, applied)))
         case .noEffect, .observed, .unmodelled:
             try line.send(.evidence(pending.evidence, applied.disposition, eventID: event.id))
         case .readOnly, .failed, .session, .staged, .notConfiguration: break

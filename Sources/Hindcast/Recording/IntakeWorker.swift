@@ -155,7 +155,9 @@ struct IntakeWorker: Sendable {
     /// Adds a session that an earlier import recorded.
     mutating func add(recorded session: OpenedSession, isCounted: Bool) throws {
         ends.add(session)
-        try spool.add(session, isRecorded: isCounted)
+        // The same start may come from another log of Azure's, under another id.
+        let start = OperationEnds.isStart(session.key) ? AuditEvent(recordedText: session.record) : nil
+        try spool.add(session, shared: start.map { ($0.sharedID, $0.account) }, isRecorded: isCounted)
     }
 
     /// Remembers what an event tells of the end of its operation that an earlier import kept and that is not replayed.

@@ -3,18 +3,9 @@ internal import HistoryIndex
 
 /// Counts events by hour, action and fate, until the index takes the counts over.
 struct LedgerTally: Sendable {
-    /// What events are counted by.
-    private struct Action: Hashable {
-        let provider: Provider
-        let service: String
-        let operation: String
-        let disposition: Disposition
-        let confidence: Confidence?
-    }
-
     /// An action that was met.
     private struct Known {
-        let action: Action
+        let action: LedgerAction
         /// The hour of its last count, and that count's place.
         var hour: Int?
         var place = 0
@@ -25,7 +16,7 @@ struct LedgerTally: Sendable {
     /// Where an action stands, as long as the tally lives.
     typealias ActionNumber = Int
 
-    private var numbers: [Action: ActionNumber] = [:]
+    private var numbers: [LedgerAction: ActionNumber] = [:]
     private var known: [Known] = []
     private var counts: [LedgerCount] = []
 
@@ -47,7 +38,7 @@ struct LedgerTally: Sendable {
         disposition: Disposition,
         confidence: Confidence?
     ) -> ActionNumber {
-        let action = Action(
+        let action = LedgerAction(
             provider: provider,
             service: service,
             operation: operation,
@@ -87,19 +78,7 @@ struct LedgerTally: Sendable {
         guard known[number].hour == hour else {
             known[number].hour = hour
             known[number].place = counts.count
-            let action = known[number].action
-            counts.append(
-                LedgerCount(
-                    provider: action.provider,
-                    service: action.service,
-                    operation: action.operation,
-                    disposition: action.disposition,
-                    confidence: action.confidence,
-                    count: count,
-                    first: time,
-                    last: time
-                )
-            )
+            counts.append(LedgerCount(of: known[number].action, count: count, first: time, last: time))
             return
         }
         let place = known[number].place

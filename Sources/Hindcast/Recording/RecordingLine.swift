@@ -11,8 +11,8 @@ internal import Synchronization
 final class RecordingLine: @unchecked Sendable {
     /// One thing to write.
     enum Step: Sendable {
-        /// An event that changed something, with its record as one line of JSON.
-        case commit(AuditEvent, record: [UInt8], AppliedEvent)
+        /// An event that changed something.
+        case commit(RecordedChange)
         /// The record of one that did not.
         case evidence([UInt8], Disposition, eventID: String)
         /// What git knows nothing of.
@@ -74,7 +74,7 @@ final class RecordingLine: @unchecked Sendable {
 
     private func take(_ step: Step) throws {
         switch step {
-        case .commit(let event, let record, let applied): try recorder.commit(event, record, applied)
+        case .commit(let change): try recorder.commit(change)
         case .evidence(let record, let disposition, let id): recorder.keep(record, of: id, as: disposition)
         case .activity(let batch): recorder.add(batch)
         case .forgetCommits: recorder.forgetCommits()

@@ -12,9 +12,9 @@ struct BlobTable {
     enum Content: Hashable {
         /// A canonical document: hashes of its path, of its ARN and name, and where its names' hashes are.
         case document(path: UInt64, identity: UInt64, isComplete: Bool, names: Range<Int>)
-        /// Evidence: the hash of the id of the event that caused the commit (0 for none), and the keys by which the index
-        /// knows it and the later events.
-        case note(event: UInt64, key: UInt64, later: Range<Int>, noEffect: Int)
+        /// Evidence: the hashes of the id of the event that caused the commit (0 for none) and of what its commit says of it (0
+        /// where the record is of no log), and the keys by which the index knows it and the later events.
+        case note(event: UInt64, facts: UInt64, key: UInt64, later: Range<Int>, noEffect: Int)
         /// Something else.
         case other
     }
@@ -77,6 +77,7 @@ struct BlobTable {
     private mutating func note(_ bytes: [UInt8]) -> Content? {
         guard bytes.first == UInt8(ascii: "{") else { return nil }
         var event: UInt64 = 0
+        var facts: UInt64 = 0
         var eventKey: UInt64 = 0
         var part: EvidenceNote.Part?
         let start = hashes.count
@@ -88,7 +89,7 @@ struct BlobTable {
                 continue
             }
             switch part {
-            case nil: if event == 0, let cause = recorded(line) { (event, eventKey) = cause }
+            case nil: if event == 0, let cause = recorded(line) { (event, facts, eventKey) = cause }
             case .origin: break
             case .noEffect:
                 noEffect += 1
@@ -97,18 +98,18 @@ struct BlobTable {
             }
         }
         guard event != 0 || hashes.count > start else { return nil }
-        return .note(event: event, key: eventKey, later: start..<hashes.count, noEffect: noEffect)
+        return .note(event: event, facts: facts, key: eventKey, later: start..<hashes.count, noEffect: noEffect)
     }
 
-    /// The hash of the id of the event that a record tells of, and the key by which the index knows it; `nil` for no
-    /// record.
-    private mutating func recorded(_ line: [UInt8]) -> (id: UInt64, key: UInt64)? {
+    /// The hashes of the id of the event that a record tells of and of its facts, and the key by which the index knows it;
+    /// `nil` for no record.
+    private mutating func recorded(_ line: [UInt8]) -> (id: UInt64, facts: UInt64, key: UInt64)? {
         guard let record = try? parser.json.parse(line) else { return nil }
         guard let event = AuditEvent(recorded: record) else {
             // No event of a log, and yet evidence of what its id says.
-            return record["eventID"]?.string.map { (BlobTable.hash(event: $0), 0) }
+            return record["eventID"]?.string.map { (BlobTable.hash(event: $0), 0, 0) }
         }
         let hash = SkippedRecord.hash(ofID: event.id, source: event.source, operation: event.operation)
-        return (BlobTable.hash(event: event.id), SeenTally.key(hash, at: event.time))
+        return (BlobTable.hash(event: event.id), CommitFacts(event).hash, SeenTally.key(hash, at: event.time))
     }
 }

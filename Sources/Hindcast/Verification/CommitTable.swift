@@ -7,6 +7,8 @@ struct CommitTable {
     private var ids: [ObjectID] = []
     /// 0 for the root.
     private var events: [UInt64] = []
+    /// Hashes of what the commits say of their events.
+    private var facts: [UInt64] = []
     private var isNoted: [Bool] = []
     /// The keys by which the index knows the events, as the notes tell them; 0 where none does.
     private var keys: [UInt64] = []
@@ -22,10 +24,11 @@ struct CommitTable {
     /// Returns a commit's number; `nil` where it was not looked at.
     subscript(id: ObjectID) -> Int? { numbers[id] }
 
-    mutating func add(_ id: ObjectID, event: String, isRoot: Bool, isMain: Bool) {
+    mutating func add(_ id: ObjectID, _ trailers: CommitTrailers, isRoot: Bool, isMain: Bool) {
         guard numbers.updateValue(ids.count, forKey: id) == nil else { return }
         ids.append(id)
-        events.append(isRoot ? 0 : BlobTable.hash(event: event))
+        events.append(isRoot ? 0 : BlobTable.hash(event: trailers.eventID))
+        facts.append(isRoot ? 0 : CommitFacts(trailers).hash)
         isNoted.append(isRoot)
         keys.append(0)
         if isMain { mainCount = ids.count }
@@ -33,6 +36,9 @@ struct CommitTable {
 
     /// The hash of the id of a commit's event; 0 for the root.
     func event(at number: Int) -> UInt64 { events[number] }
+
+    /// The hash of what a commit says of its event (``CommitFacts``); 0 for the root.
+    func facts(at number: Int) -> UInt64 { facts[number] }
 
     mutating func markNoted(_ number: Int) { isNoted[number] = true }
 

@@ -38,6 +38,7 @@ struct LineCheck {
         } else if !events.insert(BlobTable.hash(trailers.eventKey)).inserted {
             report("an earlier commit is of the same event \(trailers.eventID)")
         }
+        if !trailers.name(authorOf: record) { report("its author is not who its message says acted") }
         // Git reads no date before 1970, and no fractions of seconds.
         if max(0, trailers.time.seconds) != record.time.seconds { report("its date is not the time of its event") }
         if let last, trailers.time < last {

@@ -18,6 +18,8 @@ extension History {
         do {
             var verification = Verification(reader: try HistoryReader(opening: path), limit: limit)
             try verification.run(progress)
+            // What goes while it is looked at is no damage.
+            try verification.reader.expectRepository()
             return verification.report
         } catch {
             throw HindcastError(describing: error)
@@ -58,6 +60,7 @@ struct Verification {
                 expected = try view.lastSequence()
                 let after = reader.heads()
                 let isSettled = !wasBusy && before == after
+                if let fault = try view.structuralFault() { add(.index, "hindcast/index.sqlite", fault) }
                 var check = try IndexCheck(view)
                 isChecked = true
                 let main = try checkRepository({ check.take($0, $1, blobs: $2) }, at: after, progress)
@@ -165,7 +168,7 @@ struct Verification {
         do {
             try reader.forEachCommit(from: base, to: head) { record in
                 let trailers = CommitTrailers(of: record)
-                commits.add(record.id, event: trailers.eventID, isRoot: record.parent == nil, isMain: isMain)
+                commits.add(record.id, trailers, isRoot: record.parent == nil, isMain: isMain)
                 let versions = try line.check(record, trailers, blobs) { add($0, $1, $2) }
                 report.documents += versions
                 indexed?(record, trailers, blobs)
@@ -217,13 +220,15 @@ struct Verification {
         }
         commits.markNoted(known)
         switch blobs[blob] {
-        case .note(let event, let key, let later, let noEffect):
+        case .note(let event, let facts, let key, let later, let noEffect):
             if event != commits.event(at: known) {
                 add(
                     .notes,
                     "commit \(commit)",
                     event == 0 ? "its note holds no record" : "its note holds the record of another event"
                 )
+            } else if facts != 0, facts != commits.facts(at: known) {
+                add(.notes, "commit \(commit)", "its note and its message do not say the same of the event")
             }
             commits.setKey(key, at: known)
             commits.addLater(blobs.hashes(later), noEffect: noEffect, at: known)
@@ -246,10 +251,23 @@ struct Verification {
             switch error.kind {
             case .missing, .stale: break
             case .busy: report.index = .busy
-            default: add(.index, "hindcast/index.sqlite", error.message)
+            // Where no file may be written, SQLite cannot follow a writer: the index is taken as it is.
+            case .denied:
+                do {
+                    return try HistoryIndex(loading: indexPath)
+                } catch {
+                    guard error.kind == .busy else { return unreadable(error) }
+                    report.index = .busy
+                }
+            default: return unreadable(error)
             }
             return nil
         }
+    }
+
+    private mutating func unreadable(_ error: IndexError) -> HistoryIndex? {
+        add(.index, "hindcast/index.sqlite", error.message)
+        return nil
     }
 
     private mutating func checkLedger(_ view: IndexView) throws {

@@ -10,7 +10,7 @@ public struct WindowQuery: Sendable {
     public var after: Int?
     /// Only what was up to this commit; `nil` up to the head.
     public var through: Int?
-    /// The moment up to which open windows are counted; `nil` for the newest event.
+    /// The moment up to which open windows are counted; `nil` for the newest change.
     public var end: Moment?
 
     /// Makes a query over everything.

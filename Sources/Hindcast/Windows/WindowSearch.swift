@@ -51,7 +51,8 @@ final class WindowSearch {
         predicate = try HindcastError.describingPredicate { () throws(JQError) in
             try JQPredicate(compiling: query.predicate)
         }
-        let newest = try view.newestEvent() ?? Moment(nanoseconds: 0)
+        // Not the newest event, which only the ledger may know: the answer is one that git alone gives.
+        let newest = try view.commit(at: view.lastSequence())?.time ?? Moment(nanoseconds: 0)
         end = query.end.map { min($0, newest) } ?? newest
     }
 

@@ -11,7 +11,7 @@ enum ActorText {
 
     /// The same of any event.
     static func actor(_ origin: Origin, of principal: String, in account: String) -> StyledText {
-        if principal.hasSameBytes(as: ChangeEntry.nobody) { return StyledText(principal, .warning) }
+        if principal.hasSameBytes(as: Principal.nobody) { return StyledText(principal, .warning) }
         guard origin.confidence == .unresolved else { return StyledText(short(origin.label, in: account), .actor) }
         return StyledText("(?) ", .warning) + StyledText(short(principal, in: account), .actor)
     }

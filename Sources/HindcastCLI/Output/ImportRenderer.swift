@@ -18,7 +18,8 @@ enum ImportRenderer {
         add("commits", summary.commits)
         add("duplicates", summary.duplicates, "copies of events that were known")
         add("late", summary.late, "older than the head: what followed was replayed")
-        let unmodelled = summary.ledger[.unmodelled, default: 0]
+        // Late events may tell what earlier ones did: then there are fewer than before.
+        let unmodelled = max(0, summary.ledger[.unmodelled, default: 0])
         add(
             "unmodelled",
             unmodelled,
@@ -79,7 +80,7 @@ enum ImportRenderer {
             "commits": .integer(Int64(summary.commits)),
             "duplicates": .integer(Int64(summary.duplicates)),
             "late": .integer(Int64(summary.late)),
-            "unmodelled": .integer(Int64(summary.ledger[.unmodelled, default: 0])),
+            "unmodelled": .integer(Int64(max(0, summary.ledger[.unmodelled, default: 0]))),
             "broken": .integer(Int64(summary.broken)),
             "missed": .integer(Int64(summary.missed)),
             "records_per_second": .integer(Int64(rate(summary, seconds))),

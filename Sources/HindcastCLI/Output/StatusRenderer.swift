@@ -27,9 +27,12 @@ enum StatusRenderer {
         facts.add("principals", StyledText("\(Numbers.grouped(report.principals)) changed something"))
         facts.add("size", StyledText(Numbers.bytes(report.size)))
         for (index, row) in ledger(report).enumerated() { facts.add(index == 0 ? "ledger" : "", row) }
+        if report.events < report.commits {
+            facts.add("", StyledText(lostCounts, .warning))
+        }
         if report.findings > 0 {
-            let words =
-                "\(Numbers.counted(report.findings, "record or file", plural: "records or files")) could not be read"
+            let count = Numbers.counted(report.findings, "record or file", plural: "records or files")
+            let words = "\(count) could not be read, or showed that a change is missing"
             facts.add("findings", StyledText(words, .warning))
         }
         for (index, gap) in report.gaps.enumerated() {
@@ -40,6 +43,9 @@ enum StatusRenderer {
         }
         return facts.lines(width: width)
     }
+
+    /// What is said where the ledger counts fewer events than there are commits.
+    static let lostCounts = "events were counted in an index that is lost: import their logs again to count them"
 
     /// A few by name, many by their number.
     private static func accounts(_ accounts: [String]) -> String {

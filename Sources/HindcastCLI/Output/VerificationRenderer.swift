@@ -48,6 +48,7 @@ enum VerificationRenderer {
         switch report.index {
         case .current: "compared with git, commit by commit"
         case .behind: "behind git, compared up to where it is; the next question brings it up to date"
+        case .absent where report.findings.contains { $0.check == .index }: "it could not be compared with git"
         case .absent: "not there; the next question builds it anew from git"
         case .busy: "an import is writing it, so it was not compared as a whole"
         }

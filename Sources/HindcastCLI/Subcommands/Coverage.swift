@@ -6,6 +6,7 @@ extension HindcastCommand {
     /// Shows the ledger.
     struct Coverage: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "coverage",
             abstract: "Show the ledger: every event by what became of it, adding up to 100 %.",
             usage: "hindcast coverage [<options>] [<A..B>]",
             discussion: """
@@ -51,6 +52,10 @@ extension HindcastCommand {
                 } else {
                     page.print(CoverageRenderer.lines(report, width: page.width))
                 }
+            }
+            if range == nil, report.events == 0 {
+                Complaint("the ledger counts no event; where the index was lost, importing the logs again counts them")
+                    .print()
             }
             if output.strict, report.totals[.unmodelled, default: 0] > 0 { throw ExitCode(3) }
         }

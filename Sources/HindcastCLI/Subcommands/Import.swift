@@ -7,6 +7,7 @@ extension HindcastCommand {
     /// Replays logs into the history.
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "import",
             abstract: "Replay log files, folders, globs or standard input into the history.",
             usage: "hindcast import [<options>] <path> ...",
             discussion: """
@@ -107,6 +108,9 @@ extension HindcastCommand {
             bar.clear()
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             for complaint in ImportRenderer.complaints(summary) { complaint.print() }
+            if summary.files == 0, summary.findings.isEmpty {
+                Complaint("there was no file to read, or only hidden ones").print()
+            }
             output.page(isPaged: false) { page in
                 if form.isText {
                     page.print(ImportRenderer.lines(summary, seconds: seconds, width: page.width))

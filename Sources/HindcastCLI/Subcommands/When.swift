@@ -6,6 +6,7 @@ extension HindcastCommand {
     /// Shows the windows in which a predicate held.
     struct When: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "when",
             abstract: "Show the windows in which a jq predicate held: who opened and closed each, how long it stood.",
             usage: "hindcast when [<options>] <resource> <predicate>",
             discussion: """
@@ -15,7 +16,7 @@ extension HindcastCommand {
 
                 A line is: opened or closed, actor, time, what was done, action, tool, source address, role, event, \
                 commit. “first seen”: no event shows what was before, so it may have begun earlier. A window that is still \
-                open is counted up to the newest event. Where the predicate fails with an error it is undecided: these \
+                open is counted up to the newest change. Where the predicate fails with an error it is undecided: these \
                 versions are counted on standard error, and shown with --undecided.
 
                 With --since, windows that stood then are traced back to who opened them. With --fail, the exit code is 2 \

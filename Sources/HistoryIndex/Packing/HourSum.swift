@@ -18,23 +18,26 @@ struct HourSum {
         var sums: [HourSum] = []
         var places: [Key: Int] = [:]
         for count in counts {
-            let key = Key(hour: LedgerHour.of(count.first), disposition: count.disposition)
-            if let place = places[key] {
-                sums[place].count += count.count
-                sums[place].first = min(sums[place].first, count.first)
-                sums[place].last = max(sums[place].last, count.last)
-            } else {
-                places[key] = sums.count
+            let key = Key(hour: LedgerHour.of(count.first), disposition: count.action.disposition)
+            // Counts come in order of time but for a few: the sum is among the last ones, or has yet to be made.
+            var place = sums.count - 1
+            while place >= 0, sums[place].hour == key.hour, sums[place].disposition != key.disposition { place -= 1 }
+            if place < 0 || sums[place].hour != key.hour { place = places[key] ?? sums.count }
+            if place == sums.count {
+                places[key] = place
                 sums.append(
                     HourSum(
                         hour: key.hour,
                         disposition: key.disposition,
-                        count: count.count,
+                        count: 0,
                         first: count.first,
                         last: count.last
                     )
                 )
             }
+            sums[place].count += count.count
+            sums[place].first = min(sums[place].first, count.first)
+            sums[place].last = max(sums[place].last, count.last)
         }
         return sums
     }

@@ -6,27 +6,6 @@ internal import HindcastModel
 /// The number of actions and each action (provider, service and operation as texts, disposition, confidence); then for
 /// each count its hour, as the difference to the one before, the place of its action and the number of events.
 struct LedgerSegment {
-    /// What events are counted by.
-    struct Action: Hashable {
-        let provider: Provider
-        let service: String
-        let operation: String
-        let disposition: Disposition
-        let confidence: Confidence?
-
-        static func == (left: Action, right: Action) -> Bool {
-            left.disposition == right.disposition && left.confidence == right.confidence
-                && left.provider == right.provider && left.operation.hasSameBytes(as: right.operation)
-                && left.service.hasSameBytes(as: right.service)
-        }
-
-        func hash(into hasher: inout Hasher) {
-            hasher.combine(disposition)
-            hasher.combine(ByteText(text: operation))
-            hasher.combine(ByteText(text: service))
-        }
-    }
-
     /// How many events of one action there were in one hour.
     struct Count {
         let action: Int
@@ -34,9 +13,9 @@ struct LedgerSegment {
         var count: Int
     }
 
-    private(set) var actions: [Action] = []
+    private(set) var actions: [LedgerAction] = []
     private(set) var counts: [Count] = []
-    private var places: [Action: Int] = [:]
+    private var places: [LedgerAction: Int] = [:]
 
     /// The longest that segments grow by joining, in counts; one takes about four bytes.
     static let capacity = 16_384
@@ -45,7 +24,7 @@ struct LedgerSegment {
     init() {}
 
     /// Adds events of an action.
-    mutating func add(_ count: Int, of action: Action, inHour hour: Int) {
+    mutating func add(_ count: Int, of action: LedgerAction, inHour hour: Int) {
         let place: Int
         if let known = places[action] {
             place = known
@@ -76,7 +55,7 @@ struct LedgerSegment {
     }
 
     private struct Cell: Hashable {
-        let action: Action
+        let action: LedgerAction
         let hour: Int
     }
 
@@ -113,7 +92,7 @@ struct LedgerSegment {
     init(unpacking bytes: [UInt8]) throws(IndexError) {
         let damage = IndexError(.damaged, "the ledger in the index cannot be read")
         var reader = NumberReader(bytes)
-        var known: [Action] = []
+        var known: [LedgerAction] = []
         for _ in 0..<max(0, try reader.number()) {
             let provider = Provider(rawValue: try reader.text())
             let (service, operation) = (try reader.text(), try reader.text())
@@ -121,7 +100,7 @@ struct LedgerSegment {
             let confidence = try reader.signedNumber()
             guard let provider, let disposition else { throw damage }
             known.append(
-                Action(
+                LedgerAction(
                     provider: provider,
                     service: service,
                     operation: operation,
@@ -149,21 +128,9 @@ extension LedgerSegment {
         stride(from: 0, to: counts.count, by: capacity).map { start in
             var segment = LedgerSegment()
             for count in counts[start..<min(start + capacity, counts.count)] {
-                segment.add(count.count, of: Action(count), inHour: LedgerHour.of(count.first))
+                segment.add(count.count, of: count.action, inHour: LedgerHour.of(count.first))
             }
             return segment
         }
-    }
-}
-
-extension LedgerSegment.Action {
-    init(_ count: LedgerCount) {
-        self.init(
-            provider: count.provider,
-            service: count.service,
-            operation: count.operation,
-            disposition: count.disposition,
-            confidence: count.confidence
-        )
     }
 }

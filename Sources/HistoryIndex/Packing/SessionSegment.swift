@@ -14,31 +14,21 @@ struct SessionSegment {
 
     /// The packed bytes, and how many they are unpacked.
     func packed() -> (bytes: [UInt8], unpackedCount: Int) {
-        var content: [UInt8] = []
-        content.reserveCapacity(sessions.reduce(0) { $0 + $1.record.count + 256 })
+        var packer = ZstdPacker()
         for session in sessions {
-            func put(_ number: some FixedWidthInteger) {
-                withUnsafeBytes(of: number.littleEndian) { content.append(contentsOf: $0) }
-            }
-            put(session.time.nanoseconds)
-            put(UInt32(session.key.utf8.count))
-            put(UInt32(session.eventID.utf8.count))
-            put(UInt32(session.service.utf8.count))
-            put(UInt32(session.operation.utf8.count))
-            put(UInt32(session.record.count))
-            content.append(contentsOf: session.key.utf8)
-            content.append(contentsOf: session.eventID.utf8)
-            content.append(contentsOf: session.service.utf8)
-            content.append(contentsOf: session.operation.utf8)
-            content += session.record
+            packer.add(session.time.nanoseconds)
+            packer.add(UInt32(session.key.utf8.count))
+            packer.add(UInt32(session.eventID.utf8.count))
+            packer.add(UInt32(session.service.utf8.count))
+            packer.add(UInt32(session.operation.utf8.count))
+            packer.add(UInt32(session.record.count))
+            packer.add(session.key)
+            packer.add(session.eventID)
+            packer.add(session.service)
+            packer.add(session.operation)
+            packer.add(session.record)
         }
-        let bound = ZSTD_compressBound(content.count)
-        let bytes = [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-            count = ZSTD_compress(buffer.baseAddress, bound, content, content.count, 1)
-            // There is room for the worst case, so that only memory may be missing.
-            precondition(ZSTD_isError(count) == 0, "out of memory")
-        }
-        return (bytes.fitted, content.count)
+        return packer.finished()
     }
 
     /// Reads packed bytes back.

@@ -6,7 +6,7 @@ extension IndexView {
     package func ledger(from start: Moment?, through end: Moment?) throws -> [LedgerRow] {
         let first = start.map(LedgerHour.of) ?? .min
         let last = end.map(LedgerHour.of) ?? .max
-        var sums: [LedgerSegment.Action: Int] = [:]
+        var sums: [LedgerAction: Int] = [:]
         let segments = try prepare("SELECT content FROM ledger WHERE last >= ? AND first <= ?")
         try segments.forEachRow(.integer(first), .integer(last)) { row in
             let segment = try LedgerSegment(unpacking: row.bytes(0))
@@ -58,6 +58,12 @@ extension IndexView {
         try prepare("SELECT file, record, reason FROM findings ORDER BY id DESC LIMIT ?").all(.integer(limit)) {
             Finding(file: $0.text(0), record: $0.integerOrNil(1), reason: $0.text(2))
         }
+    }
+
+    /// Returns what SQLite finds wrong with the file's structure; `nil` where all of it is sound. Reads all of it.
+    package func structuralFault() throws -> String? {
+        let words = try prepare("PRAGMA quick_check(1)").first { $0.text(0) }
+        return words == "ok" ? nil : words
     }
 
     /// The number of findings.

@@ -11,7 +11,7 @@ extension IndexWriter {
     /// Takes in one change: the resource and its identity at once, the rest into `rows`.
     mutating func add(_ change: IndexedChange, of sequence: Int, to rows: inout ChangeRows) throws {
         let key = ByteText(text: AddressOrder.backwards(change.address))
-        var resource = try resource(key, change, firstAt: sequence)
+        var (resource, isNew) = try resource(key, change, firstAt: sequence)
         if resource.isLive != (change.kind != .deleted) {
             resource.isLive.toggle()
             try prepare("UPDATE resources SET live = ? WHERE id = ?")
@@ -20,7 +20,7 @@ extension IndexWriter {
         let identity = change.identityHash
         if change.kind != .deleted, resource.identity != identity {
             resource.identity = identity
-            try addIdentity(of: change, resource: resource.id, at: sequence, to: &rows)
+            try addIdentity(of: change, resource: resource.id, isFirst: isNew, at: sequence, to: &rows)
         }
         WriterCaches.remember(resource, of: key, in: &caches.resources)
         rows.changes.append((resource.id, sequence, change.kind.code, change.blob))
@@ -30,28 +30,32 @@ extension IndexWriter {
         _ key: ByteText,
         _ change: IndexedChange,
         firstAt sequence: Int
-    ) throws -> KnownResource {
-        if let known = caches.resources[key] { return known }
-        let found = try prepare("SELECT id, live FROM resources WHERE backwards = ?")
+    ) throws -> (KnownResource, isNew: Bool) {
+        if let known = caches.resources[key] { return (known, false) }
+        let found = try statements.findResource
             .first(.text(key.text)) { KnownResource(id: $0.integer(0), isLive: $0.integer(1) != 0) }
-        if let found { return found }
+        if let found { return (found, false) }
         let account = try id(of: change.address.account)
         let isLive = change.kind != .deleted
-        try prepare("INSERT INTO resources(backwards, account, first, live) VALUES (?, ?, ?, ?)")
+        try statements.insertResource
             .run(.text(key.text), .integer(account), .integer(sequence), .integer(isLive ? 1 : 0))
-        return KnownResource(id: Int(db.lastInsertedRowID), isLive: isLive)
+        return (KnownResource(id: Int(db.lastInsertedRowID), isLive: isLive), true)
     }
 
     private func addIdentity(
         of change: IndexedChange,
         resource: Int,
+        isFirst: Bool,
         at sequence: Int,
         to rows: inout ChangeRows
     ) throws {
-        let last = try prepare("SELECT arn, name FROM identities WHERE resource = ? ORDER BY seq DESC LIMIT 1")
-            .first(.integer(resource)) { (arn: $0.textOrNil(0), name: $0.textOrNil(1)) }
+        let last =
+            isFirst
+            ? nil
+            : try statements.lastIdentity
+                .first(.integer(resource)) { (arn: $0.textOrNil(0), name: $0.textOrNil(1)) }
         if !isSame(last?.arn, change.arn) || !isSame(last?.name, change.name) {
-            try prepare("INSERT INTO identities(resource, seq, arn, name) VALUES (?, ?, ?, ?)")
+            try statements.insertIdentity
                 .run(.integer(resource), .integer(sequence), .text(orNull: change.arn), .text(orNull: change.name))
         }
         for text in [change.arn, change.name].compactMap(\.self) + change.aliases

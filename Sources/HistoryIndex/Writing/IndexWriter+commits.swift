@@ -13,22 +13,28 @@ extension IndexWriter {
         )
         var rows = ChangeRows()
         for index in commits.indices {
-            try bind(commits[index], to: insert)
+            let (action, actor) = (try id(ofAction: commits[index]), try id(ofActor: commits[index]))
+            try bind(commits[index], action: action, actor: actor, to: insert)
             try insert.step()
-            try addFirsts(of: commits[index])
+            try addFirsts(of: commits[index], action: action, actor: actor)
             for change in commits[index].changes { try add(change, of: commits[index].sequence, to: &rows) }
         }
         try insertChanges(&rows)
         try insertKeys(of: commits)
     }
 
-    private mutating func bind(_ commit: borrowing IndexedCommit, to insert: PreparedStatement) throws {
+    private mutating func bind(
+        _ commit: borrowing IndexedCommit,
+        action: Int,
+        actor: Int,
+        to insert: PreparedStatement
+    ) throws {
         insert.bind(commit.sequence, at: 1)
         insert.bind(commit.id, at: 2)
         insert.bind(Int(commit.time.nanoseconds), at: 3)
         insert.bind(commit.eventID, at: 4)
-        insert.bind(try id(ofAction: commit), at: 5)
-        insert.bind(try id(ofActor: commit), at: 6)
+        insert.bind(action, at: 5)
+        insert.bind(actor, at: 6)
         if let text = commit.sourceIP { insert.bind(try id(of: text), at: 7) } else { insert.bindNull(at: 7) }
         if let text = commit.userAgent { insert.bind(try id(of: text), at: 8) } else { insert.bindNull(at: 8) }
         if let text = commit.requestID { insert.bind(text, at: 9) } else { insert.bindNull(at: 9) }

@@ -19,11 +19,11 @@ extension IndexWriter {
     /// Keeps what the actor of a commit does for the first time. Commits come in their order, so what is there stays.
     ///
     /// Nearly all of it is known: then the cost is four look-ups in memory.
-    mutating func addFirsts(of commit: borrowing IndexedCommit) throws {
-        let novice = try novice(of: commit)
+    mutating func addFirsts(of commit: borrowing IndexedCommit, action: Int, actor: Int) throws {
+        let novice = try novice(actor, of: commit)
         let sequence = commit.sequence
         try addFirst(FirstKey(actor: novice.actor, aspect: .change, what: 0), sequence)
-        try addFirst(FirstKey(actor: novice.actor, aspect: .action, what: try id(ofAction: commit)), sequence)
+        try addFirst(FirstKey(actor: novice.actor, aspect: .action, what: action), sequence)
         if novice.identity != novice.actor {
             try addFirst(FirstKey(actor: novice.actor, aspect: .identity, what: novice.identity), sequence)
         }
@@ -36,12 +36,11 @@ extension IndexWriter {
         if caches.firsts.contains(key) { return }
         if caches.firsts.count >= WriterCaches.capacity { caches.firsts.removeAll(keepingCapacity: true) }
         caches.firsts.insert(key)
-        try prepare("INSERT OR IGNORE INTO firsts(actor, aspect, what, seq) VALUES (?, ?, ?, ?)")
+        try statements.insertFirst
             .run(.integer(key.actor), .integer(key.aspect.rawValue), .integer(key.what), .integer(sequence))
     }
 
-    private mutating func novice(of commit: borrowing IndexedCommit) throws -> Novice {
-        let actor = try id(ofActor: commit)
+    private mutating func novice(_ actor: Int, of commit: borrowing IndexedCommit) throws -> Novice {
         if let novice = caches.novices[actor] { return novice }
         let name = Novelty.actor(
             behind: commit.principal,

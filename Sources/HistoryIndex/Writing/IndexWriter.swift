@@ -7,15 +7,13 @@ struct IndexWriter {
     /// What is remembered; handed on to the next batch once this one is written.
     var caches: WriterCaches
 
-    private let insertString: PreparedStatement
-    private let findString: PreparedStatement
+    let statements: RowStatements
 
     init(db: Database, caches: consuming WriterCaches) throws {
         try caches.match(db)
         self.db = db
         self.caches = caches
-        insertString = try PreparedStatement("INSERT INTO strings(text) VALUES (?)", in: db)
-        findString = try PreparedStatement("SELECT id FROM strings WHERE text = ?", in: db)
+        statements = try RowStatements(in: db)
     }
 
     mutating func apply(_ batch: IndexBatch) throws {
@@ -39,9 +37,9 @@ struct IndexWriter {
     mutating func id(of text: String) throws -> Int {
         let key = ByteText(text: text)
         if let id = caches.strings[key] { return id }
-        var id = try findString.first(.text(text)) { $0.integer(0) }
+        var id = try statements.findString.first(.text(text)) { $0.integer(0) }
         if id == nil {
-            try insertString.run(.text(text))
+            try statements.insertString.run(.text(text))
             id = Int(db.lastInsertedRowID)
         }
         guard let id else { throw IndexError(.other, "a text got no id") }
@@ -50,4 +48,26 @@ struct IndexWriter {
     }
 
     func prepare(_ sql: String) throws -> PreparedStatement { try PreparedStatement(sql, in: db) }
+}
+
+/// The statements that run for each commit or resource: even to find one that is compiled costs as much as to run it.
+struct RowStatements {
+    let findString: PreparedStatement
+    let insertString: PreparedStatement
+    let findResource: PreparedStatement
+    let insertResource: PreparedStatement
+    let lastIdentity: PreparedStatement
+    let insertIdentity: PreparedStatement
+    let insertFirst: PreparedStatement
+
+    init(in db: Database) throws {
+        func prepare(_ sql: String) throws -> PreparedStatement { try PreparedStatement(sql, in: db) }
+        findString = try prepare("SELECT id FROM strings WHERE text = ?")
+        insertString = try prepare("INSERT INTO strings(text) VALUES (?)")
+        findResource = try prepare("SELECT id, live FROM resources WHERE backwards = ?")
+        insertResource = try prepare("INSERT INTO resources(backwards, account, first, live) VALUES (?, ?, ?, ?)")
+        lastIdentity = try prepare("SELECT arn, name FROM identities WHERE resource = ? ORDER BY seq DESC LIMIT 1")
+        insertIdentity = try prepare("INSERT INTO identities(resource, seq, arn, name) VALUES (?, ?, ?, ?)")
+        insertFirst = try prepare("INSERT OR IGNORE INTO firsts(actor, aspect, what, seq) VALUES (?, ?, ?, ?)")
+    }
 }

@@ -122,12 +122,4 @@ extension JSONValue {
         default: return self
         }
     }
-
-    /// Returns this value with another put where a path leads, through objects that are made for it.
-    func setting(_ new: JSONValue, at path: ArraySlice<String>) -> JSONValue {
-        guard let name = path.first else { return new }
-        var object = object ?? [:]
-        object[name] = (object[name] ?? [:]).setting(new, at: path.dropFirst())
-        return .object(object)
-    }
 }

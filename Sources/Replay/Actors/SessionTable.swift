@@ -77,21 +77,31 @@ package struct SessionTable: Sendable {
     /// Remembers the record of the event that opened a session.
     package mutating func open(_ key: String, eventID: String, at time: Moment, record: [UInt8]) {
         let issue = Issue(eventID: eventID, time: time, record: record)
-        if let first = byKey[key], first.time == time {
-            // An index that was built anew and an import after that may both tell of it.
-            guard first.eventID != eventID else { return }
-            var all = copies[key, default: []]
-            guard !all.contains(where: { $0.eventID == eventID }) else { return }
-            all.append(issue)
-            all.sort { $0.eventID.precedesInBytes($1.eventID) }
-            copies[key] = Array(all.prefix(SessionTable.copyLimit))
-        } else {
-            byKey[key] = issue
-            if !copies.isEmpty { copies[key] = nil }
+        // Nearly every key is new: it is looked up once.
+        if let first = byKey.updateValue(issue, forKey: key) {
+            guard add(issue, under: key, after: first) else { return }
+            openings[key] = nil
         }
-        if !openings.isEmpty { openings[key] = nil }
         issued.append((key, time.seconds))
         forget(before: time.seconds - SessionTable.lifetime)
+    }
+
+    /// Puts a call beside the first one under its key, where both are of one time, else in its place; returns `false` where it
+    /// is known already.
+    private mutating func add(_ issue: Issue, under key: String, after first: Issue) -> Bool {
+        guard first.time == issue.time else {
+            copies[key] = nil
+            return true
+        }
+        byKey[key] = first
+        // An index that was built anew and an import after that may both tell of it.
+        guard first.eventID != issue.eventID else { return false }
+        var all = copies[key, default: []]
+        guard !all.contains(where: { $0.eventID == issue.eventID }) else { return false }
+        all.append(issue)
+        all.sort { $0.eventID.precedesInBytes($1.eventID) }
+        copies[key] = Array(all.prefix(SessionTable.copyLimit))
+        return true
     }
 
     /// How many calls take memory, those included whose key was issued anew since.
@@ -116,10 +126,10 @@ package struct SessionTable: Sendable {
             let (key, issuedAt) = issued[forgotten]
             guard issuedAt < seconds else { break }
             // One that was issued anew since stays, and those behind it go in their turn all the same.
-            if let issue = byKey[key], issue.time.seconds < seconds {
-                byKey[key] = nil
-                copies[key] = nil
-                openings[key] = nil
+            if let place = byKey.index(forKey: key), byKey.values[place].time.seconds < seconds {
+                byKey.remove(at: place)
+                if !copies.isEmpty { copies[key] = nil }
+                if !openings.isEmpty { openings[key] = nil }
             }
             forgotten += 1
         }

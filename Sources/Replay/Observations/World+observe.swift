@@ -94,7 +94,7 @@ extension World {
             } else {
                 list.append(element.value)
             }
-            configuration = configuration.replacing(.array(list), at: element.list.tokens[...])
+            configuration = configuration.setting(.array(list), at: element.list.tokens[...])
         }
         var stated = JSONValue.object(seen.configuration.withoutNulls)
         if isKnown {
@@ -160,20 +160,5 @@ extension JSONValue {
     fileprivate func isOpen(at place: JSONPointer, for stated: JSONValue) -> Bool {
         guard let held = self[place], held != .null, !held.isUnknown else { return true }
         return stated[place].map { $0.isLeaf != held.isLeaf } ?? false
-    }
-
-    /// Returns the value without what is in a place.
-    fileprivate func removing(_ path: ArraySlice<String>) -> JSONValue {
-        guard let token = path.first, var object = self.object, let member = object[token] else { return self }
-        object[token] = path.count == 1 ? nil : member.removing(path.dropFirst())
-        return .object(object)
-    }
-
-    /// Returns the value with another one in a place; objects are made on the way.
-    fileprivate func replacing(_ value: JSONValue, at path: ArraySlice<String>) -> JSONValue {
-        guard let token = path.first else { return value }
-        var object = self.object ?? [:]
-        object[token] = (object[token] ?? .object([:])).replacing(value, at: path.dropFirst())
-        return .object(object)
     }
 }

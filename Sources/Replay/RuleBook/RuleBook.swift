@@ -17,7 +17,7 @@ package final class RuleBook: Sendable {
     private let byService: [String: [Int]]
     private let derived: DerivedRules
     private let parsed = Mutex<[Int: RuleSource]>([:])
-    private let calls = Mutex<[CallName: Call]>([:])
+    private let calls = Mutex<[CallName: [Call]]>([:])
     private let types = Mutex<[TypeKey: KnownType]>([:])
 
     /// Makes a rule book from the texts of its files: `*.rules` are overrides, `*.tsv` derived rows.
@@ -64,59 +64,83 @@ package final class RuleBook: Sendable {
         let rules: [OperationRule]
         let request: WireNormaliser
         let response: WireNormaliser
-        /// Whether the request decides which call of this source and name it is.
-        let isShared: Bool
         /// Whether calls of the operation hand out credentials, configure nothing, or read by their name alone.
         let traits: EventClass.Traits
+        /// Whether the request decides which call of this source and name it is.
+        let isShared: Bool
+        /// What the request holds then.
+        private let needs: [String]
 
         init(
             rules: [OperationRule],
             request: WireNormaliser,
             response: WireNormaliser,
+            traits: EventClass.Traits,
             isShared: Bool,
-            traits: EventClass.Traits
+            needs: [String]
         ) {
             self.rules = rules
-            self.isShared = isShared
-            self.traits = traits
             self.request = request
             self.response = response
+            self.traits = traits
+            self.isShared = isShared
+            self.needs = needs
+        }
+
+        /// How much of what a call needs a request holds, from 0 to 1.
+        fileprivate func fit(_ request: JSONObject?) -> Double {
+            let found = needs.count { request?.member(ignoringCase: $0) != nil }
+            return needs.isEmpty ? 0.5 : Double(found) / Double(needs.count)
         }
     }
 
     private struct CallName: Hashable {
         let source: String
         let operation: String
-        /// Which call it is, where the request decides that.
-        var variant = ""
     }
 
     /// Returns what is known of an event's operation.
     func call(of event: AuditEvent) -> Call {
-        var name = CallName(source: event.source, operation: event.operation)
-        if let call = calls.withLock({ $0[name] }) {
-            guard call.isShared else { return call }
-            name.variant = derived.variant(of: event)
-            if let call = calls.withLock({ $0[name] }) { return call }
+        let name = CallName(source: event.source, operation: event.operation)
+        let known = calls.withLock { $0[name] } ?? remember(name, makeCalls(of: event))
+        guard known.count > 1 else { return known[0] }
+        let request = event.request.object
+        var best = (call: known[0], fit: known[0].fit(request))
+        for call in known.dropFirst() {
+            let fit = call.fit(request)
+            if fit > best.fit { best = (call, fit) }
         }
-        let files = (bySource[event.source] ?? []).map(file)
-        var rules = files.flatMap { $0.rules(of: event.operation) }
-        if rules.isEmpty || rules.allSatisfy({ $0.guards != nil }), let row = derived.rule(for: event) {
-            rules.append(row)
-        }
-        let wire =
-            (files.first { $0.knows(event.operation) } ?? files.first)?.head.wire ?? derived.wire(for: event)
-        let tables = derived.tables(for: event)
-        let call = Call(
-            rules: rules,
-            request: WireNormaliser(format: wire, tables: tables.request, operation: event.operation),
-            response: WireNormaliser(format: wire, tables: tables.response, operation: event.operation),
-            isShared: derived.isShared(event),
-            traits: EventClass.Traits(of: event)
-        )
+        return best.call
+    }
+
+    private func remember(_ name: CallName, _ made: [Call]) -> [Call] {
         // A hostile log may name operations without end.
-        calls.withLock { if $0.count < 20_000 { $0[name] = call } }
-        return call
+        calls.withLock { if $0.count < 20_000 { $0[name] = made } }
+        return made
+    }
+
+    /// Makes the calls that an event of this source and operation may be: several where services share both.
+    private func makeCalls(of event: AuditEvent) -> [Call] {
+        let files = (bySource[event.source] ?? []).map(file)
+        let rules = files.flatMap { $0.rules(of: event.operation) }
+        let asksDerived = rules.allSatisfy { $0.guards != nil }
+        let wire = (files.first { $0.knows(event.operation) } ?? files.first)?.head.wire
+        let traits = EventClass.Traits(of: event)
+        let services = derived.services(of: event.source, calling: event.operation)
+        func call(of service: DerivedService?) -> Call {
+            let row = asksDerived ? service?.rule(of: event.operation) : nil
+            let tables = service?.tables(of: event.operation) ?? (request: WireTables(), response: WireTables())
+            let format = wire ?? service?.wire ?? .json
+            return Call(
+                rules: rules + [row].compactMap(\.self),
+                request: WireNormaliser(format: format, tables: tables.request, operation: event.operation),
+                response: WireNormaliser(format: format, tables: tables.response, operation: event.operation),
+                traits: traits,
+                isShared: services.count > 1,
+                needs: service?.needs[event.operation] ?? []
+            )
+        }
+        return services.isEmpty ? [call(of: nil)] : services.map(call)
     }
 
     /// Returns a type by its name in the rule book.

@@ -59,15 +59,10 @@ package struct WireTables: Sendable {
         return told["\(parent).\(key)"] ?? facts
     }
 
-    /// Returns a list's value without the wrapper around its elements: `{"Tag": […]}` is the list.
-    func unwrapped(_ value: JSONValue, key: String, under parent: String) -> JSONValue {
-        guard !elements.isEmpty, let object = value.object, let name = elements["\(parent).\(key)"] ?? elements[key],
-            let inner = object.member(ignoringCase: name),
-            object.allSatisfy({ $0.key == inner.key || $0.key.hasPrefix("xmlns") })
-        else { return value }
-        return inner.value
-    }
+    /// What XML calls one element of a list, where it wraps them; `nil` where it does not.
+    func element(of key: String, under parent: String) -> String? { elements["\(parent).\(key)"] ?? elements[key] }
 
+    /// What the describe call calls a name on the wire; `nil` where it is the same.
     func rename(_ key: String, under parent: String) -> String? {
         guard !renames.isEmpty else { return nil }
         if renamedInPlaces.contains(key), let name = renames["\(parent).\(key)"] { return name }

@@ -11,7 +11,6 @@ final class DerivedRules: Sendable {
     private let byService: [String: [String]]
     private let common: Common
     private let parsed = Mutex<[String: DerivedService]>([:])
-    private let parsedBySource = Mutex<[String: [DerivedService]]>([:])
 
     /// What holds for every service.
     struct Common: Sendable {
@@ -54,49 +53,18 @@ final class DerivedRules: Sendable {
         self.common = common
     }
 
-    /// Returns the rule of an event's operation; `nil` where no row knows it, or knows no resource for it.
-    func rule(for event: AuditEvent) -> OperationRule? { service(of: event)?.rule(of: event.operation) }
-
     /// Returns every operation of an event source that a row knows.
     func operations(of source: String) -> [String] {
         (bySource[source] ?? []).compactMap(service).flatMap { $0.operations }
     }
 
-    /// Whether several services share the event's source and its operation, so that its request decides whose it is.
-    func isShared(_ event: AuditEvent) -> Bool {
-        services(of: event).count { $0.rule(of: event.operation) != nil } > 1
-    }
-
-    /// Which of the services that share the event's source and operation its request makes it a call of.
-    func variant(of event: AuditEvent) -> String { service(of: event)?.name ?? "" }
-
-    /// Returns how an event's service writes its calls.
-    func wire(for event: AuditEvent) -> WireFormat { service(of: event)?.wire ?? .json }
-
-    /// Returns what the model says of names in requests, and in responses.
-    func tables(for event: AuditEvent) -> (request: WireTables, response: WireTables) {
-        guard let service = service(of: event) else { return (WireTables(), WireTables()) }
-        var request = service.requestTables
-        if let names = service.requestNames[event.operation] {
-            request.renames.merge(names) { $1 }
-            request.prepareRenames()
-        }
-        return (request, service.responseTables)
-    }
-
-    /// The service whose call an event is: of several that share an event source, the one whose call needs what is there.
-    private func service(of event: AuditEvent) -> DerivedService? {
-        let all = services(of: event)
-        let knowing = all.count > 1 ? all.filter { $0.rule(of: event.operation) != nil } : all
-        guard knowing.count > 1 else { return knowing.first ?? all.first }
-        var best: (service: DerivedService, share: Double)?
-        for service in knowing {
-            let needs = service.needs[event.operation] ?? []
-            let found = needs.count { name in event.request.object?.member(ignoringCase: name) != nil }
-            let share = needs.isEmpty ? 0.5 : Double(found) / Double(needs.count)
-            if best.map({ share > $0.share }) ?? true { best = (service, share) }
-        }
-        return best?.service
+    /// Returns the services whose call an event of a source and operation may be: several where they share both, and then
+    /// its request decides (``DerivedService/needs``).
+    func services(of source: String, calling operation: String) -> [DerivedService] {
+        let all = (bySource[source] ?? []).compactMap(service)
+        guard all.count > 1 else { return all }
+        let knowing = all.filter { $0.rule(of: operation) != nil }
+        return knowing.isEmpty ? Array(all.prefix(1)) : knowing
     }
 
     /// Returns a type by its name.
@@ -109,14 +77,6 @@ final class DerivedRules: Sendable {
     func type(service: String, kebab: String) -> TypeRule? {
         for key in byService[service] ?? [] { if let type = self.service(key)?.typesByKebab[kebab] { return type } }
         return nil
-    }
-
-    private func services(of event: AuditEvent) -> [DerivedService] {
-        if let known = parsedBySource.withLock({ $0[event.source] }) { return known }
-        guard let names = bySource[event.source] else { return [] }
-        let services = names.compactMap(service)
-        parsedBySource.withLock { $0[event.source] = services }
-        return services
     }
 
     private func service(_ name: String) -> DerivedService? {

@@ -5,10 +5,10 @@ struct DerivedService: Sendable {
     /// The name of its section.
     let name: String
     private(set) var wire = WireFormat.json
-    private(set) var requestTables = WireTables()
-    private(set) var responseTables = WireTables()
+    private var requestTables = WireTables()
+    private var responseTables = WireTables()
     /// Names of one operation's request beside those of the service.
-    private(set) var requestNames: [String: [String: String]] = [:]
+    private var requestNames: [String: [String: String]] = [:]
     private(set) var typesByName: [String: TypeRule] = [:]
     private(set) var typesByKebab: [String: TypeRule] = [:]
     private var types: [DerivedType] = []
@@ -50,6 +50,16 @@ struct DerivedService: Sendable {
     /// The rule of an operation; `nil` where no row knows it, or knows no resource for it.
     func rule(of operation: String) -> OperationRule? {
         rows[operation].flatMap { DerivedRow($0).rule(types: types, ignored: ignored) }
+    }
+
+    /// What the model says of names in an operation's requests, and in its responses.
+    func tables(of operation: String) -> (request: WireTables, response: WireTables) {
+        var request = requestTables
+        if let names = requestNames[operation] {
+            request.renames.merge(names) { $1 }
+            request.prepareRenames()
+        }
+        return (request, responseTables)
     }
 
     private mutating func readRow(_ columns: [String]) {
