@@ -6,7 +6,8 @@ extension RepositoryHandle {
     func expectHistory(at path: String) throws(GitError) {
         let version = try setting(Setting.formatVersion)
         guard version != "1" else { return }
-        let isUnmarked = try version == nil && reference(Reference.main) != nil
+        let head = try reference(Reference.main)
+        let isUnmarked = version == nil && head != nil
         throw GitError(
             isUnmarked ? .unmarked : .notFound,
             call: "open",
