@@ -47,25 +47,34 @@ public struct Address: Hashable, Sendable {
     ///
     /// An empty part becomes `-`, so that a path never holds an empty component.
     public static func encode(_ part: String) -> String {
-        guard let first = part.utf8.first else { return "-" }
-        if first != UInt8(ascii: "."), isPlain(part) { return part }
-        var text = ""
-        for (index, byte) in part.utf8.enumerated() {
-            if isPlain(byte), !(index == 0 && byte == UInt8(ascii: ".")) {
-                text.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return text
+        if !part.isEmpty, unsafe part.withBytes({ unsafe isPlain($0) }) { return part }
+        var bytes: [UInt8] = []
+        append(part, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func isPlain(_ part: String) -> Bool {
-        var part = part
-        return part.withUTF8 { bytes in
-            for place in bytes.indices where unsafe !isPlain(bytes[place]) { return false }
-            return true
+    /// Appends a part in its encoded form.
+    private static func append(_ part: String, to bytes: inout [UInt8]) {
+        unsafe part.withBytes { part in
+            if unsafe part.isEmpty { return bytes.append(UInt8(ascii: "-")) }
+            if unsafe isPlain(part) { return unsafe bytes.append(contentsOf: part) }
+            for place in part.indices {
+                let byte = unsafe part[place]
+                if isPlain(byte), place > 0 || byte != UInt8(ascii: ".") {
+                    bytes.append(byte)
+                } else {
+                    bytes.append(UInt8(ascii: "%"))
+                    for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 48 + digit : 55 + digit) }
+                }
+            }
         }
+    }
+
+    /// Whether a part is written as it is.
+    private static func isPlain(_ part: UnsafeRawBufferPointer) -> Bool {
+        if unsafe part.first == UInt8(ascii: ".") { return false }
+        for place in part.indices where unsafe !isPlain(part[place]) { return false }
+        return true
     }
 
     /// Returns a part with its percent escapes undone; an escape that is none stays as it is.
@@ -100,12 +109,14 @@ public struct Address: Hashable, Sendable {
 extension Address: CustomStringConvertible {
     /// The whole address, its parts percent-encoded where they need it.
     public var description: String {
-        var text = provider.rawValue
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(128)
+        bytes += provider.rawValue.utf8
         for part in [account, location, service, type, id] {
-            text += "/"
-            text += Address.encode(part)
+            bytes.append(UInt8(ascii: "/"))
+            Address.append(part, to: &bytes)
         }
-        return text
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -29,28 +29,33 @@ final class CanonicalMembers: @unchecked Sendable {
     let depth: Int
     private(set) var slots: [Slot]
     private(set) var edited: [JSONObject.Member] = []
+    /// Whether a key is written with escapes: what nearly no object has is looked for once.
+    private let hasEscapedKeys: Bool
 
-    private init(text: [UInt8], depth: Int, slots: [Slot]) {
-        self.text = text
-        self.depth = depth
-        self.slots = slots
+    private init(copying other: CanonicalMembers) {
+        text = other.text
+        depth = other.depth
+        slots = other.slots
+        edited = other.edited
+        hasEscapedKeys = other.hasEscapedKeys
     }
 
     /// Finds the members of the object whose brace stands at a place of a canonical text.
     init(in text: [UInt8], at start: Int, depth: Int) {
         self.text = text
         self.depth = depth
-        slots = CanonicalMembers.slots(in: text.span, at: start, depth: depth)
+        (slots, hasEscapedKeys) = CanonicalMembers.slots(in: text.span, at: start, depth: depth)
     }
 
-    private static func slots(in bytes: Span<UInt8>, at start: Int, depth: Int) -> [Slot] {
+    private static func slots(in bytes: Span<UInt8>, at start: Int, depth: Int) -> ([Slot], hasEscapedKeys: Bool) {
         var slots: [Slot] = []
-        guard bytes[start + 1] == UInt8(ascii: "\n") else { return slots }
+        var hasEscapes = false
+        guard bytes[start + 1] == UInt8(ascii: "\n") else { return (slots, hasEscapes) }
         slots.reserveCapacity(16)
         var place = start + 1
         while true {
             let keyStart = place + 2 + 2 * depth
-            let keyEnd = CanonicalText.quote(from: keyStart, in: bytes)
+            let keyEnd = CanonicalText.quote(from: keyStart, in: bytes, &hasEscapes)
             let valueStart = keyEnd + 3
             let valueEnd = CanonicalMembers.end(ofValueAt: valueStart, depth: depth, in: bytes)
             slots.append(
@@ -61,7 +66,7 @@ final class CanonicalMembers: @unchecked Sendable {
                     valueEnd: Int32(valueEnd)
                 )
             )
-            guard bytes[valueEnd] == UInt8(ascii: ",") else { return slots }
+            guard bytes[valueEnd] == UInt8(ascii: ",") else { return (slots, hasEscapes) }
             place = valueEnd + 1
         }
     }
@@ -83,11 +88,7 @@ final class CanonicalMembers: @unchecked Sendable {
     }
 
     /// A copy that may be changed.
-    func copy() -> CanonicalMembers {
-        let copy = CanonicalMembers(text: text, depth: depth, slots: slots)
-        copy.edited = edited
-        return copy
-    }
+    func copy() -> CanonicalMembers { CanonicalMembers(copying: self) }
 
     // MARK: Reading
 
@@ -119,10 +120,8 @@ final class CanonicalMembers: @unchecked Sendable {
         let (index, found) = position(of: key)
         if found { return member(of: slots[index]) }
         let start = key.firstLetter
-        var key = key
-        return key.withUTF8 { key in
-            let key = UnsafeRawBufferPointer(key)
-            return unsafe text.withUnsafeBytes { text in
+        return unsafe key.withBytes { key in
+            unsafe text.withUnsafeBytes { text in
                 var alike: Slot?
                 for slot in slots where unsafe mayBegin(slot, with: start, in: text) {
                     if unsafe withKey(of: slot, in: text, { unsafe String.areSameLetters($0, key) }) {
@@ -156,14 +155,13 @@ final class CanonicalMembers: @unchecked Sendable {
 
     /// Where a key stands, or would.
     func position(of key: String) -> (index: Int, found: Bool) {
-        var key = key
-        return key.withUTF8 { key in
+        unsafe key.withBytes { key in
             unsafe text.withUnsafeBytes { text in
                 var low = 0
                 var high = slots.count
                 while low < high {
                     let middle = (low + high) / 2
-                    let order = unsafe order(of: slots[middle], against: UnsafeRawBufferPointer(key), text)
+                    let order = unsafe order(of: slots[middle], against: key, text)
                     if order == 0 { return (middle, true) }
                     if order < 0 { low = middle + 1 } else { high = middle }
                 }
@@ -185,10 +183,9 @@ final class CanonicalMembers: @unchecked Sendable {
     ) -> Result {
         if slot.isText {
             let own = unsafe UnsafeRawBufferPointer(rebasing: text[Int(slot.keyStart)..<Int(slot.keyEnd)])
-            if unsafe !own.contains(UInt8(ascii: "\\")) { return unsafe body(own) }
+            if !hasEscapedKeys { return unsafe body(own) }
         }
-        var own = key(of: slot)
-        return own.withUTF8 { unsafe body(UnsafeRawBufferPointer($0)) }
+        return unsafe key(of: slot).withBytes { unsafe body($0) }
     }
 
     // MARK: Changing

@@ -30,17 +30,37 @@ enum CanonicalText {
         }
     }
 
-    /// Gives each member of the outermost object to `body`, in order.
-    static func forEachMember(ofRootIn text: [UInt8], _ body: (_ key: String, _ value: JSONValue) -> Void) {
-        var place = 1
-        // Behind the brace or a comma: a line break, two spaces and a quote.
-        while text[place] == 0x0A, text[place + 1] == UInt8(ascii: " ") {
-            let start = place + 4
+    /// Gives the place of each member's value of the outermost object to `body`, which moves it behind the value.
+    static func forEachMember(ofRootIn text: [UInt8], _ body: (_ key: String, _ value: inout Int) -> Void) {
+        var place = 0
+        forEachMember(in: text, at: &place, depth: 1, body)
+    }
+
+    /// Gives the place of each value of the object at a place to `body`, and moves behind the object.
+    ///
+    /// - Parameters:
+    ///   - depth: how many levels the members are indented.
+    ///   - body: moves the place behind the value.
+    static func forEachMember(
+        in text: [UInt8],
+        at place: inout Int,
+        depth: Int,
+        _ body: (_ key: String, _ value: inout Int) -> Void
+    ) {
+        guard text[place + 1] == UInt8(ascii: "\n") else { return place += 2 }
+        repeat {
+            // Behind the brace or a comma: a line break, the indent and a quote.
+            let start = place + 3 + 2 * depth
             let end = quote(from: start, in: text.span)
             place = end + 3
-            body(string(in: text, from: Int32(start), to: Int32(end)), value(in: text, at: &place, depth: 1))
-            if text[place] == UInt8(ascii: ",") { place += 1 }
-        }
+            body(string(in: text, from: Int32(start), to: Int32(end)), &place)
+        } while text[place] == UInt8(ascii: ",")
+        place += 2 * depth
+    }
+
+    /// Moves behind the string at a place.
+    static func skipString(in text: [UInt8], at place: inout Int) {
+        place = quote(from: place + 1, in: text.span) + 1
     }
 
     private static func elements(in text: [UInt8], at place: inout Int, depth: Int) -> [JSONValue] {
@@ -113,6 +133,12 @@ enum CanonicalText {
 
     /// The place of the quote that ends the string whose inside begins here.
     static func quote(from start: Int, in bytes: Span<UInt8>) -> Int {
+        var hasEscapes = false
+        return quote(from: start, in: bytes, &hasEscapes)
+    }
+
+    /// The same; sets `hasEscapes` where there are any on the way.
+    static func quote(from start: Int, in bytes: Span<UInt8>, _ hasEscapes: inout Bool) -> Int {
         var place = start
         while place + 8 <= bytes.count {
             let word = word(at: place, in: bytes)
@@ -123,9 +149,14 @@ enum CanonicalText {
             }
             place += found.trailingZeroBitCount / 8
             if bytes[place] == UInt8(ascii: "\"") { return place }
+            hasEscapes = true
             place += 2
         }
-        while bytes[place] != UInt8(ascii: "\"") { place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1 }
+        while bytes[place] != UInt8(ascii: "\"") {
+            let isEscape = bytes[place] == UInt8(ascii: "\\")
+            if isEscape { hasEscapes = true }
+            place += isEscape ? 2 : 1
+        }
         return place
     }
 

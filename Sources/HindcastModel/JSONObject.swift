@@ -97,18 +97,31 @@ public struct JSONObject: Sendable {
     /// Providers spell one name in several ways: `dBInstanceIdentifier`, `DBInstanceIdentifier`, `broker-id`.
     public func member(ignoringCase key: String) -> Member? {
         if let text { return text.member(ignoringCase: key) }
-        let (index, found) = position(of: key)
-        if found { return read[index] }
-        guard !read.isEmpty else { return nil }
-        // One look at how a key begins rules out nearly all.
-        let start = key.firstLetter
-        var alike: Member?
-        for index in read.indices where read[index].key.firstLetter == start {
-            if read[index].key.hasSameLetters(as: key) { return read[index] }
-            if alike == nil, read[index].key.hasSameWords(as: key) { alike = read[index] }
+        if read.count > JSONObject.few {
+            let (index, found) = position(of: key)
+            if found { return read[index] }
         }
-        return alike
+        let start = key.firstLetter
+        let place = unsafe key.withBytes { key -> Int? in
+            var sameLetters: Int?
+            var sameWords: Int?
+            // One look at how a key begins rules out nearly all.
+            for place in read.indices where read[place].key.firstLetter == start {
+                let likeness = unsafe read[place].key.withBytes { unsafe String.likeness($0, key) }
+                switch likeness {
+                case .bytes: return place
+                case .letters: sameLetters = sameLetters ?? place
+                case .words: sameWords = sameWords ?? place
+                case nil: break
+                }
+            }
+            return sameLetters ?? sameWords
+        }
+        return place.map { read[$0] }
     }
+
+    /// Up to so many members are gone through sooner than searched.
+    private static let few = 16
 
     /// The members whose values are objects, in canonical order.
     package var objects: [Member] { text?.objects ?? read.filter { $0.value.object != nil } }

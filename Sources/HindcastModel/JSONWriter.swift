@@ -109,10 +109,7 @@ public struct JSONWriter {
     }
 
     private mutating func write(_ text: String) {
-        var text = text
-        text.withUTF8 { utf8 in
-            unsafe JSONWriter.append(UnsafeRawBufferPointer(utf8), to: &bytes)
-        }
+        unsafe text.withBytes { unsafe JSONWriter.append($0, to: &bytes) }
     }
 
     /// Appends the canonical spelling of a text, given as UTF-8, with its quotes.

@@ -66,20 +66,29 @@ public struct ResourceDocument: Hashable, Sendable {
     package init?(canonical bytes: [UInt8], of address: Address) {
         self.init(address: address)
         var isComplete = false
-        CanonicalText.forEachMember(ofRootIn: bytes) { key, value in
+        func value(at place: inout Int, depth: Int) -> JSONValue {
+            CanonicalText.value(in: bytes, at: &place, depth: depth)
+        }
+        CanonicalText.forEachMember(ofRootIn: bytes) { key, place in
             switch key {
-            case "configuration": configuration = value.object ?? [:]
+            case "address": CanonicalText.skipString(in: bytes, at: &place)
+            case "configuration": configuration = value(at: &place, depth: 1).object ?? [:]
             case "identity":
-                guard let identity = value.object else { return }
-                arn = identity["arn"]?.string
-                name = identity["name"]?.string
-                aliases = identity["aliases"]?.array?.compactMap(\.string) ?? []
+                CanonicalText.forEachMember(in: bytes, at: &place, depth: 2) { key, place in
+                    let value = value(at: &place, depth: 2)
+                    switch key {
+                    case "aliases": aliases = value.array?.compactMap(\.string) ?? []
+                    case "arn": arn = value.string
+                    case "name": name = value.string
+                    default: break
+                    }
+                }
             case "knowledge":
-                guard let stated = value.string.flatMap(Knowledge.init(rawValue:)) else { return }
+                guard let stated = value(at: &place, depth: 1).string.flatMap(Knowledge.init(rawValue:)) else { return }
                 knowledge = stated
                 isComplete = true
-            case "tags": tags = value.object ?? [:]
-            default: break
+            case "tags": tags = value(at: &place, depth: 1).object ?? [:]
+            default: _ = value(at: &place, depth: 1)
             }
         }
         guard isComplete else { return nil }

@@ -3,6 +3,15 @@
 /// Swift compares strings by canonical equivalence, so `"e\u{301}" == "\u{e9}"` holds. Two JSON keys that
 /// differ in their bytes are two keys; everything that compares keys or values of a document goes through here.
 extension String {
+    /// Gives the UTF-8 bytes to `body`, without taking hold of the string as `withUTF8` does, which has to be able to change it.
+    @inlinable public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        if let result = unsafe utf8.withContiguousStorageIfAvailable({ unsafe body(UnsafeRawBufferPointer($0)) }) {
+            return result
+        }
+        var copy = self
+        return copy.withUTF8 { unsafe body(UnsafeRawBufferPointer($0)) }
+    }
+
     /// Returns whether both strings hold the same UTF-8 bytes.
     public func hasSameBytes(as other: String) -> Bool {
         utf8.count == other.utf8.count && orderInBytes(against: other) == 0
@@ -14,17 +23,6 @@ extension String {
     /// Negative, zero or positive as this string's UTF-8 bytes come before, equal or come after those of `other`.
     package func orderInBytes(against other: String) -> Int {
         unsafe withBytes { left in unsafe other.withBytes { right in unsafe String.order(left, right) } }
-    }
-
-    /// Gives the UTF-8 bytes to `body`, where they lie.
-    ///
-    /// `withUTF8` does the same to a variable, which takes a copy of the string and its count of references.
-    @inline(__always)
-    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        let result = unsafe utf8.withContiguousStorageIfAvailable { unsafe body(UnsafeRawBufferPointer($0)) }
-        if let result { return result }
-        var copy = self
-        return copy.withUTF8 { unsafe body(UnsafeRawBufferPointer($0)) }
     }
 
     /// Negative, zero or positive as the left bytes come before, equal or come after the right ones; eight at a time.
@@ -52,20 +50,44 @@ extension String {
     ///
     /// `hasSuffix` walks over whole characters from the end, which takes many times as long.
     public func endsInBytes(with ending: StaticString) -> Bool {
-        let count = ending.utf8CodeUnitCount
-        let start = utf8.count - count
+        let start = utf8.count - ending.utf8CodeUnitCount
         guard start >= 0 else { return false }
-        return unsafe withBytes { text in
-            for place in 0..<count where unsafe text[start + place] != ending.utf8Start[place] { return false }
-            return true
+        return unsafe withBytes {
+            unsafe String.order(UnsafeRawBufferPointer(rebasing: $0[start...]), ending.bytes) == 0
+        }
+    }
+
+    /// Returns whether the string begins with these bytes.
+    package func beginsInBytes(with beginning: StaticString) -> Bool {
+        let count = beginning.utf8CodeUnitCount
+        guard utf8.count >= count else { return false }
+        return unsafe withBytes {
+            unsafe String.order(UnsafeRawBufferPointer(rebasing: $0[..<count]), beginning.bytes) == 0
+        }
+    }
+
+    /// Returns whether the string ends with these letters when ASCII letters are compared without case.
+    func endsInLetters(with ending: StaticString) -> Bool {
+        let start = utf8.count - ending.utf8CodeUnitCount
+        guard start >= 0 else { return false }
+        return unsafe withBytes {
+            unsafe String.areSameLetters(UnsafeRawBufferPointer(rebasing: $0[start...]), ending.bytes)
+        }
+    }
+
+    /// Returns whether the string begins with these letters when ASCII letters are compared without case.
+    func beginsInLetters(with beginning: StaticString) -> Bool {
+        let count = beginning.utf8CodeUnitCount
+        guard utf8.count >= count else { return false }
+        return unsafe withBytes {
+            unsafe String.areSameLetters(UnsafeRawBufferPointer(rebasing: $0[..<count]), beginning.bytes)
         }
     }
 
     /// Returns whether both strings are equal when ASCII letters are compared without case.
     public func hasSameLetters(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
-        return unsafe withBytes { left in
-            unsafe other.withBytes { right in unsafe String.areSameLetters(left, right) }
+        return unsafe withBytes { left in unsafe other.withBytes { right in unsafe String.areSameLetters(left, right) }
         }
     }
 
@@ -76,8 +98,26 @@ extension String {
 
     /// The first byte that is no mark between words, in lower case; `nil` where there is none.
     var firstLetter: UInt8? {
+        // Nearly every key begins with a letter.
+        if let first = utf8.first, !first.isWordMark { return first.asciiLowercased }
         for byte in utf8 where !byte.isWordMark { return byte.asciiLowercased }
         return nil
+    }
+
+    /// In what two names are the same: in their bytes, in their letters without regard to case, or in their words alone.
+    enum Likeness {
+        case bytes
+        case letters
+        case words
+    }
+
+    /// In what two texts are the same, at most; `nil` where they are different words.
+    static func likeness(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Likeness? {
+        if left.count == right.count {
+            if unsafe order(left, right) == 0 { return .bytes }
+            if unsafe areSameLetters(left, right) { return .letters }
+        }
+        return unsafe areSameWords(left, right) ? .words : nil
     }
 
     /// Whether two texts are equal when ASCII letters are compared without case.
@@ -107,6 +147,13 @@ extension String {
     public var lowercasedFirst: String {
         guard let first = utf8.first, first.asciiLowercased != first else { return self }
         return prefix(1).lowercased() + dropFirst()
+    }
+}
+
+extension StaticString {
+    /// The text's UTF-8.
+    fileprivate var bytes: UnsafeRawBufferPointer {
+        unsafe UnsafeRawBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
     }
 }
 

@@ -1,33 +1,39 @@
 /// Members of AWS's answers that change by themselves: times of what happened, and how far an operation has come.
 package enum PassingMembers {
     /// Whether a member only tells how far an operation has come, or when the service last touched the thing.
-    private static func isPassing(key: String, value: JSONValue) -> Bool {
-        // Only these words end in these letters; most keys are done with here.
-        switch key.utf8.last {
-        case UInt8(ascii: "s"), UInt8(ascii: "e"), UInt8(ascii: "t"), UInt8(ascii: "n"), UInt8(ascii: "p"): break
+    private static func isPassing(_ key: String, _ value: JSONValue) -> Bool {
+        // By its last letter, as most keys are done with there.
+        switch key.utf8.last?.asciiLowercased {
+        case UInt8(ascii: "s"):
+            // Whether a subnet group may use a subnet is a property; every describe call shows it.
+            return key.endsInLetters(with: "status") && !key.hasSameLetters(as: "subnetstatus") && isProgress(value)
+        case UInt8(ascii: "e"):
+            if key.endsInLetters(with: "state") || key.hasSameLetters(as: "lifecycle") { return isProgress(value) }
+            return (key.endsInLetters(with: "time") || key.endsInLetters(with: "date")) && isTime(key, value)
+        case UInt8(ascii: "t"): return key.endsInLetters(with: "at") && isTime(key, value)
+        case UInt8(ascii: "n"): return key.endsInLetters(with: "on") && isTime(key, value)
+        case UInt8(ascii: "p"): return key.endsInLetters(with: "timestamp") && isTime(key, value)
         default: return false
         }
-        // Whether a subnet group may use a subnet is a property; every describe call shows it.
-        if key == "subnetstatus" { return false }
-        if key.endsInBytes(with: "status") || key.endsInBytes(with: "state") || key == "lifecycle" {
-            guard let text = value.scalarText ?? value["name"]?.scalarText ?? value["code"]?.scalarText else {
-                return false
-            }
-            let letters = text.utf8.map { byte in
-                byte == UInt8(ascii: "_") || byte == UInt8(ascii: " ") ? UInt8(ascii: "-") : byte.asciiLowercased
-            }
-            return transitions.contains(String(decoding: letters, as: UTF8.self))
-        }
-        let isTime =
-            key.endsInBytes(with: "time") || key.endsInBytes(with: "date") || key.endsInBytes(with: "at")
-            || key.endsInBytes(with: "on")
-            || key.endsInBytes(with: "timestamp")
-        guard isTime, looksLikeTime(value) else { return false }
-        return times.contains(where: { key.utf8.starts(with: $0.utf8) }) || key.endsInBytes(with: "createtime")
-            || key.endsInBytes(with: "createdate")
     }
 
-    private static let times = [
+    private static func isProgress(_ value: JSONValue) -> Bool {
+        guard let text = value.scalarText ?? value["name"]?.scalarText ?? value["code"]?.scalarText else {
+            return false
+        }
+        let letters = text.utf8.map { byte in
+            byte == UInt8(ascii: "_") || byte == UInt8(ascii: " ") ? UInt8(ascii: "-") : byte.asciiLowercased
+        }
+        return transitions.contains(String(decoding: letters, as: UTF8.self))
+    }
+
+    private static func isTime(_ key: String, _ value: JSONValue) -> Bool {
+        guard looksLikeTime(value) else { return false }
+        return times.contains(where: { key.beginsInLetters(with: $0) }) || key.endsInLetters(with: "createtime")
+            || key.endsInLetters(with: "createdate")
+    }
+
+    private static let times: [StaticString] = [
         "create", "creation", "launch", "start", "last", "latest", "update", "modif", "attach", "deletion", "change",
         "provision",
     ]
@@ -78,7 +84,7 @@ package enum PassingMembers {
 
     /// Returns what of a member lasts; `nil` where that is nothing (`"cidrBlockState": {"state": "associated"}`).
     package static func lasting(_ member: JSONObject.Member, isKept: Bool = false) -> JSONObject.Member? {
-        if !isKept, isPassing(key: member.key.lowercased(), value: member.value) { return nil }
+        if !isKept, isPassing(member.key, member.value) { return nil }
         guard member.value.isContainer else { return member }
         let value = without(member.value)
         if let object = value.object, object.isEmpty, member.value != value { return nil }

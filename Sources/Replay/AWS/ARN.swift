@@ -16,15 +16,23 @@ package struct ARN: Hashable, Sendable {
     /// Reads an ARN; `nil` where the text is none.
     package init?(_ text: String) {
         // By bytes: a text is mostly none, and characters are slow to tell apart.
-        guard text.utf8.starts(with: "arn:".utf8) else { return nil }
-        let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false)
-            .map(Substring.init)
-        guard parts.count == 6, !parts[5].isEmpty else { return nil }
-        partition = String(parts[1])
-        service = String(parts[2])
-        region = String(parts[3])
-        account = String(parts[4])
-        resource = String(parts[5])
+        guard text.beginsInBytes(with: "arn:") else { return nil }
+        let parts = unsafe text.withBytes { bytes -> (String, String, String, String, String)? in
+            var place = 4
+            func next() -> String? {
+                let start = place
+                while place < bytes.count, unsafe bytes[place] != UInt8(ascii: ":") { place += 1 }
+                guard place < bytes.count else { return nil }
+                place += 1
+                return unsafe ARN.text(bytes[start..<(place - 1)])
+            }
+            guard let partition = next(), let service = next(), let region = next(), let account = next(),
+                place < bytes.count
+            else { return nil }
+            return unsafe (partition, service, region, account, ARN.text(bytes[place...]))
+        }
+        guard let parts else { return nil }
+        (partition, service, region, account, resource) = parts
     }
 
     /// Whether the ARN belongs to a service, by its name in event sources.
@@ -42,38 +50,43 @@ package struct ARN: Hashable, Sendable {
 
     /// The names in a text that is an ARN by which a call may mean its resource: ``resourceID`` and ``lastComponent``.
     static func tails(of text: String) -> [String] {
-        guard text.utf8.starts(with: "arn:".utf8) else { return [] }
-        var colons = 0
-        let bytes = text.utf8
-        guard
-            let last = bytes.firstIndex(where: { byte in
-                if byte == UInt8(ascii: ":") { colons += 1 }
-                return colons == 5
-            })
-        else { return [] }
-        let resource = String(text[bytes.index(after: last)...])
-        return resource.isEmpty ? [] : [resourceID(of: resource), lastComponent(of: resource)]
+        guard text.beginsInBytes(with: "arn:") else { return [] }
+        return unsafe text.withBytes { bytes in
+            var colons = 0
+            for place in bytes.indices where unsafe bytes[place] == UInt8(ascii: ":") {
+                colons += 1
+                guard colons == 5 else { continue }
+                let resource = unsafe UnsafeRawBufferPointer(rebasing: bytes[(place + 1)...])
+                return unsafe resource.isEmpty ? [] : [resourceID(of: resource), lastComponent(of: resource)]
+            }
+            return []
+        }
     }
 
     /// The resource without its leading type: `role/team/deploy` → `team/deploy`, `function:pay` → `pay`, `topic` → `topic`.
-    package var resourceID: String { ARN.resourceID(of: resource) }
+    package var resourceID: String { unsafe resource.withBytes { unsafe ARN.resourceID(of: $0) } }
 
     /// The last component: `role/team/deploy` → `deploy`.
-    package var lastComponent: String { ARN.lastComponent(of: resource) }
+    package var lastComponent: String { unsafe resource.withBytes { unsafe ARN.lastComponent(of: $0) } }
 
-    private static func resourceID(of resource: String) -> String {
-        guard let cut = resource.utf8.firstIndex(where: ARN.isSeparator) else { return resource }
-        let rest = resource[resource.utf8.index(after: cut)...]
+    private static func resourceID(of resource: UnsafeRawBufferPointer) -> String {
+        guard let cut = unsafe resource.firstIndex(where: ARN.isSeparator) else { return unsafe text(resource[...]) }
+        let rest = unsafe resource[(cut + 1)...]
         // API Gateway's `/restapis/abc` begins with the separator.
-        if cut == resource.startIndex, let next = rest.utf8.firstIndex(of: UInt8(ascii: "/")) {
-            return String(rest[rest.utf8.index(after: next)...])
+        if cut == 0, let next = unsafe rest.firstIndex(of: UInt8(ascii: "/")) {
+            return unsafe text(rest[(next + 1)...])
         }
-        return rest.isEmpty ? resource : String(rest)
+        return unsafe text(rest.isEmpty ? resource[...] : rest)
     }
 
-    private static func lastComponent(of resource: String) -> String {
-        guard let cut = resource.utf8.lastIndex(where: ARN.isSeparator) else { return resource }
-        let rest = resource[resource.utf8.index(after: cut)...]
-        return rest.isEmpty ? resource : String(rest)
+    private static func lastComponent(of resource: UnsafeRawBufferPointer) -> String {
+        guard let cut = unsafe resource.lastIndex(where: ARN.isSeparator), cut + 1 < resource.count else {
+            return unsafe text(resource[...])
+        }
+        return unsafe text(resource[(cut + 1)...])
+    }
+
+    private static func text(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+        unsafe String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -77,9 +77,12 @@ struct SessionBearer: Sendable {
 
     init(_ event: AuditEvent) {
         principal = event.principal
-        let context = event.record["userIdentity"]?["sessionContext"]
-        isDeliveredToInstance = context?["ec2RoleDelivery"]?.scalarText != nil
-        isAssumedRoot = context?["assumedRoot"]?.scalarText == "true"
+        // Only these two kinds of session are told apart by it.
+        if principal.kind == .assumedRole || principal.kind == .root {
+            let context = event.record["userIdentity"]?["sessionContext"]
+            isDeliveredToInstance = context?["ec2RoleDelivery"]?.scalarText != nil
+            isAssumedRoot = context?["assumedRoot"]?.scalarText == "true"
+        }
         isInFunction = event.userAgent.map(SessionBearer.saysFunction) ?? false
         if principal.invokedBy == "cloudformation.amazonaws.com" || event.userAgent == "cloudformation.amazonaws.com" {
             stack = StackMention.name(in: event.request)
@@ -88,7 +91,8 @@ struct SessionBearer: Sendable {
 
     /// `exec-env/AWS_Lambda_python3.13`, which AWS's SDKs write inside a function.
     private static func saysFunction(_ agent: String) -> Bool {
-        agent.utf8.count > 20 && agent.utf8.contains(UInt8(ascii: "_"))
-            && Array(agent.utf8).holds(Array("exec-env/AWS_Lambda_".utf8))
+        agent.holdsInBytes(functionMark)
     }
+
+    private static let functionMark = Array("exec-env/AWS_Lambda_".utf8)
 }

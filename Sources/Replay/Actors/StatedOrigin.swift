@@ -77,7 +77,7 @@ enum StatedOrigin {
         if path?.hasPrefix("service-role/") ?? false { return true }
         let name = service.prefix { $0 != "." }.lowercased()
         return service.hasSuffix(".amazonaws.com") && name.utf8.count >= 3
-            && Array(session.lowercased().utf8).holds(Array(name.utf8))
+            && session.lowercased().holdsInBytes(Array(name.utf8))
     }
 
     private static func federatedUser(_ principal: Principal) -> ActorChain.Hop {
@@ -96,12 +96,17 @@ enum StatedOrigin {
     }
 }
 
-extension [UInt8] {
-    /// Whether the bytes hold some others, in a row.
-    func holds(_ wanted: [UInt8]) -> Bool {
-        guard let first = wanted.first, count >= wanted.count else { return wanted.isEmpty }
-        return (0...count - wanted.count).contains { start in
-            self[start] == first && self[start..<start + wanted.count].elementsEqual(wanted)
+extension String {
+    /// Whether the text holds some bytes, in a row.
+    func holdsInBytes(_ wanted: [UInt8]) -> Bool {
+        guard let first = wanted.first, utf8.count >= wanted.count else { return wanted.isEmpty }
+        return unsafe withBytes { bytes in
+            for start in 0...(bytes.count - wanted.count) where unsafe bytes[start] == first {
+                var place = 1
+                while place < wanted.count, unsafe bytes[start + place] == wanted[place] { place += 1 }
+                if place == wanted.count { return true }
+            }
+            return false
         }
     }
 }

@@ -67,12 +67,11 @@ package enum Via: String, Hashable, Sendable, CaseIterable {
 
         init(_ agent: String) {
             // Plain search over bytes: agents are long, and there is one in every record.
-            let bytes = Array(agent.utf8)
-            named = Via.agents.first { bytes.holds($0.bytes) }?.via
-            if Via.sdkMarks.contains(where: { bytes.holds($0) }) {
+            named = Via.agents.first { agent.holdsInBytes($0.bytes) }?.via
+            if Via.sdkMarks.contains(where: { agent.holdsInBytes($0) }) {
                 kind = .sdk
             } else {
-                kind = Via.browserMarks.contains { bytes.holds($0) } ? .console : .unknown
+                kind = Via.browserMarks.contains { agent.holdsInBytes($0) } ? .console : .unknown
             }
         }
     }

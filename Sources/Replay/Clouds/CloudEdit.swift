@@ -40,7 +40,7 @@ final class CloudEdit {
     ///   of one that was there long before.
     func put(_ document: ResourceDocument, isMade: Bool? = nil) {
         let handle = world.table.handle(of: document.address)
-        var working = touched(handle)
+        let working = touched(handle)
         working.isMade = isMade
         working.document = document
         working.isDeleted = false
@@ -55,7 +55,7 @@ final class CloudEdit {
         let handle = world.table.handle(of: address)
         found()
         if world.table[handle].isGone, transaction[handle] == nil { return }
-        var working = touched(handle)
+        let working = touched(handle)
         if working.before == nil, let last { working.before = last }
         working.isDeleted = true
         transaction[handle] = working
@@ -119,12 +119,6 @@ final class CloudEdit {
     }
 
     private func touched(_ handle: ResourceTable.Handle) -> EventTransaction.Working {
-        if let working = transaction[handle] { return working }
-        let before = world.table[handle].present
-        return .init(
-            before: before,
-            document: before ?? ResourceDocument(address: world.table[handle].address),
-            type: .untyped
-        )
+        transaction[handle] ?? .init(world.table[handle], type: .untyped)
     }
 }

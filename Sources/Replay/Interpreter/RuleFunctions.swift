@@ -3,14 +3,14 @@ internal import HindcastModel
 
 extension RuleFunction {
     /// Applies the function. A missing argument is `null`; what cannot be done returns the argument, or `null`.
-    func apply(_ arguments: [JSONValue], event: AuditEvent) -> JSONValue {
+    func apply(_ arguments: [JSONValue], in scope: RuleScope) -> JSONValue {
         let value = arguments.first ?? .null
         func text(_ index: Int) -> String { arguments.indices.contains(index) ? arguments[index].scalarText ?? "" : "" }
         switch self {
         case .json, .jsonish: return value.string.flatMap { PolicyText.parse($0, key: "policy") } ?? value
         case .urldecode: return value.string.map { .string(PolicyText.decodePercents($0)) } ?? value
         case .arnname: return .string(RuleFunction.name(in: value.scalarText ?? ""))
-        case .arn: return arn(service: text(0), prefix: text(1), id: arguments.count > 2 ? arguments[2] : .null, event)
+        case .arn: return arn(service: text(0), prefix: text(1), id: arguments.count > 2 ? arguments[2] : .null, scope)
         case .lower: return .string((value.scalarText ?? "").lowercased())
         case .kebab: return .string(TypeRule.kebab(of: value.scalarText ?? ""))
         case .number:
@@ -23,11 +23,11 @@ extension RuleFunction {
         case .map: return .object(TagMap.map(value, key: text(1), value: text(2)))
         case .concat: return .array(arguments.flatMap(\.elements))
         case .join: return .string(value.elements.map { $0.scalarText ?? "" }.joined(separator: text(1)))
-        case .split: return .array(text(0).split(separator: text(1)).map { .string(String($0)) })
+        case .split: return .array(RuleFunction.split(text(0), at: text(1)).map { .string(String($0)) })
         case .merge: return arguments.reduce(.object([:])) { .object(($0.object ?? [:]).merging($1.object ?? [:])) }
         case .omit:
             if let elements = value.array {
-                return .array(elements.map { apply([$0] + arguments.dropFirst(), event: event) })
+                return .array(elements.map { apply([$0] + arguments.dropFirst(), in: scope) })
             }
             guard var object = value.object else { return value }
             for key in arguments.dropFirst() {
@@ -57,6 +57,14 @@ extension RuleFunction {
         }
     }
 
+    private static func split(_ text: String, at separator: String) -> [Substring] {
+        // By bytes where the separator is one, as nearly every one is.
+        guard separator.utf8.count == 1, let byte = separator.utf8.first else {
+            return text.split(separator: separator)
+        }
+        return text.fields(byte)
+    }
+
     /// The tail of an ARN or URL, or the text itself. A Lambda ARN's qualifier is not part of the name.
     static func name(in text: String) -> String {
         if let arn = ARN(text) {
@@ -81,13 +89,15 @@ extension RuleFunction {
         }
     }
 
-    private func arn(service: String, prefix: String, id: JSONValue, _ event: AuditEvent) -> JSONValue {
+    private func arn(service: String, prefix: String, id: JSONValue, _ scope: RuleScope) -> JSONValue {
         guard let id = id.scalarText, !id.isEmpty else { return .null }
         if id.hasPrefix("arn:") { return .string(id) }
         let isGlobal = GlobalServices.names.contains(service)
-        let partition =
-            event.location.hasPrefix("cn-") ? "aws-cn" : event.location.hasPrefix("us-gov-") ? "aws-us-gov" : "aws"
-        return .string("arn:\(partition):\(service):\(isGlobal ? "" : event.location):\(event.account):\(prefix)\(id)")
+        let location = scope.event.location
+        let partition = location.hasPrefix("cn-") ? "aws-cn" : location.hasPrefix("us-gov-") ? "aws-us-gov" : "aws"
+        return .string(
+            "arn:\(partition):\(service):\(isGlobal ? "" : location):\(scope.event.account):\(prefix)\(id)"
+        )
     }
 }
 

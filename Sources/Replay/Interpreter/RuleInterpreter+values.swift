@@ -67,14 +67,14 @@ extension RuleInterpreter {
         case .call(let function, let arguments):
             let values = arguments.map { evaluate($0) }
             if !function.keepsUnknown, let unknown = values.first(where: \.isCutOff) { return unknown }
-            return function.apply(values, event: scope.event)
+            return function.apply(values, in: scope)
         case .row(let row):
             return row.value(request: scope.request, response: scope.response, element: variables["each"] ?? .null)
         case .other(let type, let id, let path):
             guard let text = evaluate(id).scalarText, let handle = find(text, type: type) else { return .null }
             let document = transaction[handle]?.document ?? world.table[handle].present
             return document.map { RuleInterpreter.member(path, of: $0) } ?? .null
-        case .own(let path): return own.map { RuleInterpreter.member(path, of: $0) } ?? .null
+        case .own(let path): return own.map { RuleInterpreter.member(path, of: $0.document) } ?? .null
         }
     }
 

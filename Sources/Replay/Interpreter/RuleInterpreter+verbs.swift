@@ -6,7 +6,7 @@ extension RuleInterpreter {
         _ statement: RuleStatement,
         value: JSONValue,
         path: [DocumentEdit.Step],
-        to working: inout EventTransaction.Working
+        to working: EventTransaction.Working
     ) {
         switch statement.verb {
         case .create:

@@ -12,8 +12,8 @@ final class RuleInterpreter {
     let service: String
     /// Whether the last `if` (and every `if` of its chain) was false, so that an `else:` applies.
     private var elseApplies = false
-    /// The document of the statement's target, for `doc('path')`.
-    var own: ResourceDocument?
+    /// The statement's target, for `doc('path')`.
+    var own: EventTransaction.Working?
 
     /// - Parameter service: the service whose types the rule means; `nil` for the event's own.
     init(world: consuming World, scope: RuleScope, service: String? = nil) {
@@ -122,22 +122,21 @@ final class RuleInterpreter {
             name.map { world.book.type(service: service, name: $0) }
             ?? world.book.type(service: address.service, kebab: address.type)
         let isNew = transaction[handle] == nil
-        let touched = transaction[handle] ?? untouched(handle, type: type)
-        own = touched.document
+        let working = transaction[handle] ?? .init(world.table[handle], type: type)
+        own = working
         defer { own = nil }
         // A resource that is not known yet must not come into being by a statement that does not apply.
         if let condition = statement.condition, !holds(condition) { return }
         // What a call says nothing about but its name is no configuration, where nothing else is known of it.
-        if statement.verb == .merge, touched.before == nil, isNew, value(of: statement).isEmpty { return }
-        if isNew { transaction[handle] = touched }
+        if statement.verb == .merge, working.before == nil, isNew, value(of: statement).isEmpty { return }
+        if isNew { transaction[handle] = working }
         if statement.verb == .rename {
             return rename(handle, to: evaluate(statement.value ?? .literal(.null)))
         }
         let value = self.value(of: statement)
         let path = statement.path.map(filled)
-        var working = touched
         if working.isDeleted, statement.verb != .create, statement.verb != .delete { return }
-        apply(statement, value: value, path: path, to: &working)
+        apply(statement, value: value, path: path, to: working)
         if text != address.id, statement.verb != .delete, working.document.aliases.contains(text) == false,
             isLasting(text, address)
         {
@@ -147,17 +146,7 @@ final class RuleInterpreter {
             working.isDeleted = false
             world.table.addName(text, to: handle)
         }
-        transaction[handle] = working
         if statement.verb == .delete { removeChildren(of: handle) }
-    }
-
-    private func untouched(_ handle: ResourceTable.Handle, type: KnownType) -> EventTransaction.Working {
-        let before = world.table[handle].present
-        return .init(
-            before: before,
-            document: before ?? ResourceDocument(address: world.table[handle].address),
-            type: type
-        )
     }
 
     /// Whether the text by which a call named the resource identifies it outside the call as well.
@@ -166,18 +155,17 @@ final class RuleInterpreter {
             return arn.lastComponent == address.id || arn.resourceID == address.id
                 || address.id.hasSuffix("/" + arn.lastComponent)
         }
-        return text.hasPrefix("https://")
+        return text.beginsInBytes(with: "https://")
     }
 
     /// The resource that a statement works on; `nil` where it has nothing to work on.
     private func handle(of text: String, type name: String?, parent: String?, for verb: RuleStatement.Verb)
         -> ResourceTable.Handle?
     {
-        let event = scope.event
         if verb != .create {
             if let parent, !parent.isEmpty, let name {
                 let type = world.book.type(service: service, name: name)
-                let address = world.address(for: text, type: type, parent: parent, event: event)
+                let address = world.address(for: text, type: type, parent: parent, scope: scope)
                 if let handle = world.table.knownHandle(of: address), isPresent(handle) { return handle }
             }
             if let handle = find(text, type: name) { return handle }
@@ -186,7 +174,7 @@ final class RuleInterpreter {
             let type = name.map({ world.book.type(service: service, name: $0) })
                 ?? UntypedIdentifier.type(of: text, service: service, book: world.book)
         else { return nil }
-        let address = world.address(for: text, type: type, parent: parent, event: event)
+        let address = world.address(for: text, type: type, parent: parent, scope: scope)
         switch verb {
         // Taking something away from what is not there leaves nothing: a late detachment must not revive the dead.
         case .unset, .drop, .sub, .untag, .patch, .rename:
@@ -250,7 +238,7 @@ final class RuleInterpreter {
     private func holders(of text: String, type name: String?) -> [String] {
         guard let name else { return [] }
         let kebab = world.book.type(service: service, name: name).rule.kebab
-        return world.table.handles(withPart: text).sorted().compactMap { handle in
+        return world.table.handles(withPart: NameKey(text)).sorted().compactMap { handle in
             let address = world.table[handle].address
             guard address.service == service, address.type == kebab, address.account == scope.event.account,
                 world.table[handle].isAlive
@@ -261,12 +249,9 @@ final class RuleInterpreter {
 
     private func removeChildren(of handle: ResourceTable.Handle) {
         for child in world.children(of: handle) where !(transaction[child]?.isDeleted ?? false) {
-            let before = world.table[child].present
             let address = world.table[child].address
             let type = world.book.type(service: address.service, kebab: address.type)
-            var working =
-                transaction[child]
-                ?? .init(before: before, document: before ?? ResourceDocument(address: address), type: type)
+            let working = transaction[child] ?? .init(world.table[child], type: type)
             working.isDeleted = true
             transaction[child] = working
             removeChildren(of: child)
@@ -274,8 +259,8 @@ final class RuleInterpreter {
     }
 
     private func rename(_ handle: ResourceTable.Handle, to value: JSONValue) {
-        guard var old = transaction[handle], let text = value.scalarText, !text.isEmpty else { return }
-        let address = world.address(for: text, type: old.type, parent: nil, event: scope.event)
+        guard let old = transaction[handle], let text = value.scalarText, !text.isEmpty else { return }
+        let address = world.address(for: text, type: old.type, parent: nil, scope: scope)
         guard address != old.document.address else { return }
         let new = world.table.handle(of: address)
         var document = old.document
@@ -291,6 +276,5 @@ final class RuleInterpreter {
         document.name = nil
         transaction[new] = .init(before: world.table[new].present, document: document, type: old.type)
         old.isDeleted = true
-        transaction[handle] = old
     }
 }

@@ -12,20 +12,15 @@ extension World {
         applied.disposition = .observed
         var transaction = EventTransaction()
         let address = table[handle].address
-        let before = table[handle].present
         let type = address.provider == .aws ? book.type(service: address.service, kebab: address.type) : .untyped
-        var working = EventTransaction.Working(
-            before: before,
-            document: before ?? ResourceDocument(address: address),
-            type: type
-        )
+        let working = EventTransaction.Working(table[handle], type: type)
         // It was there before it was seen.
         working.isMade = false
         if seen.isAbsent {
-            guard before != nil else { return applied }
+            guard working.before != nil else { return applied }
             working.isDeleted = true
         } else {
-            merge(seen, into: &working.document, isKnown: before != nil)
+            merge(seen, into: &working.document, isKnown: working.before != nil)
         }
         transaction[handle] = working
         let since = sureSince?[handle] ?? sureBefore(address)

@@ -8,14 +8,17 @@ enum ConfigurationShape {
         var tags: JSONObject?
         for member in value where member.value != .null {
             let key = member.key.lowercased()
-            if TagMap.members.contains(key) {
+            switch meanings[key] {
+            case .tags?:
                 let found = TagMap.tags(in: member.value)
                 if tags == nil || !found.isEmpty { tags = (tags ?? [:]).merging(found) }
-                continue
+            case .noise?: continue
+            case nil:
+                if key.beginsInBytes(with: "x-amz-") { continue }
+                let isKept = type.rule.keeps.contains(key)
+                guard let lasting = PassingMembers.lasting(member, isKept: isKept) else { continue }
+                configuration.append(lasting)
             }
-            if noise.contains(key) || key.utf8.starts(with: "x-amz-".utf8) { continue }
-            guard let lasting = PassingMembers.lasting(member, isKept: type.rule.keeps.contains(key)) else { continue }
-            configuration.append(lasting)
         }
         let members = JSONObject(unsorted: configuration)
         guard !type.rule.drops.isEmpty else { return (members, tags) }
@@ -28,11 +31,13 @@ enum ConfigurationShape {
         for (steps, rule) in type.sets {
             let current = JSONValue.object(document.configuration).following(steps[...])
             guard let elements = current.array, elements.count > 1 else { continue }
-            let keys = elements.map { sortKey($0, rule.keys) }
-            guard keys.indices.dropFirst().contains(where: { keys[$0].precedesInBytes(keys[$0 - 1]) }) else { continue }
+            let keys = elements.map { SortKey($0, rule.keys) }
+            guard keys.indices.dropFirst().contains(where: { keys[$0].order(against: keys[$0 - 1]) < 0 }) else {
+                continue
+            }
             // Equal keys keep their order.
             let order = keys.indices.sorted { left, right in
-                let order = keys[left].orderInBytes(against: keys[right])
+                let order = keys[left].order(against: keys[right])
                 return order == 0 ? left < right : order < 0
             }
             let path = rule.path.map { DocumentEdit.Step.key($0) }
@@ -40,14 +45,43 @@ enum ConfigurationShape {
         }
     }
 
-    private static func sortKey(_ value: JSONValue, _ keys: [String]) -> String {
-        let named = keys.map { key in
-            let text = value[key]?.scalarText ?? ""
-            // Numbers sort by size: rule 90 comes before rule 100.
-            return Int64(text).map { String(repeating: "0", count: max(0, 12 - text.count)) + String($0) } ?? text
+    /// What an element of a set is sorted by: the members that name it, then all of it.
+    private struct SortKey {
+        private let names: String
+        private let value: JSONValue
+
+        init(_ value: JSONValue, _ keys: [String]) {
+            let named = keys.map { key in
+                let text = value[key]?.scalarText ?? ""
+                // Numbers sort by size: rule 90 comes before rule 100.
+                return Int64(text).map { String(repeating: "0", count: max(0, 12 - text.count)) + String($0) } ?? text
+            }
+            names = named.joined(separator: "\u{0}") + "\u{0}"
+            self.value = value
         }
-        return named.joined(separator: "\u{0}") + "\u{0}" + (value.scalarText ?? value.compactText)
+
+        private var text: String { names + (value.scalarText ?? value.compactText) }
+
+        /// Negative, zero or positive as the element comes before, with or after another one.
+        func order(against other: SortKey) -> Int {
+            // Names of one length tell it alone, unless they are the same: most elements need not be written to be sorted.
+            let order = names.orderInBytes(against: other.names)
+            if order != 0, names.utf8.count == other.names.utf8.count { return order }
+            return text.orderInBytes(against: other.text)
+        }
     }
+
+    /// What a member is, if it is no configuration.
+    private enum Meaning {
+        case tags
+        case noise
+    }
+
+    /// By the member's key, lower-cased: one look-up for each member of each call.
+    private static let meanings = Dictionary(
+        TagMap.members.map { ($0, Meaning.tags) } + noise.map { ($0, .noise) },
+        uniquingKeysWith: { first, _ in first }
+    )
 
     /// Members that steer a call and configure nothing.
     private static let noise: Set<String> = [

@@ -11,9 +11,10 @@ enum DocumentEdit {
     /// Puts the members of one object over another: absent is unchanged, a hidden value never hides a known one.
     static func merge(_ new: JSONObject, into old: inout JSONObject) {
         for member in new where member.value != .null {
-            let key = old.member(ignoringCase: member.key)?.key ?? member.key
-            if let known = old[key] {
-                if member.value.isUnknown { continue }
+            let found = old.member(ignoringCase: member.key)
+            let key = found?.key ?? member.key
+            if let known = found?.value {
+                if member.value.isUnknown || member.value == known { continue }
                 if let left = known.object, let right = member.value.object, !known.isRedacted, !right.isEmpty,
                     !member.value.isRedacted, !known.isUnknown
                 {

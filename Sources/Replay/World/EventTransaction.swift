@@ -3,13 +3,28 @@ internal import HindcastModel
 /// The resources that one event touches, as they were and as they are becoming.
 struct EventTransaction {
     /// One touched resource.
-    struct Working {
+    ///
+    /// A class, as it is changed where it is: two documents are many texts to copy for each statement.
+    final class Working {
         var before: ResourceDocument?
         var document: ResourceDocument
         let type: KnownType
         var isDeleted = false
         /// Whether the event says that it made the resource; `nil` where that is told by what is known of it.
         var isMade: Bool?
+
+        /// Begins with a resource as it stands, before anything touches it.
+        init(_ entry: ResourceTable.Entry, type: KnownType) {
+            before = entry.present
+            document = before ?? ResourceDocument(address: entry.address)
+            self.type = type
+        }
+
+        init(before: ResourceDocument?, document: ResourceDocument, type: KnownType) {
+            self.before = before
+            self.document = document
+            self.type = type
+        }
     }
 
     private(set) var touched: [ResourceTable.Handle] = []

@@ -23,12 +23,12 @@ struct NameKey: Hashable {
         var high = Hasher()
         var low = Hasher()
         low.combine(1)
-        for var part in parts {
-            part.withUTF8 { bytes in
+        for part in parts {
+            unsafe part.withBytes { bytes in
                 high.combine(bytes.count)
-                unsafe high.combine(bytes: UnsafeRawBufferPointer(bytes))
+                unsafe high.combine(bytes: bytes)
                 low.combine(bytes.count)
-                unsafe low.combine(bytes: UnsafeRawBufferPointer(bytes))
+                unsafe low.combine(bytes: bytes)
             }
         }
         self.high = high.finalize()

@@ -14,20 +14,32 @@ struct ResourceIdentity {
     init(of document: ResourceDocument, type: KnownType) {
         let configuration = document.configuration
         let address = document.address
-        let ids = type.ids.compactMap { $0.text(in: configuration) }
-        let arns = type.arns.compactMap { $0.text(in: configuration) }
-        let names = type.names.compactMap { $0.text(in: configuration) }
-        let all = ids + arns + names + document.aliases
+        var all: [String] = []
+        all.reserveCapacity(document.aliases.count + 8)
+        /// Adds the texts that stand at some places; returns the first.
+        func add(_ places: [KnownType.Place]) -> String? {
+            let count = all.count
+            for place in places { if let text = place.text(in: configuration) { all.append(text) } }
+            return all.count > count ? all[count] : nil
+        }
+        _ = add(type.ids)
+        let statedARN = add(type.arns)
+        let statedName = add(type.names)
+        all += document.aliases
         arn =
-            arns.first ?? all.first { $0.utf8.starts(with: "arn:".utf8) }
+            statedARN ?? all.first { $0.beginsInBytes(with: "arn:") }
             ?? ResourceIdentity.innerARN(in: document, type: type) ?? document.arn
-        name = names.first ?? document.tags["Name"]?.string ?? document.name
-        var seen = FewTexts([address.id] + [arn, name].compactMap(\.self))
+        name = statedName ?? document.tags["Name"]?.string ?? document.name
+        var seen = FewTexts()
+        for text in [address.id, arn, name] { if let text { seen.insert(text) } }
         aliases = all.filter { seen.insert($0) }
         if aliases.count > 1 { aliases.sort { $0.precedesInBytes($1) } }
 
-        var leading = FewTexts(all + [address.id] + [arn].compactMap(\.self))
-        for text in leading.texts {
+        var leading = FewTexts()
+        for text in all { leading.insert(text) }
+        leading.insert(address.id)
+        if let arn { leading.insert(arn) }
+        for text in leading.texts where text.beginsInBytes(with: "arn:") {
             for tail in ARN.tails(of: text) { leading.insert(tail) }
         }
         self.names = leading.texts.sorted { $0.precedesInBytes($1) }
@@ -46,13 +58,13 @@ struct ResourceIdentity {
         private(set) var texts: [String] = []
         private var many: Set<String> = []
 
-        init(_ texts: [String]) { for text in texts { insert(text) } }
+        init() { texts.reserveCapacity(8) }
 
         /// Adds a text; returns whether it is new.
         @discardableResult
         mutating func insert(_ text: String) -> Bool {
             if texts.count < 16 {
-                guard !texts.contains(text) else { return false }
+                guard !texts.contains(where: { $0.hasSameBytes(as: text) }) else { return false }
             } else {
                 if many.isEmpty { many = Set(texts) }
                 guard many.insert(text).inserted else { return false }
@@ -75,8 +87,10 @@ struct ResourceIdentity {
     ///
     /// Of the ARNs that stand there only one that ends in the resource's own id is its own.
     private static func innerARN(in document: ResourceDocument, type: KnownType) -> String? {
+        let objects = document.configuration.objects
+        guard !objects.isEmpty else { return nil }
         let id = document.address.id.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
-        for member in document.configuration.objects {
+        for member in objects {
             guard let inner = member.value.plainObject else { continue }
             for key in type.innerARNs {
                 guard let text = inner.member(ignoringCase: key)?.value.scalarText, let arn = ARN(text) else {

@@ -155,10 +155,13 @@ struct ResourceTable {
     mutating func markGone(_ handle: Handle) { entries[handle].isGone = true }
 
     /// The resources that a name leads to, in no order.
-    func handles(named name: String) -> [Handle] { byName[NameKey(name)] }
+    func handles(named name: String) -> [Handle] { handles(named: NameKey(name)) }
+
+    /// The same, for a name that more than one thing is looked up by.
+    func handles(named name: NameKey) -> [Handle] { byName[name] }
 
     /// The resources that have a part with this id, in no order.
-    func handles(withPart name: String) -> [Handle] { byPart[NameKey(name)] }
+    func handles(withPart name: NameKey) -> [Handle] { byPart[name] }
 
     private static func update(
         _ index: inout NameIndex,

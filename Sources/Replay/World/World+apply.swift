@@ -16,7 +16,8 @@ extension World {
         let rule = call.rules.first { rule in
             rule.guards.map { RuleInterpreter(world: World(book: book), scope: scope).holds($0) } ?? true
         }
-        if let disposition = EventClass.disposition(of: event, rule: rule, call.traits) {
+        // By the rule that needs no parameters to be chosen it was asked when the event was prepared.
+        if call.settledRule == nil, let disposition = EventClass.disposition(of: event, rule: rule, call.traits) {
             return AppliedEvent(disposition: disposition, subject: event.operation)
         }
         let acting = rule ?? FallbackRule.rule(for: event)
@@ -164,6 +165,7 @@ extension World {
             )
             changes.append((change, content))
         }
+        guard changes.count > 1 else { return changes }
         return changes.sorted { $0.change.address < $1.change.address }
     }
 }

@@ -43,9 +43,10 @@ extension World {
             }
             return found?.handle
         }
-        if let handle = best(table.handles(named: text)) { return handle }
+        let key = NameKey(text)
+        if let handle = best(table.handles(named: key)) { return handle }
         // What only mentions an ARN is not what an untyped ARN means.
-        if kebab != nil || arn == nil, let handle = best(table.handles(withPart: text)) { return handle }
+        if kebab != nil || arn == nil, let handle = best(table.handles(withPart: key)) { return handle }
         guard let arn else { return nil }
         return best(table.handles(named: arn.resourceID)) ?? best(table.handles(named: arn.lastComponent))
             ?? AddressID.secretName(in: arn).flatMap { best(table.handles(named: $0)) }
@@ -56,21 +57,21 @@ extension World {
         for text: String,
         type: KnownType,
         parent: String?,
-        event: AuditEvent
+        scope: RuleScope
     ) -> Address {
         let arn = ARN(text)
         var id = arn.map { AddressID.id(in: $0, type: type) } ?? text
-        if arn == nil, text.utf8.starts(with: "https://".utf8), let last = text.split(separator: "/").last {
+        if arn == nil, text.beginsInBytes(with: "https://"), let last = text.split(separator: "/").last {
             id = String(last)
         }
-        var account = event.account
+        var account = scope.event.account
         var location =
-            type.rule.isGlobal || GlobalServices.names.contains(type.rule.service) ? "global" : event.location
+            type.rule.isGlobal || GlobalServices.names.contains(type.rule.service) ? "global" : scope.event.location
         if let arn {
             if arn.account.count == 12 { account = arn.account }
             if !arn.region.isEmpty, location != "global" { location = arn.region }
         }
-        if let parent, !parent.isEmpty { id = "\(parentID(parent, type: type, event: event))/\(id)" }
+        if let parent, !parent.isEmpty { id = "\(parentID(parent, type: type, scope: scope))/\(id)" }
         return Address(
             provider: .aws,
             account: account,
@@ -82,13 +83,13 @@ extension World {
     }
 
     /// The id of a parent as its own address has it, so that a child is the same by the parent's name and by its ARN.
-    private func parentID(_ text: String, type: KnownType, event: AuditEvent) -> String {
+    private func parentID(_ text: String, type: KnownType, scope: RuleScope) -> String {
         let handle = lookUp(
             text,
             type: type.rule.parent,
             service: type.rule.service,
-            account: event.account,
-            location: event.location
+            account: scope.event.account,
+            location: scope.event.location
         )
         if let handle { return table[handle].address.id }
         return ARN(text)?.resourceID ?? text
