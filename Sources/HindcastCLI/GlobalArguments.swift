@@ -1,7 +1,7 @@
 /// Options that every command has, and that may stand before its name as well as after it.
 enum GlobalArguments {
-    private static let withValue: Set<String> = ["--repo", "--mailmap", "--tz", "--color", "-o", "--output"]
-    private static let flags: Set<String> = ["--no-pager", "--strict"]
+    private static let withValue = ["--repo", "--mailmap", "--tz", "--color", "-o", "--output"]
+    private static let flags = ["--no-pager", "--strict"]
 
     /// Returns the arguments with such options moved from before the command's name to behind it.
     static func moved(_ arguments: [String]) -> [String] {
