@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// Options that every command has, and that may stand before its name as well as after it.
 enum GlobalArguments {
     private static let withValue = ["--repo", "--mailmap", "--tz", "--color", "-o", "--output"]
@@ -19,7 +21,12 @@ enum GlobalArguments {
             }
         }
         guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
-        return [command] + front + rest.dropFirst()
+        // What is no command is what shall be complained of, not an option in front of it.
+        return (isCommand(command) ? [command] + front : [command]) + rest.dropFirst()
+    }
+
+    private static func isCommand(_ name: String) -> Bool {
+        HindcastCommand.configuration.subcommands.contains { $0.configuration.commandName == name }
     }
 
     /// Whether this is an option with its value behind `=`.

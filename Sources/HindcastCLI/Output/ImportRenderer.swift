@@ -44,7 +44,8 @@ enum ImportRenderer {
         if summary.missed > 0 {
             add("missed", summary.missed, "changes that no log told, and that a later record shows", role: .warning)
         }
-        add("records/s", rate(summary, seconds), "in \(Numbers.duration(seconds: Int(seconds.rounded())))")
+        let time = seconds < 1 ? "less than a second" : Numbers.duration(seconds: Int(seconds.rounded()))
+        add("records/s", rate(summary, seconds), "in \(time)")
         return facts.lines(width: width)
     }
 

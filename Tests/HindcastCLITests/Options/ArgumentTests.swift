@@ -15,6 +15,8 @@ import Testing
         (["--repo", "x.git"], ["--repo", "x.git"]),
         (["--repo", "x.git", "--help"], ["--repo", "x.git", "--help"]),
         (["--unknown", "log"], ["--unknown", "log"]),
+        (["--repo", "x.git", "frob", "y"], ["frob", "y"]),
+        (["--repo", "x.git", "help", "log"], ["help", "log"]),
         ([], []),
     ])
     func `global options may stand before the command`(given: [String], moved: [String]) {
