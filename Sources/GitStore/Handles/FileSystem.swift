@@ -19,6 +19,24 @@ func makeDirectories(_ path: String) throws(GitError) {
     try makeDirectory(path)
 }
 
+/// What this user may do with a file.
+enum FileAccess {
+    case readable
+    /// It is there, or behind a folder that may not be looked into.
+    case denied
+    case missing
+}
+
+/// Returns whether a file is there and may be read; an error of the disk counts as `readable`, as reading tells what it is.
+func fileAccess(_ path: String) -> FileAccess {
+    guard access(path, R_OK) != 0 else { return .readable }
+    return switch errno {
+    case EACCES, EPERM: .denied
+    case ENOENT, ENOTDIR: .missing
+    default: .readable
+    }
+}
+
 /// Returns a path with every link followed; `nil` where nothing is there.
 func realPath(_ path: String) -> String? {
     guard let found = realpath(path, nil) else { return nil }

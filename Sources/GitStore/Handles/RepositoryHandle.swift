@@ -1,13 +1,5 @@
 internal import CGit2
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
 /// Sole owner of a `git_repository`.
 struct RepositoryHandle: ~Copyable {
     private let pointer: OpaquePointer
@@ -20,8 +12,8 @@ struct RepositoryHandle: ~Copyable {
         var out: OpaquePointer?
         let code = git_repository_open_bare(&out, path)
         if code == GIT_ENOTFOUND.rawValue {
-            if access(path + "/HEAD", R_OK) != 0, errno == EACCES {
-                throw GitError(.denied, call: "access", code: EACCES, message: "\(path): Permission denied")
+            if fileAccess(path + "/HEAD") == .denied {
+                throw GitError(.denied, call: "access", message: "\(path): Permission denied")
             }
             throw GitError(
                 .notFound,
@@ -36,11 +28,10 @@ struct RepositoryHandle: ~Copyable {
 
     /// Throws `moved` where there is no repository at a path any more.
     static func expectRepository(at directory: String) throws(GitError) {
-        guard access(directory + "/HEAD", F_OK) != 0, errno == ENOENT || errno == ENOTDIR else { return }
+        guard fileAccess(directory + "/HEAD") == .missing else { return }
         throw GitError(
             .moved,
             call: "access",
-            code: ENOENT,
             message: "\(directory) is there no more: it was moved or removed meanwhile"
         )
     }
