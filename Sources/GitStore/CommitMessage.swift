@@ -1,3 +1,5 @@
+internal import HindcastModel
+
 /// Makes and reads the messages of commits: a subject of one line, a blank line, and trailers.
 package struct CommitMessage: Hashable, Sendable {
     /// One `Key: value` line at a message's end.
@@ -28,19 +30,23 @@ package struct CommitMessage: Hashable, Sendable {
     /// The message with everything escaped that could break a line, forge a trailer or drive a terminal.
     package var text: String {
         let line = VisibleText.escape(Self.line(subject))
-        var text = ""
+        var bytes: [UInt8] = []
         // Nearly always enough: most values are as long in the message as they are.
-        text.reserveCapacity(trailers.reduce(line.utf8.count + 16) { $0 + $1.key.utf8.count + $1.value.utf8.count + 4 })
-        text += line
-        text += trailers.isEmpty ? "\n" : "\n\n"
+        bytes.reserveCapacity(
+            trailers.reduce(line.utf8.count + 16) { $0 + $1.key.utf8.count + $1.value.utf8.count + 4 }
+        )
+        line.withBytes { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\n"))
+        if !trailers.isEmpty { bytes.append(UInt8(ascii: "\n")) }
         for trailer in trailers {
             let value = Self.escapedValue(trailer.value)
-            text += trailer.key
-            text += value.isEmpty ? ":" : ": "
-            text += value
-            text += "\n"
+            trailer.key.withBytes { bytes.append(contentsOf: $0) }
+            bytes.append(UInt8(ascii: ":"))
+            if !value.isEmpty { bytes.append(UInt8(ascii: " ")) }
+            value.withBytes { bytes.append(contentsOf: $0) }
+            bytes.append(UInt8(ascii: "\n"))
         }
-        return text
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Returns a subject as it is read back from a message: without the spaces at its ends, which git trims.

@@ -13,8 +13,20 @@ package struct RepositoryPath: Hashable, Sendable {
     /// The file's name.
     let name: String
 
+    /// The longest part that stands in a tree as it is, in bytes.
+    private static let longestPart = 200
+
     /// Returns the path of a resource's file.
     package init(_ address: Address) {
+        let text = address.description
+        // Nearly all addresses are safe as they are.
+        if text.utf8.count <= RepositoryPath.longestPart, !text.utf8.contains(UInt8(ascii: "~")),
+            let slash = text.utf8.lastIndex(of: UInt8(ascii: "/"))
+        {
+            directory = String(text[..<slash])
+            name = text[text.utf8.index(after: slash)...] + ".json"
+            return
+        }
         let parts = address.encodedParts.map(Self.safe)
         directory = parts.dropLast().joined(separator: "/")
         name = parts[parts.count - 1] + ".json"
@@ -38,7 +50,7 @@ package struct RepositoryPath: Hashable, Sendable {
 
     /// Returns the part as it may stand in a tree.
     private static func safe(_ part: String) -> String {
-        let cut = part.utf8.count > 200 ? shortened(part) : part
+        let cut = part.utf8.count > longestPart ? shortened(part) : part
         // Short names that NTFS makes for `.git`, `.gitmodules`, `.gitattributes` and `.gitignore` begin with a `g`
         // and have their tilde among the first eight characters (git's `is_ntfs_dot_generic`).
         let bytes = cut.utf8

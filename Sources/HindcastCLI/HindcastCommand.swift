@@ -46,7 +46,7 @@ import Hindcast
         ProcessMemory.giveBackLargeBlocks()
         Signals.prepare()
         do {
-            var command = try parseAsRoot(GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
+            var command = try parsed(GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
             if var waiting = command as? any AsyncParsableCommand {
                 try await waiting.run()
             } else {
@@ -55,5 +55,15 @@ import Hindcast
         } catch {
             Failure(error).exit()
         }
+    }
+
+    /// Returns the command that arguments call.
+    ///
+    /// A command that comes first is parsed alone: to lay out all the others took the parser a tenth of a question's time.
+    /// What it does not understand, and what asks for help, is for the parser of the whole.
+    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        let called = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+        if let called, let command = try? called.parseAsRoot(Array(arguments.dropFirst())) { return command }
+        return try parseAsRoot(arguments)
     }
 }

@@ -44,18 +44,14 @@ public struct JSONObject: Sendable {
             unsorted[$0 - 1].key.precedesInBytes(unsorted[$0].key)
         }
         guard !isSorted else { return }
-        let order = unsorted.indices.sorted { left, right in
-            let a = unsorted[left].key
-            let b = unsorted[right].key
-            return a.hasSameBytes(as: b) ? left < right : a.precedesInBytes(b)
+        // A stable sort: of equal keys the last stays the last.
+        read.sort { $0.key.precedesInBytes($1.key) }
+        var kept = 0
+        for index in read.indices.dropFirst() {
+            if !read[kept].key.hasSameBytes(as: read[index].key) { kept += 1 }
+            if kept < index { read.swapAt(kept, index) }
         }
-        var result: [Member] = []
-        result.reserveCapacity(order.count)
-        for index in order {
-            if let last = result.last, last.key.hasSameBytes(as: unsorted[index].key) { result.removeLast() }
-            result.append(unsorted[index])
-        }
-        read = result
+        read.removeLast(read.count - kept - 1)
     }
 
     /// Makes an object from members that are in canonical order already, each key once.

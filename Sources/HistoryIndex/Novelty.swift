@@ -34,8 +34,9 @@ package enum Novelty: Hashable, Sendable {
     ///
     ///     arn:aws:sts::111122223333:assumed-role/deploy/ci-7 → arn:aws:sts::111122223333:assumed-role/deploy
     package static func identity(of principal: String) -> String {
-        guard principal.hasPrefix("arn:"), let start = principal.firstRange(of: ":assumed-role/")?.upperBound,
-            let end = principal[start...].firstIndex(of: "/")
+        let bytes = principal.utf8
+        guard bytes.starts(with: "arn:".utf8), let start = bytes.firstRange(of: ":assumed-role/".utf8)?.upperBound,
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "/"))
         else { return principal }
         return String(principal[..<end])
     }

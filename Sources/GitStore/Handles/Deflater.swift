@@ -4,8 +4,7 @@ internal import CPack
 /// Compresses objects into zlib streams (RFC 1950).
 ///
 /// Small objects go through CPack's one-block encoder, which costs a quarter of a general one and gets commits about as
-/// small; whole files, long deltas and objects of 4 KB and more, where it costs no less, through libdeflate's fastest
-/// level, which gets them smaller.
+/// small; objects of 4 KB and more, where it costs no less, through libdeflate's fastest level, which gets them smaller.
 final class Deflater {
     private let compressor: OpaquePointer
 
@@ -17,13 +16,8 @@ final class Deflater {
 
     deinit { libdeflate_free_compressor(compressor) }
 
-    /// What an object is worth.
-    enum Effort {
-        /// Commits, trees and their deltas: many and small.
-        case quick
-        /// Whole files, and what is left of them in a delta.
-        case dense
-    }
+    /// From this size on, in bytes, an object is no small one.
+    private static let generalSize = 4_096
 
     /// Returns how many bytes `compress` may write.
     func bound(_ count: Int) -> Int {
@@ -31,8 +25,8 @@ final class Deflater {
     }
 
     /// Writes the stream and returns its size; `out` has room for `bound(bytes.count)`.
-    func compress(_ bytes: UnsafeBufferPointer<UInt8>, _ effort: Effort, into out: UnsafeMutablePointer<UInt8>) -> Int {
-        if bytes.count <= 160 || effort == .quick && bytes.count < 4_096 {
+    func compress(_ bytes: UnsafeBufferPointer<UInt8>, into out: UnsafeMutablePointer<UInt8>) -> Int {
+        if bytes.count < Deflater.generalSize {
             return cpack_squeeze(bytes.baseAddress, bytes.count, out)
         }
         return libdeflate_zlib_compress(compressor, bytes.baseAddress, bytes.count, out, bound(bytes.count))

@@ -50,7 +50,7 @@ final class PackFile {
     }
 
     /// Adds an entry and returns the CRC-32 of its bytes in the file.
-    func add(_ head: Head, _ bytes: [UInt8], _ effort: Deflater.Effort) throws(GitError) -> UInt32 {
+    func add(_ head: Head, _ bytes: [UInt8]) throws(GitError) -> UInt32 {
         try makeRoom(for: deflater.bound(bytes.count) + 32)
         let start = used
         switch head {
@@ -60,7 +60,7 @@ final class PackFile {
             append(distance: distance)
         }
         if let out = buffer.baseAddress {
-            used += bytes.withUnsafeBufferPointer { deflater.compress($0, effort, into: out + used) }
+            used += bytes.withUnsafeBufferPointer { deflater.compress($0, into: out + used) }
         }
         offset += used - start
         return checksum(from: start)

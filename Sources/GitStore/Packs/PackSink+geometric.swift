@@ -95,7 +95,7 @@ extension PackSink.OpenPack {
     /// Adds an object as it is, where the pack lacks it.
     fileprivate mutating func add(_ object: LooseObject) throws(GitError) {
         guard table.index(of: object.id) == nil else { return }
-        try add(object.id, .whole(object.kind), object.bytes, .dense)
+        try add(object.id, .whole(object.kind), object.bytes)
     }
 
     /// Copies the entries of a pack that this one lacks, as they are; a delta's distance to its base is written anew

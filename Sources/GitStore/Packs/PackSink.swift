@@ -47,32 +47,32 @@ final class PackSink: ObjectSink {
         // Between commits every object is whole with what it refers to, so a pack may end here.
         if isFull { try seal() }
         var pack = try takePack()
-        if pack.table.index(of: id) == nil { try pack.add(id, .whole(.commit), bytes, .quick) }
+        if pack.table.index(of: id) == nil { try pack.add(id, .whole(.commit), bytes) }
         open = consume pack
     }
 
     func addBlob(_ bytes: [UInt8], id: ObjectID, replacing old: ObjectID?, like other: ObjectID?) throws(GitError) {
         var pack = try takePack()
-        if pack.table.index(of: id) == nil { try add(bytes, id: id, replacing: old, like: other, .file, to: &pack) }
+        if pack.table.index(of: id) == nil {
+            try add(bytes, id: id, replacing: old, like: other, upTo: DeltaLimit.file, to: &pack)
+        }
         open = consume pack
     }
 
     func addNote(_ bytes: [UInt8], id: ObjectID, after old: ObjectID?) throws(GitError) {
         var pack = try takePack()
-        if pack.table.index(of: id) == nil { try add(bytes, id: id, replacing: old, like: nil, .note, to: &pack) }
+        if pack.table.index(of: id) == nil {
+            try add(bytes, id: id, replacing: old, like: nil, upTo: DeltaLimit.note, to: &pack)
+        }
         open = consume pack
     }
 
-    /// When a delta is worth it, and what it is worth.
-    private struct DeltaUse {
-        /// The part of a content beyond which it is stored whole.
-        let divisor: Int
-        let effort: Deflater.Effort
-
+    /// The part of a content beyond which a delta is no longer worth it.
+    private enum DeltaLimit {
         /// A file compresses to a quarter or less, what is new in a version hardly.
-        static let file = DeltaUse(divisor: 3, effort: .dense)
-        /// Many and small: what is new in a note is short, once the evidence that the last one had as well is left out.
-        static let note = DeltaUse(divisor: 2, effort: .quick)
+        static let file = 3
+        /// What is new in a note is text as well.
+        static let note = 2
     }
 
     private func add(
@@ -80,18 +80,18 @@ final class PackSink: ObjectSink {
         id: ObjectID,
         replacing old: ObjectID?,
         like other: ObjectID?,
-        _ use: DeltaUse,
+        upTo divisor: Int,
         to pack: inout OpenPack
     ) throws(GitError) {
         // A version that has been replaced is no base any more.
         let base = old.map { pack.blobs.remove($0) } ?? other.flatMap { pack.blobs[$0] }
         let place =
             if let base, base.place.depth < 20,
-                makeBlobDelta(from: base.content, to: bytes, limit: bytes.count / use.divisor, into: &scratch)
+                makeBlobDelta(from: base.content, to: bytes, limit: bytes.count / divisor, into: &scratch)
             {
-                try pack.add(id, deltaTo: base.place, scratch, use.effort)
+                try pack.add(id, deltaTo: base.place, scratch)
             } else {
-                try pack.add(id, .whole(.blob), bytes, .dense)
+                try pack.add(id, .whole(.blob), bytes)
             }
         pack.blobs.insert(bytes, id, at: place)
     }
@@ -115,7 +115,7 @@ final class PackSink: ObjectSink {
             {
                 return
             }
-            directory.place = try pack.add(id, .whole(.tree), directory.bytes, .quick)
+            directory.place = try pack.add(id, .whole(.tree), directory.bytes)
             return
         }
         let (followers, anchors) = directory.bytes.count < 16 << 10 ? (10, 8) : (24, 20)
@@ -133,7 +133,7 @@ final class PackSink: ObjectSink {
                 return
             }
         }
-        let place = try pack.add(id, .whole(.tree), directory.bytes, .quick)
+        let place = try pack.add(id, .whole(.tree), directory.bytes)
         directory.place = place
         directory.anchor = Directory.Anchor(place: place)
     }
@@ -155,7 +155,7 @@ final class PackSink: ObjectSink {
     ) throws(GitError) -> Bool {
         TreeDelta.write(patch, to: directory.bytes, into: &scratch)
         guard scratch.count + 2 < directory.bytes.count else { return false }
-        directory.place = try pack.add(id, deltaTo: base, scratch, .quick)
+        directory.place = try pack.add(id, deltaTo: base, scratch)
         return true
     }
 
@@ -193,11 +193,10 @@ extension PackSink.OpenPack {
         _ id: ObjectID,
         _ head: PackFile.Head,
         _ bytes: [UInt8],
-        _ effort: Deflater.Effort,
         depth: Int = 0
     ) throws(GitError) -> PackPlace {
         let offset = file.offset
-        let checksum = try file.add(head, bytes, effort)
+        let checksum = try file.add(head, bytes)
         table.add(.init(id: id, offset: UInt32(offset), checksum: checksum, depth: UInt8(depth)))
         return PackPlace(pack: number, offset: offset, depth: depth)
     }
@@ -206,9 +205,8 @@ extension PackSink.OpenPack {
     mutating func add(
         _ id: ObjectID,
         deltaTo base: PackPlace,
-        _ delta: [UInt8],
-        _ effort: Deflater.Effort
+        _ delta: [UInt8]
     ) throws(GitError) -> PackPlace {
-        try add(id, .delta(distance: file.offset - base.offset), delta, effort, depth: base.depth + 1)
+        try add(id, .delta(distance: file.offset - base.offset), delta, depth: base.depth + 1)
     }
 }

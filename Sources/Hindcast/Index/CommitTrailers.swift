@@ -100,8 +100,8 @@ extension CommitTrailers {
 
     /// The service and the operation of an action, parted at its first colon: a log may name a service that holds one.
     static func action(_ text: String) -> (service: String, operation: String) {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        return (parts.first.map(String.init) ?? "", parts.count > 1 ? String(parts[1]) : "")
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return (text, "") }
+        return (String(text[..<colon]), String(text[text.utf8.index(after: colon)...]))
     }
 }
 

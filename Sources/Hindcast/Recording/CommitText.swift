@@ -66,7 +66,7 @@ struct CommitText {
     /// Cuts a subject that lists many things; 72 characters is what git's own tools show.
     private static func shortened(_ subject: String) -> String {
         guard subject.utf8.count > 72, subject.count > 72 else { return subject }
-        let parts = subject.split(separator: ", ", omittingEmptySubsequences: false)
+        let parts = CommitText.parts(of: subject)
         var kept = parts[0]
         for (index, part) in parts.enumerated().dropFirst() {
             let rest = parts.count - index
@@ -74,5 +74,16 @@ struct CommitText {
             kept += ", " + part
         }
         return String(kept)
+    }
+
+    /// The text between commas with a space behind them.
+    private static func parts(of subject: String) -> [Substring] {
+        var parts: [Substring] = []
+        var rest = subject[...]
+        while let comma = rest.utf8.firstRange(of: ", ".utf8) {
+            parts.append(rest[..<comma.lowerBound])
+            rest = rest[comma.upperBound...]
+        }
+        return parts + [rest]
     }
 }

@@ -180,7 +180,7 @@ struct HistoryFold {
         let isDue =
             pendingCommits >= flushInterval || tally.rowCount >= HistoryFold.rowInterval
             || pendingSessions >= HistoryFold.sessionInterval
-        guard isDue, let time = instant.first?.event.time else { return }
+        guard isDue, let time = instant.first?.prepared.event.time else { return }
         if let replayEnd, time < replayEnd {
             guard pendingCommits >= flushInterval else { return }
             pendingCommits = 0
@@ -193,33 +193,38 @@ struct HistoryFold {
     }
 
     private mutating func apply(_ pending: Pending) throws {
-        let event = pending.event
-        let applied = world.apply(pending.prepared)
+        // Its event is looked at where it lies: a copy of one counts references to a dozen texts.
+        let prepared = pending.prepared
+        let applied = world.apply(prepared)
         if !pending.isRecorded {
-            missed.add(applied.missed, of: event)
-            countNew(at: event.time)
+            missed.add(applied.missed, of: prepared.event)
+            countNew(at: prepared.event.time)
             seen.add(
-                SkippedRecord.hash(ofID: event.id, source: event.source, operation: event.operation),
-                at: event.time
+                SkippedRecord.hash(
+                    ofID: prepared.event.id,
+                    source: prepared.event.source,
+                    operation: prepared.event.operation
+                ),
+                at: prepared.event.time
             )
         }
         tally.add(
             1,
-            provider: event.provider,
-            service: event.service,
-            operation: event.operation,
+            provider: prepared.event.provider,
+            service: prepared.event.service,
+            operation: prepared.event.operation,
             disposition: applied.disposition,
             confidence: applied.disposition.makesCommit ? applied.confidence : nil,
-            at: event.time
+            at: prepared.event.time
         )
         switch applied.disposition {
         case .applied, .unlogged:
             commits += 1
             pendingCommits += 1
             changes += applied.changes.count
-            try line.send(.commit(RecordedChange(event, record: pending.evidence, applied)))
+            try line.send(.commit(RecordedChange(prepared.event, record: pending.evidence, applied)))
         case .noEffect, .observed, .unmodelled:
-            try line.send(.evidence(pending.evidence, applied.disposition, eventID: event.id))
+            try line.send(.evidence(pending.evidence, applied.disposition, eventID: prepared.event.id))
         case .readOnly, .failed, .session, .staged, .notConfiguration: break
         }
     }

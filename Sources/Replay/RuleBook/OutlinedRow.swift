@@ -13,8 +13,12 @@ package enum OutlinedRow: Hashable, Sendable {
 extension RuleBook {
     /// Returns what an outline tells.
     package func row(ofOutline event: AuditEvent) -> OutlinedRow {
-        guard !call(of: event).isShared else { return .unknown }
-        return switch disposition(ofSettled: event) {
+        // Where services share the name, the parameters tell whose call it is, which mostly makes no difference here.
+        let rows = Set(
+            calls(of: event).map { EventClass.disposition(of: event, rule: $0.settledRule, $0.traits) }
+        )
+        guard let row = rows.first, rows.count == 1 else { return .unknown }
+        return switch row {
         case nil: .mayChange
         // What a session is known by stands in its answer; a sign-in to the console is known by nothing.
         case .session where event.kind != .signIn || event.operation != "ConsoleLogin": .unknown

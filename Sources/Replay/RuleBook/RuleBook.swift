@@ -66,9 +66,7 @@ package final class RuleBook: Sendable {
         let response: WireNormaliser
         /// Whether calls of the operation hand out credentials, configure nothing, or read by their name alone.
         let traits: EventClass.Traits
-        /// Whether the request decides which call of this source and name it is.
-        let isShared: Bool
-        /// What the request holds then.
+        /// What the request holds, by which calls are told apart that share source and name.
         private let needs: [String]
 
         init(
@@ -76,14 +74,12 @@ package final class RuleBook: Sendable {
             request: WireNormaliser,
             response: WireNormaliser,
             traits: EventClass.Traits,
-            isShared: Bool,
             needs: [String]
         ) {
             self.rules = rules
             self.request = request
             self.response = response
             self.traits = traits
-            self.isShared = isShared
             self.needs = needs
         }
 
@@ -101,8 +97,7 @@ package final class RuleBook: Sendable {
 
     /// Returns what is known of an event's operation.
     func call(of event: AuditEvent) -> Call {
-        let name = CallName(source: event.source, operation: event.operation)
-        let known = calls.withLock { $0[name] } ?? remember(name, makeCalls(of: event))
+        let known = calls(of: event)
         guard known.count > 1 else { return known[0] }
         let request = event.request.object
         var best = (call: known[0], fit: known[0].fit(request))
@@ -111,6 +106,12 @@ package final class RuleBook: Sendable {
             if fit > best.fit { best = (call, fit) }
         }
         return best.call
+    }
+
+    /// Returns what is known of the operations that an event's source and name may mean, one at least.
+    func calls(of event: AuditEvent) -> [Call] {
+        let name = CallName(source: event.source, operation: event.operation)
+        return calls.withLock { $0[name] } ?? remember(name, makeCalls(of: event))
     }
 
     private func remember(_ name: CallName, _ made: [Call]) -> [Call] {
@@ -136,7 +137,6 @@ package final class RuleBook: Sendable {
                 request: WireNormaliser(format: format, tables: tables.request, operation: event.operation),
                 response: WireNormaliser(format: format, tables: tables.response, operation: event.operation),
                 traits: traits,
-                isShared: services.count > 1,
                 needs: service?.needs[event.operation] ?? []
             )
         }

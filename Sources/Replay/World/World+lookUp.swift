@@ -61,8 +61,10 @@ extension World {
     ) -> Address {
         let arn = ARN(text)
         var id = arn.map { AddressID.id(in: $0, type: type) } ?? text
-        if arn == nil, text.beginsInBytes(with: "https://"), let last = text.split(separator: "/").last {
-            id = String(last)
+        if arn == nil, text.beginsInBytes(with: "https://"),
+            let last = text.utf8.split(separator: UInt8(ascii: "/")).last
+        {
+            id = String(Substring(last))
         }
         var account = scope.event.account
         var location =
