@@ -137,13 +137,13 @@ final class CanonicalMembers: @unchecked Sendable {
     }
 
     /// Whether a member's key may begin with a letter, marks between words left out.
-    private func mayBegin(_ slot: Slot, with letter: UInt8?, in text: UnsafeRawBufferPointer) -> Bool {
-        guard slot.isText else { return edited[Int(slot.edit)].key.firstLetter == letter }
+    private func mayBegin(_ slot: Slot, with letter: UInt8, in text: UnsafeRawBufferPointer) -> Bool {
+        guard slot.isText else { return edited[Int(slot.edit)].key.mayBegin(with: letter) }
         for place in Int(slot.keyStart)..<Int(slot.keyEnd) {
             let byte = unsafe text[place]
-            if !byte.isWordMark { return byte.asciiLowercased == letter || byte == UInt8(ascii: "\\") }
+            if !byte.isWordMark { return byte | 0x20 == letter || byte == UInt8(ascii: "\\") }
         }
-        return letter == nil
+        return letter == 0
     }
 
     /// The members whose values are objects.

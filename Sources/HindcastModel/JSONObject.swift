@@ -102,8 +102,7 @@ public struct JSONObject: Sendable {
             let members = read.span
             var sameLetters: Int?
             var sameWords: Int?
-            // One look at how a key begins rules out nearly all.
-            for place in members.indices where members[place].key.firstLetter == start {
+            for place in members.indices where members[place].key.mayBegin(with: start) {
                 let likeness = unsafe members[place].key.withBytes { unsafe String.likeness($0, key) }
                 switch likeness {
                 case .bytes: return place

@@ -99,12 +99,21 @@ extension String {
         unsafe withBytes { left in unsafe other.withBytes { right in unsafe String.areSameWords(left, right) } }
     }
 
-    /// The first byte that is no mark between words, in lower case; `nil` where there is none.
-    var firstLetter: UInt8? {
-        // Nearly every key begins with a letter.
-        if let first = utf8.first, !first.isWordMark { return first.asciiLowercased }
-        for byte in utf8 where !byte.isWordMark { return byte.asciiLowercased }
-        return nil
+    /// Whether this may be the same words as a text that begins with a byte: one look rules out nearly all.
+    ///
+    /// - Parameter start: the other text's ``firstLetter``.
+    @inline(__always)
+    func mayBegin(with start: UInt8) -> Bool {
+        let bytes = utf8
+        guard !bytes.isEmpty else { return start == 0 }
+        let first = bytes[bytes.startIndex]
+        return first | 0x20 == start || first.isWordMark
+    }
+
+    /// The first byte that is no mark between words, with the bit set that lower-case letters have; 0 where there is none.
+    var firstLetter: UInt8 {
+        for byte in utf8 where !byte.isWordMark { return byte | 0x20 }
+        return 0
     }
 
     /// In what two names are the same: in their bytes, in their letters without regard to case, or in their words alone.

@@ -35,8 +35,10 @@ package enum Novelty: Hashable, Sendable {
     ///     arn:aws:sts::111122223333:assumed-role/deploy/ci-7 → arn:aws:sts::111122223333:assumed-role/deploy
     package static func identity(of principal: String) -> String {
         let bytes = principal.utf8
-        guard bytes.starts(with: "arn:".utf8), let start = bytes.firstRange(of: ":assumed-role/".utf8)?.upperBound,
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "/"))
+        let slash = UInt8(ascii: "/")
+        guard bytes.starts(with: "arn:".utf8), let start = bytes.firstIndex(of: slash),
+            bytes[..<start].suffix(13).elementsEqual(":assumed-role".utf8),
+            let end = bytes[bytes.index(after: start)...].firstIndex(of: slash)
         else { return principal }
         return String(principal[..<end])
     }

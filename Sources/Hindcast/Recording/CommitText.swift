@@ -78,12 +78,17 @@ struct CommitText {
 
     /// The text between commas with a space behind them.
     private static func parts(of subject: String) -> [Substring] {
+        let bytes = subject.utf8
         var parts: [Substring] = []
-        var rest = subject[...]
-        while let comma = rest.utf8.firstRange(of: ", ".utf8) {
-            parts.append(rest[..<comma.lowerBound])
-            rest = rest[comma.upperBound...]
+        var start = bytes.startIndex
+        var place = start
+        while let comma = bytes[place...].firstIndex(of: UInt8(ascii: ",")) {
+            place = bytes.index(after: comma)
+            guard place < bytes.endIndex, bytes[place] == UInt8(ascii: " ") else { continue }
+            parts.append(subject[start..<comma])
+            place = bytes.index(after: place)
+            start = place
         }
-        return parts + [rest]
+        return parts + [subject[start...]]
     }
 }
