@@ -38,6 +38,9 @@ import Testing
         ("ec2.amazonaws.com", "CreateVpc", [:], .mayChange),
         ("ec2.amazonaws.com", "CreateVpc", ["requestParameters": ["dryRun": true]], nil),
         ("ec2.amazonaws.com", "RebootInstances", [:], .settled(.notConfiguration)),
+        // Services share these; whose call it is makes no difference to what it may do.
+        ("rds.amazonaws.com", "ModifyDBInstance", [:], .mayChange),
+        ("elasticloadbalancing.amazonaws.com", "CreateLoadBalancer", [:], .mayChange),
         ("sts.amazonaws.com", "GetCallerIdentity", ["readOnly": true], .settled(.readOnly)),
         ("sts.amazonaws.com", "DecodeAuthorizationMessage", [:], nil),
         ("signin.amazonaws.com", "ConsoleLogin", ["eventType": "AwsConsoleSignIn"], .settled(.session)),
