@@ -9,8 +9,10 @@ class LineText {
     uint8_t *start = nullptr;
     uint8_t *end = nullptr;
     uint8_t *limit = nullptr;
+    // How many bytes may still be put without being asked for: as many as the element has.
+    size_t promised = 0;
 
-    // Copies go by sixteen bytes, and so may run over their end.
+    // Copies go by 32 bytes, and so may run over their end.
     static constexpr size_t slack = 64;
 
 public:
@@ -19,51 +21,52 @@ public:
     LineText &operator=(const LineText &) = delete;
     ~LineText() { free(start); }
 
-    void clear() { end = start; }
+    // Starts on an element of so many bytes. Whatever is put is no longer than what stands for it there.
+    void begin(size_t count) {
+        end = start;
+        promised = count;
+        reserve(0);
+    }
     const uint8_t *bytes() const { return start; }
     size_t count() const { return size_t(end - start); }
 
-    void append(char byte) {
-        reserve(1);
-        *end++ = uint8_t(byte);
-    }
+    void put(char byte) { *end++ = uint8_t(byte); }
 
-    // Behind `bytes` there must be sixteen that may be read.
-    void append_padded(const uint8_t *bytes, size_t count) {
-        reserve(count);
-        for (size_t at = 0; at < count; at += 16) { memcpy(end + at, bytes + at, 16); }
+    // Puts another byte in the place of the last one.
+    void replace_last(char byte) { end[-1] = uint8_t(byte); }
+
+    // Behind `bytes` there must be 32 that may be read.
+    void put(const uint8_t *bytes, size_t count) {
+        uint8_t *to = end;
         end += count;
+        memcpy(to, bytes, 64);
+        for (size_t at = 64; at < count; at += 32) { memcpy(to + at, bytes + at, 32); }
     }
 
+    // Appends what does not stand in the element.
     void append(const uint8_t *bytes, size_t count) {
         reserve(count);
         if (count) { memcpy(end, bytes, count); }
         end += count;
     }
 
-    // A key without escapes, with its quotes.
-    void append_key(const uint8_t *bytes, size_t count) {
-        append_padded(bytes, count);
-        *end++ = ':';
-    }
-
     // A string with its quotes; returns whether its escapes are those of JSON and pair their surrogates.
-    bool append_string(const uint8_t *from, const uint8_t *to, bool may_hold_escape) {
+    bool put_string(const uint8_t *from, const uint8_t *to, bool may_hold_escape) {
         if (!may_hold_escape || !memchr(from, '\\', size_t(to - from))) {
-            append_padded(from, size_t(to - from));
+            put(from, size_t(to - from));
             return true;
         }
         return append_unescaped(from, to);
     }
 
-    bool append_word(const char *word, size_t length, const uint8_t *from, const uint8_t *to) {
+    bool put_word(const char *word, size_t length, const uint8_t *from, const uint8_t *to) {
         if (size_t(to - from) != length || memcmp(from, word, length) != 0) { return false; }
-        append_padded(from, length);
+        put(from, length);
         return true;
     }
 
     // An integer of up to 18 digits, also where a point and zeros follow it (up to 15 digits then).
-    bool append_number(const uint8_t *from, const uint8_t *to) {
+    bool put_number(const uint8_t *from, const uint8_t *to) {
         const uint8_t *digits = from + (*from == '-');
         const uint8_t *at = digits;
         while (at < to && uint8_t(*at - '0') < 10) { at++; }
@@ -77,16 +80,17 @@ public:
         }
         // No zero has a sign.
         if (*digits == '0') { from = digits; }
-        append_padded(from, size_t(at - from));
+        put(from, size_t(at - from));
         return true;
     }
 
 private:
-    // Keeps room for some bytes that no one asks for: quotes, colons.
+    // Makes room for some bytes and what was promised.
     void reserve(size_t count) {
-        if (size_t(limit - end) >= count + slack) { return; }
+        size_t needed = count + promised + slack;
+        if (start && size_t(limit - end) >= needed) { return; }
         size_t used = size_t(end - start);
-        size_t wanted = (used + count + slack) * 2 + 4096;
+        size_t wanted = (used + needed) * 2 + 4096;
         auto *grown = static_cast<uint8_t *>(realloc(start, wanted));
         if (!grown) { abort(); }
         start = grown;

@@ -1,4 +1,5 @@
 #include "CSimdjson.h"
+#include "ShortText.hpp"
 #include <cstring>
 #include <new>
 #include <vector>
@@ -38,6 +39,24 @@ struct csj_numbers {
         return word;
     }
 
+    // The pair that was asked for last, of those whose ends say the same: no step of a search depends on how long it is.
+    struct Recent {
+        uint32_t left_count = 0;
+        uint32_t right_count = 0;
+        uint32_t number = 0;
+        ShortText left;
+        ShortText right;
+    };
+
+    std::vector<Recent> recent = std::vector<Recent>(1024);
+
+    static size_t place(const uint8_t *left, size_t left_count, const uint8_t *right, size_t right_count) {
+        uint64_t ends = (word(left) + right_count) * 0x9E3779B97F4A7C15 ^ word(right) * 0xD6E8FEB86659FD93;
+        ends ^= word(right + right_count - 8) * 0xA0761D6478BD642F + left_count;
+        ends ^= ends >> 32;
+        return ends * 0x9E3779B97F4A7C15 >> 54;
+    }
+
     void grow() {
         table.assign(table.size() * 2, 0);
         for (size_t index = 0; index < pairs.size(); index++) {
@@ -66,7 +85,7 @@ void csj_numbers_free(csj_numbers *numbers) { delete numbers; }
 
 void csj_numbers_clear(csj_numbers *numbers) { *numbers = csj_numbers(); }
 
-uint32_t csj_number_of(csj_numbers *numbers, const uint8_t *left, size_t left_count, const uint8_t *right, size_t right_count) {
+static uint32_t number_of(csj_numbers *numbers, const uint8_t *left, size_t left_count, const uint8_t *right, size_t right_count) {
     uint64_t hash = hash_of(hash_of(0x9E3779B97F4A7C15, left, left_count), right, right_count);
     auto &table = numbers->table;
     size_t slot = hash & (table.size() - 1);
@@ -81,4 +100,22 @@ uint32_t csj_number_of(csj_numbers *numbers, const uint8_t *left, size_t left_co
     table[slot] = number + 1;
     if (numbers->pairs.size() * 2 > table.size()) { numbers->grow(); }
     return number;
+}
+
+uint32_t csj_number_of(csj_numbers *numbers, const uint8_t *left, size_t left_count, const uint8_t *right, size_t right_count) {
+    bool is_short = left_count - 8 <= ShortText::longest - 8 && right_count - 8 <= ShortText::longest - 8;
+    if (!is_short) { return number_of(numbers, left, left_count, right, right_count); }
+    auto &recent = numbers->recent[csj_numbers::place(left, left_count, right, right_count)];
+    bool is_known = (recent.left_count == left_count) & (recent.right_count == right_count)
+        & recent.left.holds(left, left_count) & recent.right.holds(right, right_count);
+    if (!is_known) {
+        uint32_t number = number_of(numbers, left, left_count, right, right_count);
+        recent = {};
+        recent.left_count = uint32_t(left_count);
+        recent.right_count = uint32_t(right_count);
+        recent.number = number;
+        memcpy(recent.left.bytes, left, left_count);
+        memcpy(recent.right.bytes, right, right_count);
+    }
+    return recent.number;
 }

@@ -20,13 +20,20 @@ bool has_escaped_key(const Tokens &tokens, uint32_t token) {
     return false;
 }
 
+// What a value is, were there no escapes.
+uint8_t sort_of(const uint8_t *at, size_t count) {
+    if (*at == '"') { return count > 2 ? CSJ_TEXT : CSJ_OTHER; }
+    if (count == 4) { return memcmp(at, "true", 4) == 0 ? CSJ_TRUE : memcmp(at, "null", 4) == 0 ? CSJ_NULL : CSJ_OTHER; }
+    return count == 5 && memcmp(at, "false", 5) == 0 ? CSJ_FALSE : CSJ_OTHER;
+}
+
 // Reads the object at a token; returns the token behind it, 0 where it breaks.
 uint32_t scan_object(csj_scanner &scanner, uint32_t token) {
-    const auto &tokens = scanner.tokens;
+    auto &tokens = scanner.tokens;
     auto &out = scanner.element;
-    memset(out.fields, 0, sizeof out.fields);
+    memset(out.sorts, CSJ_ABSENT, sizeof out.sorts);
     out.is_plain = 1;
-    out.is_noticed = 0;
+    uint32_t found = 0;
     uint32_t start = token++;
     if (tokens.byte(token) != '}') {
         while (true) {
@@ -35,20 +42,13 @@ uint32_t scan_object(csj_scanner &scanner, uint32_t token) {
             uint32_t value = token + 2;
             uint32_t next = tokens.behind(value);
             if (!next) { return 0; }
-            unsigned candidates = key.count < 25 ? scanner.by_length[key.count] : 0;
-            if (candidates) {
-                KeyWords words(key);
-                while (candidates && !(words == scanner.keys[__builtin_ctz(candidates)])) { candidates &= candidates - 1; }
-            }
-            if (candidates) {
-                auto index = size_t(__builtin_ctz(candidates));
-                if (index >= scanner.wanted) {
-                    out.is_noticed = 1;
-                } else {
-                    scanner.values[index] = value;
-                    const uint8_t *end = next == value + 1 ? tokens.end_of_scalar(value) : tokens.at(next - 1) + 1;
-                    out.fields[index] = slice(tokens.at(value), end);
-                }
+            size_t index = scanner.keys.index(key);
+            if (index != WantedKeys::none) {
+                found |= uint32_t(1) << index;
+                scanner.values[index] = value;
+                const uint8_t *at = tokens.at(value);
+                out.fields[index] = slice(at, tokens.end_before(next));
+                out.sorts[index] = sort_of(at, out.fields[index].count);
             }
             token = next;
             if (token >= tokens.count) { return 0; }
@@ -61,9 +61,16 @@ uint32_t scan_object(csj_scanner &scanner, uint32_t token) {
     }
     scanner.first = start;
     scanner.last = token + 1;
+    out.is_noticed = found >> scanner.wanted != 0;
     out.text = slice(tokens.at(start), tokens.at(token) + 1);
-    out.has_escape = memchr(out.text.at, '\\', out.text.count) != nullptr;
-    if (out.has_escape) { out.is_plain = !has_escaped_key(tokens, start); }
+    out.has_escape = tokens.has_escape(out.text.at, out.text.at + out.text.count);
+    if (out.has_escape) {
+        out.is_plain = !has_escaped_key(tokens, start);
+        for (size_t index = 0; index < scanner.wanted; index++) {
+            auto field = out.fields[index];
+            if (out.sorts[index] == CSJ_TEXT && memchr(field.at, '\\', field.count)) { out.sorts[index] = CSJ_OTHER; }
+        }
+    }
     return token + 1;
 }
 
@@ -125,17 +132,9 @@ int enter_list(csj_scanner &scanner) {
 }  // namespace
 
 csj_scanner *csj_scanner_new(const char *const *keys, size_t wanted, size_t count) {
-    auto *made = new (std::nothrow) csj_scanner();
+    auto *made = new (std::nothrow) csj_scanner(keys, count);
     if (!made) { return nullptr; }
     made->wanted = wanted;
-    for (size_t index = 0; index < count; index++) {
-        uint8_t text[32] = {};
-        Key key = {text, strlen(keys[index])};
-        if (key.count > 24) { abort(); }
-        memcpy(text, keys[index], key.count);
-        made->keys[index] = KeyWords(key);
-        made->by_length[key.count] |= uint32_t(1) << index;
-    }
     return made;
 }
 
@@ -146,6 +145,10 @@ const uint8_t *csj_scan_place(const csj_scanner *scanner) { return scanner->plac
 const csj_element *csj_scan_element(const csj_scanner *scanner) { return &scanner->element; }
 
 const csj_slice *csj_scan_fields(const csj_scanner *scanner) { return scanner->element.fields; }
+
+const uint8_t *csj_scan_sorts(const csj_scanner *scanner) { return scanner->element.sorts; }
+
+const uint8_t *csj_scan_signs(const csj_scanner *scanner) { return &scanner->element.is_plain; }
 
 int csj_scan_list(csj_scanner *scanner, const uint8_t *bytes, size_t count, const char *list) {
     scanner->place = bytes;
@@ -208,7 +211,7 @@ int csj_scan_one(csj_scanner *scanner, const uint8_t *bytes, size_t count) {
 
 csj_slice csj_scan_inside(const csj_scanner *scanner, size_t field, const char *const *path, size_t depth) {
     const auto &tokens = scanner->tokens;
-    if (!scanner->element.fields[field].at) { return {nullptr, 0}; }
+    if (scanner->element.sorts[field] == CSJ_ABSENT) { return {nullptr, 0}; }
     uint32_t value = scanner->values[field];
     for (; depth; depth--, path++) {
         if (tokens.byte(value) != '{') { return {nullptr, 0}; }

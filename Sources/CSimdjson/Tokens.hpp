@@ -1,6 +1,7 @@
 // Where the tokens of a text are: what simdjson's first stage finds out, and no more.
 #pragma once
 #include "CSimdjson.h"
+#include "WantedKeys.hpp"
 #include <cstring>
 #include <memory>
 #include <simdjson.h>
@@ -11,7 +12,7 @@ enum Sort : uint8_t { other, string, scalar, opening_brace, opening_bracket, clo
 struct Sorts {
     uint8_t of[256] = {};
     // What the token does to the depth.
-    int8_t step[256] = {};
+    int32_t step[256] = {};
     constexpr Sorts() {
         of[int('"')] = string;
         for (char digit = '0'; digit <= '9'; digit++) { of[int(digit)] = scalar; }
@@ -36,12 +37,15 @@ struct Tokens {
     const uint8_t *text_end = nullptr;
     const uint32_t *places = nullptr;
     uint32_t count = 0;
+    // Where the first backslash stands that is not in front of what was asked for last; the end where there is none.
+    const uint8_t *escape = nullptr;
 
     // `size + CSJ_PADDING` bytes may be read. Returns 0 or simdjson's error code; then there are no tokens.
     simdjson::error_code find(const uint8_t *bytes, size_t size) {
         text = bytes;
         text_end = bytes + size;
         count = 0;
+        escape = bytes;
         if (!stage || stage->capacity() < size) {
             // A little more than asked for, so that texts that grow slowly do not allocate each time.
             auto error = simdjson::get_active_implementation()->create_dom_parser_implementation(
@@ -50,6 +54,7 @@ struct Tokens {
         }
         auto error = stage->stage1(bytes, size, simdjson::stage1_mode::regular);
         if (error) { return error; }
+        find_escape(bytes);
         places = stage->structural_indexes.get();
         count = stage->n_structural_indexes;
         return simdjson::SUCCESS;
@@ -58,74 +63,58 @@ struct Tokens {
     // Behind the last token there are the zeros of the padding.
     const uint8_t *at(uint32_t token) const { return text + places[token]; }
     uint8_t byte(uint32_t token) const { return text[places[token]]; }
-    Sort sort(uint32_t token) const { return Sort(sorts.of[byte(token)]); }
 
-    // Where the string or scalar that starts at a token ends: before the space in front of the next token.
-    const uint8_t *end_of_scalar(uint32_t token) const {
-        const uint8_t *from = at(token);
-        const uint8_t *to = token + 1 < count ? at(token + 1) : text_end;
-        while (to > from && is_space(to[-1])) { to--; }
+    // Where the value in front of a token ends: before the space there.
+    const uint8_t *end_before(uint32_t token) const {
+        const uint8_t *to = token < count ? at(token) : text_end;
+        while (is_space(to[-1])) { to--; }
         return to;
     }
 
+    // Where the string or scalar that starts at a token ends.
+    const uint8_t *end_of_scalar(uint32_t token) const { return end_before(token + 1); }
+
     // The token behind the value that starts at a token, brackets of both sorts taken alike; 0 where there is none.
     uint32_t behind(uint32_t token) const {
-        switch (sort(token)) {
-        case string:
-        case scalar: return token + 1;
-        case opening_brace:
-        case opening_bracket: {
-            int depth = 1;
-            uint32_t next = token + 1;
-            while (next < count) {
-                depth += sorts.step[byte(next++)];
-                if (depth == 0) { return next; }
-            }
-            return 0;
-        }
-        default: return 0;
-        }
+        uint8_t first = byte(token);
+        if (sorts.step[first] == 1) { return behind_bracket(token); }
+        return sorts.of[first] == string || sorts.of[first] == scalar ? token + 1 : 0;
     }
 
-    static bool is_space(uint8_t byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
+    // Whether a backslash stands in a stretch; the stretches come in the order of the text.
+    bool has_escape(const uint8_t *from, const uint8_t *to) {
+        if (escape < from) { find_escape(from); }
+        return escape < to;
+    }
+
+    static bool is_space(uint8_t byte) {
+        return byte <= ' ' && (byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t');
+    }
 
 private:
+    void find_escape(const uint8_t *from) {
+        auto *found = memchr(from, '\\', size_t(text_end - from));
+        escape = found ? static_cast<const uint8_t *>(found) : text_end;
+    }
+
+    uint32_t behind_bracket(uint32_t token) const {
+        const uint8_t *bytes = text;
+        const uint32_t *next = places + token + 1;
+        const uint32_t *end = places + count;
+        int32_t depth = 1;
+        for (; end - next >= 4; next += 4) {
+            if ((depth += sorts.step[bytes[next[0]]]) == 0) { return uint32_t(next + 1 - places); }
+            if ((depth += sorts.step[bytes[next[1]]]) == 0) { return uint32_t(next + 2 - places); }
+            if ((depth += sorts.step[bytes[next[2]]]) == 0) { return uint32_t(next + 3 - places); }
+            if ((depth += sorts.step[bytes[next[3]]]) == 0) { return uint32_t(next + 4 - places); }
+        }
+        for (; next < end; next++) {
+            if ((depth += sorts.step[bytes[*next]]) == 0) { return uint32_t(next + 1 - places); }
+        }
+        return 0;
+    }
+
     std::unique_ptr<simdjson::internal::dom_parser_implementation> stage;
-};
-
-// A key: `"` where it starts to `"` where it ends, without the quotes.
-struct Key {
-    const uint8_t *at;
-    size_t count;
-};
-
-// A key of up to 24 bytes as words, to be compared without a call.
-struct KeyWords {
-    uint64_t head = 0;
-    uint64_t middle = 0;
-    uint64_t tail = 0;
-
-    KeyWords() = default;
-
-    // Behind the key eight bytes may be read.
-    explicit KeyWords(Key key) {
-        memcpy(&head, key.at, 8);
-        if (key.count < 8) {
-            head = key.count ? head & ~uint64_t(0) >> (64 - 8 * key.count) : 0;
-            middle = tail = 0;
-            return;
-        }
-        memcpy(&tail, key.at + key.count - 8, 8);
-        if (key.count > 16) {
-            memcpy(&middle, key.at + 8, 8);
-        } else {
-            middle = 0;
-        }
-    }
-
-    bool operator==(const KeyWords &other) const {
-        return head == other.head && tail == other.tail && middle == other.middle;
-    }
 };
 
 // Reads the key at a token and steps over its colon; `false` where no member stands there.
@@ -144,16 +133,15 @@ struct csj_scanner {
     // The tokens of the element at hand: the first, and the one behind the last.
     uint32_t first = 0;
     uint32_t last = 0;
-    // Where the wanted members' values start; of the element at hand, and only where it has them.
-    uint32_t values[CSJ_FIELDS] = {};
+    // Where the values of members start, by their keys; of the element at hand, and only where it has them.
+    uint32_t values[WantedKeys::most] = {};
     csj_element element = {};
 
-    // The keys; those of one length differ in these words.
-    KeyWords keys[32] = {};
+    WantedKeys keys;
     // How many of the keys are wanted; the others are noticed.
     size_t wanted = 0;
-    // Which keys have a length.
-    uint32_t by_length[25] = {};
+
+    csj_scanner(const char *const *names, size_t count) : keys(names, count) {}
 
     const uint8_t *place = nullptr;
     const char *list_key = nullptr;

@@ -21,14 +21,18 @@ package final class FieldScanner {
     private var base: UnsafeRawPointer?
     /// The values of the members with the keys, in the order of the keys.
     package let fields: UnsafePointer<ScannedField>
+    /// What these values are.
+    package let sorts: UnsafePointer<FieldSort>
+    /// What else is to be known of the element.
+    package let signs: UnsafePointer<ScannedSigns>
 
     /// Makes a scanner.
     ///
     /// - Parameters:
-    ///   - keys: at most sixteen keys of plain ASCII, none longer than 24 bytes, whose members are shown.
-    ///   - noticed: keys whose members are only noticed; at most 32 in all.
+    ///   - keys: at most sixteen different keys of plain ASCII, 3 to 24 bytes long, whose members are shown.
+    ///   - noticed: keys whose members are only noticed; at most 31 in all.
     package init(keys: [StaticString], noticed: [StaticString] = []) {
-        precondition(keys.count <= Int(CSJ_FIELDS) && keys.count + noticed.count <= 32)
+        precondition(keys.count <= Int(CSJ_FIELDS) && keys.count + noticed.count <= Int(CSJ_KEYS))
         let names: [UnsafePointer<CChar>?] = (keys + noticed).map(\.characters)
         guard let handle = names.withUnsafeBufferPointer({ csj_scanner_new($0.baseAddress, keys.count, $0.count) }),
             let line = csj_line_new(), let element = csj_scan_element(handle)
@@ -38,6 +42,9 @@ package final class FieldScanner {
         self.element = element
         // Both are an address and a count.
         fields = UnsafeRawPointer(csj_scan_fields(handle)).assumingMemoryBound(to: ScannedField.self)
+        // All three are bytes, which count from 0 or are 0 and 1.
+        sorts = UnsafeRawPointer(csj_scan_sorts(handle)).assumingMemoryBound(to: FieldSort.self)
+        signs = UnsafeRawPointer(csj_scan_signs(handle)).assumingMemoryBound(to: ScannedSigns.self)
     }
 
     deinit {
@@ -76,18 +83,6 @@ package final class FieldScanner {
     /// The whole element.
     package var text: UnsafeRawBufferPointer { element.pointee.text.bytes }
 
-    /// Whether the element is an object and `field(_:)` says all: none of its keys holds an escape.
-    package var isPlain: Bool { element.pointee.is_plain != 0 }
-
-    /// Whether a backslash stands in the text of the element, an object.
-    package var hasEscape: Bool { element.pointee.has_escape != 0 }
-
-    /// Whether the element is an object with a member that is only noticed.
-    package var hasNoticed: Bool { element.pointee.is_noticed != 0 }
-
-    /// Whether the element is followed by a comma or the end of its list.
-    package var endsProperly: Bool { element.pointee.ends_properly != 0 }
-
     /// The value that two keys lead to, one below the other, from the member with the key at `index`; `nil` where there is none.
     /// Of equal keys the last one's. Keys that hold an escape are not seen.
     package func value(in index: Int, under outer: StaticString, _ inner: StaticString) -> UnsafeRawBufferPointer? {
@@ -106,11 +101,37 @@ package final class FieldScanner {
 }
 
 /// The value of a member of a scanned element, as it stands in the text, quotes included; of equal keys the last one's.
+/// It says nothing where there is no such member, of which its sort tells.
 package struct ScannedField {
-    /// Where it starts; `nil` where there is no such member.
+    /// Where it starts.
     package let start: UnsafePointer<UInt8>?
     /// How many bytes it takes.
     package let count: Int
+}
+
+/// What the value of a member of a scanned element is.
+package enum FieldSort: UInt8 {
+    /// There is no such member.
+    case absent
+    case null
+    case `true`
+    case `false`
+    /// A string that is not empty and in which no escape stands.
+    case text
+    /// Anything else, right or wrong.
+    case other
+}
+
+/// What is to be known of a scanned element besides its fields.
+package struct ScannedSigns {
+    /// Whether it is an object and its fields say all: none of its keys holds an escape.
+    package let isPlain: Bool
+    /// Whether a backslash stands in its text, of an object.
+    package let hasEscape: Bool
+    /// Whether it is followed by a comma or the end of its list.
+    package let endsProperly: Bool
+    /// Whether it is an object with a member that is only noticed.
+    package let hasNoticed: Bool
 }
 
 extension JSONParser {

@@ -15,7 +15,7 @@ package final class PairNumbers {
     /// Forgets all pairs.
     package func removeAll() { csj_numbers_clear(handle) }
 
-    /// The number of a pair, behind each text of which eight bytes may be read: the pairs are numbered from 0 in the order in which they were met first.
+    /// The number of a pair, behind each text of which 32 bytes may be read: the pairs are numbered from 0 in the order in which they were met first.
     package func number(of left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
         Int(
             csj_number_of(

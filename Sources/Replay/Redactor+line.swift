@@ -58,10 +58,9 @@ extension Redactor {
     }
 
     private static func isPart(_ key: UnsafeRawBufferPointer) -> Bool {
-        partKeys.contains { unsafe $0.count == key.count && $0.elementsEqual(key) }
+        unsafe key.says("requestParameters") || key.says("responseElements") || key.says("serviceEventDetails")
+            || key.says("additionalEventData")
     }
-
-    private static let partKeys = parts.map { Array($0.utf8) }
 
     private func isContainer(_ value: UnsafeRawBufferPointer) -> Bool {
         unsafe value.first == UInt8(ascii: "{") || value.first == UInt8(ascii: "[")

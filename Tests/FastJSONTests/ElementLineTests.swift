@@ -94,6 +94,50 @@ import Testing
         }
     }
 
+    @Test func `an object of any size is put in order, also inside one with the same keys`() {
+        let scanner = FieldScanner(keys: [])
+        for count in [2, 54, 55, 56, 57, 200] {
+            let keys = (0..<count).reversed().map { "\($0)-key" }
+            func object(_ keys: [String], _ last: String) -> String {
+                "{" + keys.map { "\"\($0)\":" + ($0 == "0-key" ? last : "\"\"") }.joined(separator: ",") + "}"
+            }
+            let text = object(keys, object(keys, "1"))
+            let wanted = object(keys.sorted(), object(keys.sorted(), "1"))
+            for _ in 0..<2 {
+                #expect(line(scanner, Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } == wanted)
+            }
+        }
+    }
+
+    @Test func `a name is known by its letters, however long it is and whatever marks stand in it`() {
+        let names = [
+            "a", "ab", "eightlet", "ninelette", "seventeenletters1", String(repeating: "n", count: 63),
+            String(repeating: "m", count: 64),
+        ]
+        let plan = LinePlan(askingAbout: MemberNames(names), below: [0, 1])
+        let scanner = FieldScanner(keys: [])
+        func isAsked(_ key: String) -> Bool {
+            var asked = false
+            let text = Array(#"{"\#(key)":"-_"}"#.utf8)
+            (text + [UInt8](repeating: 0, count: JSONParser.padding)).withUnsafeBytes { bytes in
+                guard scanner.scan(UnsafeRawBufferPointer(rebasing: bytes[..<text.count])) else { return }
+                _ = scanner.line(plan) { _, _, _ in
+                    asked = true
+                    return .write(below: 1)
+                }
+            }
+            return asked
+        }
+        for name in names {
+            let marked = name.enumerated().map { $0.offset.isMultiple(of: 3) ? "_\($0.element)-" : String($0.element) }
+            #expect(
+                isAsked(name) && isAsked(name.uppercased()) && isAsked(marked.joined()) && isAsked("__" + name + "--")
+            )
+            #expect(!isAsked(name + "x") && !isAsked("x" + name) && !isAsked(name + "é") && !isAsked("_" + name + "_x"))
+        }
+        #expect(!isAsked("") && !isAsked("_") && !isAsked(String(repeating: "n", count: 65)))
+    }
+
     @Test func `nesting is written to some depth, and a deeper one is left to who builds`() {
         let scanner = FieldScanner(keys: [])
         func nested(_ depth: Int) -> [UInt8] {

@@ -1,5 +1,4 @@
 internal import FastJSON
-internal import Glibc
 internal import HindcastModel
 
 /// Decides on a record by a few of its members, without building it. One a thread.
@@ -29,15 +28,40 @@ final class CloudTrailGlance {
     /// A trail holds some hundreds of names; a hostile one shall not fill the memory.
     private static let keptNames = 1 << 16
 
+    private let fields: UnsafePointer<ScannedField>
+    private let sorts: UnsafePointer<FieldSort>
+    private let signs: UnsafePointer<ScannedSigns>
+    /// What `outcome` came to last.
+    @exclusivity(unchecked) private var seen = Seen()
+
+    init() {
+        fields = scanner.fields
+        sorts = scanner.sorts
+        signs = scanner.signs
+    }
+
     /// Whether the scanned element is a CloudTrail record without any envelope.
-    var looksLikeRecord: Bool { field(1) != nil && field(2) != nil && field(3) != nil }
+    var looksLikeRecord: Bool { isThere(1) && isThere(2) && isThere(3) }
 
     /// What an element may be.
     enum Outcome {
-        /// It is only counted.
-        case skipped(SkippedRecord)
-        /// It is a call of which more is to be known.
-        case call(GlancedCall)
+        /// It has to be decoded to tell.
+        case unknown
+        /// It is only counted, as `skipped` says.
+        case skipped
+        /// It is a call of which more is to be known, as `call` says.
+        case call
+    }
+
+    /// What was seen of an element.
+    private struct Seen {
+        var time = Moment(nanoseconds: 0)
+        /// The number of its source and name.
+        var number = 0
+        var kind = AuditEvent.Kind.call
+        var isReadOnly: Bool?
+        var isFailed = false
+        var reason = SkippedRecord.Reason.readOnly
     }
 
     /// What the glance shows of a call that was carried out.
@@ -51,39 +75,52 @@ final class CloudTrailGlance {
         let account: UnsafeRawBufferPointer
     }
 
-    /// What the scanned element is, where that can be told without building it; `nil` where it has to be decoded.
-    var outcome: Outcome? {
-        guard scanner.isPlain, let id = text(0), let time = text(1).flatMap(clock.moment), let source = text(2),
-            let name = text(3)
-        else { return nil }
-        let number = number(of: source, name)
-        guard let kind = kind(number), let isFailed else { return nil }
-        guard let isReadOnly = optionalTruth(4), kind != .signIn || isPlainSignIn(number) else { return nil }
+    /// What the scanned element is, as far as that can be told without building it.
+    var outcome: Outcome {
+        guard signs.pointee.isPlain, isText(0), isText(1), isText(2), isText(3),
+            let time = clock.moment(text(1))
+        else { return .unknown }
+        let number = number(of: text(2), text(3))
+        guard let kind = kind(number), let isFailed, let isReadOnly = optionalTruth(4),
+            kind != .signIn || isPlainSignIn(number)
+        else { return .unknown }
+        seen.time = time
+        seen.number = number
+        seen.kind = kind
+        seen.isReadOnly = isReadOnly
+        seen.isFailed = isFailed
         if !issuesCredentials[number],
             let reason = CloudTrailRules.skip(kind: kind, isReadOnly: isReadOnly, isFailed: isFailed)
         {
-            return .skipped(
-                SkippedRecord(
-                    reason: reason,
-                    idHash: SkippedRecord.hash(id),
-                    time: time,
-                    action: actions[number * 3 + EventNames.place(of: reason, isFailed: isFailed)]
-                )
-            )
+            seen.reason = reason
+            return .skipped
         }
-        guard !isFailed, let sharedID = optionalText(9), let account = text(10),
-            account.allSatisfy(\.isDigit), !isText(11), !isText(12)
+        return isFailed ? .unknown : .call
+    }
+
+    /// What is left of the element where it is only counted.
+    var skipped: SkippedRecord {
+        SkippedRecord(
+            reason: seen.reason,
+            idHash: SkippedRecord.hash(text(0)),
+            time: seen.time,
+            action: actions[seen.number * 3 + EventNames.place(of: seen.reason, isFailed: seen.isFailed)]
+        )
+    }
+
+    /// The call that the element is; `nil` where it has to be decoded to tell.
+    var call: GlancedCall? {
+        guard let sharedID = optionalText(9), isText(10), text(10).allSatisfy(\.isDigit), !isString(11),
+            !isString(12)
         else { return nil }
-        return .call(
-            GlancedCall(
-                id: id,
-                time: time,
-                names: names[number],
-                kind: kind,
-                isReadOnly: isReadOnly,
-                sharedID: sharedID.bytes,
-                account: account
-            )
+        return GlancedCall(
+            id: text(0),
+            time: seen.time,
+            names: names[seen.number],
+            kind: seen.kind,
+            isReadOnly: seen.isReadOnly,
+            sharedID: sharedID.bytes,
+            account: text(10)
         )
     }
 
@@ -98,21 +135,21 @@ final class CloudTrailGlance {
     /// Whether the row of the ledger of the call at hand does not depend on its parameters but for the name of it, as far as
     /// records of AWS go; `false` where it has to be decoded to tell.
     func isOutlined(_ call: GlancedCall) -> Bool {
-        guard !call.names.needsDecoder, call.kind != .insight, !scanner.hasNoticed,
+        guard !call.names.needsDecoder, call.kind != .insight, !signs.pointee.hasNoticed,
             let version = optionalText(13), version.bytes?.first != UInt8(ascii: "a")
         else { return false }
         // A call that only asks what would happen says `dryRun` or `DryRun`.
-        return field(11)?.holds("Run\"") != true
+        return !isThere(11) || !field(11).holds("Run\"")
     }
 
     /// Whether a sign-in, as far as its names go, succeeded: whether it failed stands in its message or answer.
     private func isPlainSignIn(_ number: Int) -> Bool {
-        guard names[number].signsIn, field(14).map({ $0.says("null") }) ?? true else { return false }
-        return field(12).map { !$0.holds("Failure") && !$0.holds("redentials") } ?? true
+        guard names[number].signsIn, let message = optionalText(14), message.bytes == nil else { return false }
+        return !isThere(12) || (!field(12).holds("Failure") && !field(12).holds("redentials"))
     }
 
-    /// Whether a field is there as text: parameters, where they are JSON in a string.
-    private func isText(_ index: Int) -> Bool { field(index)?.first == UInt8(ascii: "\"") }
+    /// Whether a field is there as a string: parameters, where they are JSON in one.
+    private func isString(_ index: Int) -> Bool { isThere(index) && field(index).first == UInt8(ascii: "\"") }
 
     /// The kind of event; `nil` where a member that tells it is odd.
     private func kind(_ number: Int) -> AuditEvent.Kind? {
@@ -128,39 +165,55 @@ final class CloudTrailGlance {
         )
     }
 
-    /// A field as it stands; `nil` where it is absent.
-    private func field(_ index: Int) -> UnsafeRawBufferPointer? {
-        let field = scanner.fields[index]
-        return field.start.map { UnsafeRawBufferPointer(start: $0, count: field.count) }
+    // These compare by a pattern: `==` of another module's type is a call.
+    private func isText(_ index: Int) -> Bool { if case .text = sorts[index] { true } else { false } }
+
+    private func isThere(_ index: Int) -> Bool { if case .absent = sorts[index] { false } else { true } }
+
+    /// A field that is there, as it stands.
+    private func field(_ index: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: fields[index].start, count: fields[index].count)
     }
 
-    /// The text of a field; `nil` where it is absent, empty, no string or holds an escape.
-    private func text(_ index: Int) -> UnsafeRawBufferPointer? { field(index).flatMap(inner) }
+    /// The inside of a field that is a text.
+    private func text(_ index: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: fields[index].start.map { $0 + 1 }, count: fields[index].count - 2)
+    }
 
-    private func inner(_ field: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-        guard field.count > 2, field[0] == UInt8(ascii: "\""), let start = field.baseAddress else { return nil }
-        let inner = UnsafeRawBufferPointer(start: start + 1, count: field.count - 2)
-        guard scanner.hasEscape else { return inner }
-        return memchr(start, Int32(UInt8(ascii: "\\")), field.count) == nil ? inner : nil
+    /// The inside of a value that is a string and neither empty nor with an escape; `nil` of any other.
+    private func inner(_ value: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+        guard value.count > 2, value[0] == UInt8(ascii: "\""), !value.contains(UInt8(ascii: "\\")) else { return nil }
+        return UnsafeRawBufferPointer(rebasing: value[1..<(value.count - 1)])
     }
 
     /// `nil` where the field is there and odd; the inner text is `nil` where it is absent or `null`.
     private func optionalText(_ index: Int) -> OptionalText? {
-        guard let field = field(index), !field.says("null") else { return OptionalText(bytes: nil) }
-        return inner(field).map { OptionalText(bytes: $0) }
+        switch sorts[index] {
+        case .absent, .null: OptionalText(bytes: nil)
+        case .text: OptionalText(bytes: text(index))
+        case .true, .false, .other: nil
+        }
     }
 
     private func optionalTruth(_ index: Int) -> Bool?? {
-        guard let field = field(index), !field.says("null") else { return .some(nil) }
-        if field.says("true") || field.says("\"true\"") { return true }
-        if field.says("false") || field.says("\"false\"") { return false }
-        return nil
+        switch sorts[index] {
+        case .absent, .null: .some(nil)
+        case .true: true
+        case .false: false
+        case .text where text(index).says("true"): true
+        case .text where text(index).says("false"): false
+        case .text, .other: nil
+        }
     }
 
     /// `nil` where the error code is odd.
     private var isFailed: Bool? {
-        guard let field = field(8), !field.says("null"), !field.says("\"\"") else { return false }
-        return text(8).map { !$0.says("200") }
+        switch sorts[8] {
+        case .absent, .null: false
+        case .text: !text(8).says("200")
+        case .other where field(8).says("\"\""): false
+        case .true, .false, .other: nil
+        }
     }
 
     /// The number of an event's source and name, under which what follows from them is kept.
@@ -182,34 +235,5 @@ final class CloudTrailGlance {
             actions += made.actions
         }
         return number
-    }
-}
-
-/// The text of a member that may be missing.
-private struct OptionalText {
-    let bytes: UnsafeRawBufferPointer?
-    var isCall: Bool { bytes.map { $0.says("AwsApiCall") } ?? false }
-    var isManagement: Bool { bytes.map { $0.says("Management") } ?? true }
-    var string: String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
-}
-
-extension UnsafeRawBufferPointer {
-    /// Whether the bytes are these.
-    fileprivate func says(_ word: StaticString) -> Bool {
-        guard count == word.utf8CodeUnitCount, let baseAddress else { return false }
-        return memcmp(baseAddress, word.utf8Start, count) == 0
-    }
-
-    /// Whether the bytes stand somewhere in here.
-    fileprivate func holds(_ word: StaticString) -> Bool {
-        let size = word.utf8CodeUnitCount
-        var rest = self
-        while rest.count >= size, let base = rest.baseAddress,
-            let found = memchr(base, Int32(word.utf8Start[0]), rest.count - size + 1)
-        {
-            if memcmp(found, word.utf8Start, size) == 0 { return true }
-            rest = UnsafeRawBufferPointer(rebasing: rest[(found - UnsafeMutableRawPointer(mutating: base) + 1)...])
-        }
-        return false
     }
 }

@@ -8,9 +8,7 @@ final class WholeSecondClock {
     @exclusivity(unchecked) private var midnight: Int64 = 0
 
     func moment(_ text: UnsafeRawBufferPointer) -> Moment? {
-        guard text.count == 20, text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"),
-            text[16] == UInt8(ascii: ":"), text[19] == UInt8(ascii: "Z")
-        else { return nil }
+        guard text.count == 20, text[10] == UInt8(ascii: "T"), text[19] == UInt8(ascii: "Z") else { return nil }
         let start = text.loadUnaligned(as: UInt64.self)
         let end = text.loadUnaligned(fromByteOffset: 8, as: UInt16.self)
         if start != day.start || end != day.end {
@@ -18,9 +16,14 @@ final class WholeSecondClock {
             midnight = Int64(date.daysSinceEpoch) * 86_400
             day = (start, end)
         }
-        let hour = digits(text, 11)
-        let minute = digits(text, 14)
-        let second = digits(text, 17)
+        // The bytes of `00:00:00` taken off, a digit is at most 9 and a colon 0.
+        let clock =
+            UInt64(littleEndian: text.loadUnaligned(fromByteOffset: 11, as: UInt64.self)) ^ 0x3030_3A30_303A_3030
+        guard ((clock &+ 0x7676_7F76_767F_7676) | clock) & 0x8080_8080_8080_8080 == 0 else { return nil }
+        let pairs = clock &* 10 &+ (clock >> 8)
+        let hour = Int(pairs & 0xFF)
+        let minute = Int(pairs >> 24 & 0xFF)
+        let second = Int(pairs >> 48 & 0xFF)
         guard hour < 24, minute < 60, second < 60 else { return nil }
         return Moment(seconds: midnight + Int64(hour * 3_600 + minute * 60 + second))
     }

@@ -22,18 +22,17 @@ extension LogReader {
         _ sink: (ReadItem) throws -> Void
     ) throws -> String? {
         switch glance.outcome {
-        case .skipped where readsAll: break
-        case .skipped(let skipped):
+        case .skipped where !readsAll:
             position += 1
-            try sink(.skipped(skipped))
+            try sink(.skipped(glance.skipped))
             return nil
-        case .call(let call):
-            if let item = item(of: call) {
+        case .call:
+            if let call = glance.call, let item = item(of: call) {
                 position += 1
                 try sink(item)
                 return nil
             }
-        case nil: break
+        case .skipped, .unknown: break
         }
         return try readTree(value, isRecord: glance.looksLikeRecord, as: wanted, sink)
     }

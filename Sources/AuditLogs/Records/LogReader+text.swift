@@ -81,7 +81,7 @@ extension LogReader {
         while true {
             switch scanner.next() {
             case .element:
-                guard scanner.endsProperly else {
+                guard scanner.signs.pointee.endsProperly else {
                     // Half a record, handed out, would pass for a whole one.
                     let place = start + scanner.place - scanner.text.count
                     return RecordCutter(at: place, level: .list(isMember: opening == .records))

@@ -89,6 +89,9 @@ extension SkippedRecord {
             var word: UInt64 = 0
             if index + 8 <= id.count {
                 word = UInt64(littleEndian: id.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            } else if index + 4 == id.count {
+                // The same in one step: what is left of the id of most records.
+                word = UInt64(UInt32(bigEndian: id.loadUnaligned(fromByteOffset: index, as: UInt32.self)))
             } else {
                 for place in index..<id.count { word = word << 8 | UInt64(id[place]) }
             }

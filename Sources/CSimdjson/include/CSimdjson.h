@@ -39,7 +39,7 @@ int csj_parse(csj_parser *parser, const uint8_t *bytes, size_t count, size_t cap
 
 typedef struct csj_scanner csj_scanner;
 
-enum { CSJ_FIELDS = 16 };
+enum { CSJ_FIELDS = 16, CSJ_KEYS = 31 };
 
 // A stretch of the scanned text; `at` is NULL where there is none.
 typedef struct {
@@ -47,11 +47,26 @@ typedef struct {
     size_t count;
 } csj_slice;
 
+// What a wanted member's value is.
+enum {
+    CSJ_ABSENT,
+    CSJ_NULL,
+    CSJ_TRUE,
+    CSJ_FALSE,
+    // A string that is not empty and in which no escape stands.
+    CSJ_TEXT,
+    // Anything else, right or wrong.
+    CSJ_OTHER,
+};
+
 typedef struct {
     // The whole element. Only its brackets, its strings' ends and its UTF-8 are known to be right.
     csj_slice text;
     // The values of the wanted members as they stand, quotes included; of equal keys the last one's.
-    csj_slice fields[CSJ_FIELDS];
+    // They hold only where there is such a member: what they are says so. The noticed members have theirs, too.
+    csj_slice fields[CSJ_KEYS];
+    // What these values are.
+    uint8_t sorts[CSJ_KEYS];
     // 1 for an object none of whose keys holds an escape: only then do the fields say all.
     uint8_t is_plain;
     // 1 for an object in whose text a backslash stands.
@@ -62,7 +77,7 @@ typedef struct {
     uint8_t is_noticed;
 } csj_element;
 
-// `keys` (at most 32, of plain ASCII, at most 24 bytes long) name members: the first `wanted`, at most CSJ_FIELDS, are
+// `keys` (at most CSJ_KEYS, none twice, of plain ASCII, 3 to 24 bytes long) name members: the first `wanted`, at most CSJ_FIELDS, are
 // shown, the others only noticed.
 csj_scanner *csj_scanner_new(const char *const *keys, size_t wanted, size_t count);
 void csj_scanner_free(csj_scanner *scanner);
@@ -82,6 +97,10 @@ int csj_scan_one(csj_scanner *scanner, const uint8_t *bytes, size_t count);
 const csj_element *csj_scan_element(const csj_scanner *scanner);
 // Its fields.
 const csj_slice *csj_scan_fields(const csj_scanner *scanner);
+// What its fields are.
+const uint8_t *csj_scan_sorts(const csj_scanner *scanner);
+// Its signs: is_plain and those behind it.
+const uint8_t *csj_scan_signs(const csj_scanner *scanner);
 
 // The value that keys lead to, one below the other, from a wanted member of the element at hand; of equal keys the last
 // one's. Keys that hold an escape are not seen.
@@ -131,7 +150,7 @@ csj_numbers *csj_numbers_new(void);
 void csj_numbers_free(csj_numbers *numbers);
 // Forgets all pairs.
 void csj_numbers_clear(csj_numbers *numbers);
-// The number of a pair, behind each text of which eight bytes may be read: the pairs are numbered from 0 in the order in which they were met first.
+// The number of a pair, behind each text of which 32 bytes may be read: the pairs are numbered from 0 in the order in which they were met first.
 uint32_t csj_number_of(csj_numbers *numbers, const uint8_t *left, size_t left_count, const uint8_t *right, size_t right_count);
 
 // ---- The cutter: where one value ends, without judging it -----------------------------------------------------
