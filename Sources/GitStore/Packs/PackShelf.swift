@@ -82,6 +82,8 @@ final class PackShelf {
 
     /// Reads the entry that begins at an offset. Where it ends is not known beforehand.
     private func entry(at offset: Int, in file: FileWindow) throws(GitError) -> (PackEntryHead, [UInt8])? {
+        // A pack that is cut short ends before what its index tells of.
+        guard offset < file.count else { return nil }
         func read(_ count: Int) throws(GitError) -> ArraySlice<UInt8> {
             try file.bytes(offset..<min(file.count, offset + count))
         }

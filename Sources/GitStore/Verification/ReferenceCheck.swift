@@ -19,7 +19,7 @@ extension HistoryReader {
                     if isNeeded { fault(StoreFault(name, "it is missing")) }
                     continue
                 }
-                _ = try objects.read(id, as: .commit)
+                _ = try read(id, as: .commit)
             } catch {
                 fault(StoreFault(name, error.message))
             }
@@ -36,7 +36,7 @@ extension HistoryReader {
         }
         for (name, id) in try repository.references(under: Reference.known) {
             do {
-                _ = try objects.read(id, as: .commit)
+                _ = try read(id, as: .commit)
             } catch {
                 fault(StoreFault(name, error.message))
                 continue
@@ -52,7 +52,7 @@ extension HistoryReader {
 
     /// Returns the faults in the form of a commit: what git accepts and Hindcast would not write.
     package func faults(inFormOf id: ObjectID) throws(GitError) -> [String] {
-        let bytes = try objects.read(id, as: .commit)
+        let bytes = try read(id, as: .commit)
         guard let header = CommitHeader(parsing: bytes) else { return ["it is no commit"] }
         var faults: [String] = []
         if header.parents.count > 1 { faults.append("it has \(header.parents.count) parents: the history is one line") }
