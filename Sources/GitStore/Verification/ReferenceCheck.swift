@@ -50,6 +50,20 @@ extension HistoryReader {
         return heads
     }
 
+    /// Calls `body` with each commit of the notes that is not of Hindcast's making, newest first: by it somebody altered
+    /// notes by hand.
+    package func forEachForeignCommit(ofNotes notes: ObjectID, _ body: (ObjectID) -> Void) throws(GitError) {
+        var next: ObjectID? = notes
+        while let id = next {
+            let record = try CommitRecord(id: id, parsing: read(id, as: .commit))
+            let isOwn =
+                try faults(inFormOf: id).isEmpty && record.message == CommitBytes.notesMessage
+                && Identity.line(name: record.authorName, email: record.authorEmail) == CommitBytes.committer
+            if !isOwn { body(id) }
+            next = record.parent
+        }
+    }
+
     /// Returns the faults in the form of a commit: what git accepts and Hindcast would not write.
     package func faults(inFormOf id: ObjectID) throws(GitError) -> [String] {
         let bytes = try read(id, as: .commit)

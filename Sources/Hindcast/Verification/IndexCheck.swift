@@ -21,12 +21,14 @@ struct IndexCheck {
     /// The rows that were found.
     private var found = ProjectionCounts()
     private var firsts = FirstsCheck()
+    private var sessions: SessionCheck
     private let limit: Int
 
     /// - Parameter limit: at most so many findings are kept; all are counted.
     init(_ view: IndexView, limit: Int) throws {
         self.view = view
         self.limit = limit
+        sessions = SessionCheck(view)
         head = try view.head()
     }
 
@@ -76,6 +78,10 @@ struct IndexCheck {
             report(commit.name, "what its actor did for the first time is not as git has it")
         }
         try compareChanges(commit)
+        guard case .evidence(let facts) = commit.note else { return }
+        var reasons: [String] = []
+        try sessions.compare(facts.origin) { reasons.append($0) }
+        for reason in reasons { report(commit.name, reason) }
     }
 
     private mutating func compareChanges(_ commit: CheckedCommit) throws {
@@ -204,7 +210,7 @@ struct IndexCheck {
             (counts.commits, found.commits, "commits"), (counts.commitKeys, found.commitKeys, "ids of commits"),
             (counts.changes, found.changes, "changes"), (counts.identities, found.identities, "ARNs and names"),
             (counts.firsts, found.firsts, "first times of actors"),
-            (counts.resources, found.resources, "resources"),
+            (counts.resources, found.resources, "resources with a first commit"),
         ] where rows > expected {
             report("index", "it has \(rows - expected) \(words) that no commit tells of")
         }

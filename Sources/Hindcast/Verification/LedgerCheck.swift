@@ -62,6 +62,13 @@ struct LedgerCheck {
         for row in try view.ledger(from: nil, through: nil) { sums[row.disposition, default: 0] += row.count }
         let events = sums.values.reduce(0, +)
         if totals != sums { report("its hours and its actions do not give the same sums") }
+        let unlike = try view.hoursUnlikeLedger()
+        if let first = unlike.first, totals == sums {
+            let hour = Moment(seconds: Int64(first) * 3_600).rfc3339
+            let words = unlike.count == 1 ? "is not" : "and \(unlike.count - 1) more are not"
+            report("the hour from \(hour) \(words) what its actions give")
+        }
+        try view.forEachPackedFault { table, reason in report("\(table): \(reason)") }
         guard isCurrent else { return (events, 0) }
         let seen = try view.seenCount()
         // A copy under another id, which took the place of one that was counted, is known as well: there may be more.

@@ -15,6 +15,8 @@ struct NoteFacts {
     private(set) var causeID: String?
     /// What the record says of it; `nil` where it is of no log.
     private(set) var cause: (event: Event, facts: CommitFacts)?
+    /// The records that prove the origin, a line each.
+    private(set) var origin: [[UInt8]] = []
     /// Later events that changed nothing.
     private(set) var noEffect: [Event] = []
     /// Later events that no rule knows.
@@ -42,7 +44,7 @@ struct NoteFacts {
                     // No event of a log, and yet evidence of what its id says.
                     causeID = record["eventID"]?.string
                 }
-            case .origin: break
+            case .origin: origin.append(line)
             case .noEffect: if let event = parse(line).flatMap({ Event(record: $0) }) { noEffect.append(event) }
             case .unmodelled: if let event = parse(line).flatMap({ Event(record: $0) }) { unmodelled.append(event) }
             }

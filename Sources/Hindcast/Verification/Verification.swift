@@ -34,8 +34,8 @@ extension History {
 struct Verification {
     let reader: HistoryReader
     private let limit: Int
-    private let blobs: StoredBlobs
-    private(set) var report = VerificationReport()
+    let blobs: StoredBlobs
+    var report = VerificationReport()
 
     /// How many commits there will be, as far as the index knows.
     private var expected = 0
@@ -44,8 +44,8 @@ struct Verification {
     /// Notes on them.
     private var noted = 0
     /// The comparison with the index; `nil` where it cannot be asked.
-    private var index: IndexCheck?
-    private var ledger: LedgerCheck?
+    var index: IndexCheck?
+    var ledger: LedgerCheck?
 
     init(reader: HistoryReader, limit: Int) {
         self.reader = reader
@@ -215,6 +215,9 @@ struct Verification {
                 strays.append(path)
             }
             for path in strays { add(.notes, "refs/notes/hindcast", "\(path) is no note") }
+            try reader.forEachForeignCommit(ofNotes: notes) { commit in
+                add(.notes, "refs/notes/hindcast", "\(commit) is not of hindcast's making: notes were altered by hand")
+            }
             // Each note is on a commit that was looked at: nothing is left to look for.
             guard report.notes > noted else { return }
             try reader.forEachNote(in: notes) { commit, _ in
@@ -229,55 +232,5 @@ struct Verification {
                 "the notes cannot all be read: \(HindcastError(describing: error).message)"
             )
         }
-    }
-
-    // MARK: Index and ledger
-
-    private var indexPath: String { IndexKeeper.path(in: reader) }
-
-    private var isIndexBusy: Bool { HistoryIndex.isBeingWritten(at: indexPath) }
-
-    private mutating func openIndex() -> HistoryIndex? {
-        do {
-            return try HistoryIndex(opening: indexPath, for: .reading)
-        } catch {
-            switch error.kind {
-            case .missing, .stale: break
-            case .busy: report.index = .busy
-            // Where no file may be written, SQLite cannot follow a writer: the index is taken as it is.
-            case .denied:
-                do {
-                    return try HistoryIndex(loading: indexPath)
-                } catch {
-                    guard error.kind == .busy else { return unreadable(error) }
-                    report.index = .busy
-                }
-            default: return unreadable(error)
-            }
-            return nil
-        }
-    }
-
-    private mutating func unreadable(_ error: IndexError) -> HistoryIndex? {
-        add(.index, "hindcast/index.sqlite", error.message)
-        return nil
-    }
-
-    private mutating func finishIndex(main: ObjectID?, isSettled: Bool) throws {
-        guard var check = index else { return }
-        index = nil
-        let isBusy = isIndexBusy
-        let (state, omitted) = try check.finish(main: main, isBusy: isBusy, document: blobs.document) {
-            add(.index, $0, $1)
-        }
-        report.findingCount += omitted
-        report.index = state == .current && !isSettled ? .busy : state
-    }
-
-    private mutating func finishLedger() throws {
-        guard let check = ledger else { return }
-        let (events, uncounted) = try check.finish(isCurrent: report.index == .current) { add(.ledger, "ledger", $0) }
-        report.events = events
-        report.uncounted = uncounted
     }
 }
