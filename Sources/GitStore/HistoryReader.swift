@@ -93,5 +93,6 @@ package final class HistoryReader {
     /// Returns the heads that late events left behind, oldest first.
     package func knownHeads() throws(GitError) -> [KnownHead] {
         try repository.references(under: Reference.known).compactMap { KnownHead(name: $0.name, head: $0.id) }
+            .sorted { $0.precedes($1) }
     }
 }

@@ -47,7 +47,7 @@ extension HistoryReader {
             }
             heads.append(known)
         }
-        return heads
+        return heads.sorted { $0.precedes($1) }
     }
 
     /// Calls `body` with each commit of the notes that is not of Hindcast's making, newest first: by it somebody altered
