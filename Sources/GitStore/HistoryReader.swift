@@ -41,8 +41,9 @@ package final class HistoryReader {
     package func head() throws(GitError) -> ObjectID {
         guard let head = try repository.reference(Reference.main) else {
             try expectRepository()
-            throw GitError(.damaged, call: "head", message: "\(directory) has no \(Reference.main)")
+            throw RepositoryDamage.reference(Reference.main, in: directory, "is missing")
         }
+        try expect(head, at: Reference.main)
         return head
     }
 
@@ -50,7 +51,17 @@ package final class HistoryReader {
     package func expectRepository() throws(GitError) { try RepositoryHandle.expectRepository(at: directory) }
 
     /// Returns the newest commit of the notes; `nil` where there is no note yet.
-    package func notesHead() throws(GitError) -> ObjectID? { try repository.reference(Reference.notes) }
+    package func notesHead() throws(GitError) -> ObjectID? {
+        guard let head = try repository.reference(Reference.notes) else { return nil }
+        try expect(head, at: Reference.notes)
+        return head
+    }
+
+    private func expect(_ head: ObjectID, at name: String) throws(GitError) {
+        guard !objects.contains(head) else { return }
+        try expectRepository()
+        throw RepositoryDamage.reference(name, in: directory, standsAt: head)
+    }
 
     /// Returns a setting of the repository, such as `hindcast.redactionKey`; `nil` where it is not set.
     package func setting(_ name: String) throws(GitError) -> String? { try repository.setting(name) }

@@ -12,7 +12,7 @@ extension HistoryReader {
     /// - Returns: the heads that late events left behind, oldest first, so far as they are there.
     package func checkReferences(fault: (StoreFault) -> Void) throws -> [KnownHead] {
         let head = try readFile(directory + "HEAD").map { String(decoding: $0, as: UTF8.self) }
-        if head != "ref: \(Reference.main)\n" { fault(StoreFault("HEAD", "it does not stand for \(Reference.main)")) }
+        if head != "ref: \(Reference.main)\n" { fault(StoreFault("HEAD", "it does not stand for \(Reference.main): write into it: ref: \(Reference.main)")) }
         for (name, isNeeded) in [(Reference.main, true), (Reference.notes, false)] {
             do {
                 guard let id = try repository.reference(name) else {
@@ -21,7 +21,7 @@ extension HistoryReader {
                 }
                 _ = try read(id, as: .commit)
             } catch {
-                fault(StoreFault(name, error.message))
+                fault(StoreFault(name, words(error, of: name)))
             }
         }
         var heads: [KnownHead] = []
@@ -31,14 +31,14 @@ extension HistoryReader {
             do {
                 if try repository.reference(name) == nil { fault(StoreFault(name, "it leads nowhere")) }
             } catch {
-                fault(StoreFault(name, error.message))
+                fault(StoreFault(name, words(error, of: name)))
             }
         }
         for (name, id) in try repository.references(under: Reference.known) {
             do {
                 _ = try read(id, as: .commit)
             } catch {
-                fault(StoreFault(name, error.message))
+                fault(StoreFault(name, words(error, of: name)))
                 continue
             }
             guard let known = KnownHead(name: name, head: id) else {
@@ -48,6 +48,12 @@ extension HistoryReader {
             heads.append(known)
         }
         return heads.sorted { $0.precedes($1) }
+    }
+
+    /// What is wrong with a reference that the finding names already.
+    private func words(_ error: GitError, of name: String) -> String {
+        let subject = "\(directory): \(name) "
+        return error.message.hasPrefix(subject) ? "it " + error.message.dropFirst(subject.count) : error.message
     }
 
     /// Calls `body` with each commit of the notes that is not of Hindcast's making, newest first: by it somebody altered

@@ -23,7 +23,13 @@ struct Recording {
         writer = try HistoryWriter(opening: path)
         reader = try HistoryReader(opening: path)
         guard let hex = try reader.redactionKey(), let key = Recorder.bytes(ofHex: hex) else {
-            throw HindcastError(.repository, "\(path): hindcast.redactionKey is missing from the repository's config")
+            throw HindcastError(
+                .repository,
+                "\(path): hindcast.redactionKey is missing from the repository's config",
+                hints: [
+                    "set it as it was, from a backup or from the original of this clone: other keys make other digests"
+                ]
+            )
         }
         redactor = Redactor(key: key)
         spoolDirectory = reader.directory + "hindcast"

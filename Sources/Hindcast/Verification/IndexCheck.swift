@@ -178,7 +178,11 @@ struct IndexCheck {
         guard let headSequence else {
             // An import of late events has moved git to another line, and is about to move the index, or died before.
             if isBusy { return (.busy, 0) }
-            if !isAtFormerCommit { report("index", "it stands at a commit that is not git's") }
+            if main == nil, let commit = ObjectID(bytes: head.commit) {
+                report("index", "it stands at commit \(commit), where refs/heads/main was when it was written")
+            } else if !isAtFormerCommit {
+                report("index", "it stands at a commit that is not git's")
+            }
             return (.behind, 0)
         }
         if headSequence != head.sequence {
