@@ -21,7 +21,7 @@ package final class HistoryReader {
     /// of every pack in memory by the end.
     package func boundMemory() throws(GitError) {
         Libgit2.boundMaps()
-        let shelf = PackShelf(of: directory + "objects/pack/")
+        let shelf = PackShelf(of: directory + "objects/pack/", keeping: 16 << 20)
         try shelf.refresh()
         self.shelf = shelf
     }

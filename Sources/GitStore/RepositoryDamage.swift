@@ -64,15 +64,15 @@ enum RepositoryDamage {
             call: error.call,
             code: error.code,
             message: error.message,
-            remedies: remediesOfConfiguration(in: path)
+            remedies: remediesOfConfiguration(in: path, removing: true)
         )
     }
 
     /// What to do where a config is lost.
-    private static func remediesOfConfiguration(in directory: String) -> [String] {
+    private static func remediesOfConfiguration(in directory: String, removing isThere: Bool = false) -> [String] {
         let path = quoted(directory)
         return [
-            "take it from a backup; or write it anew: git -C \(path) config core.bare true && "
+            "take it from a backup; or \(isThere ? "remove it and " : "")write it anew: git -C \(path) config core.bare true && "
                 + "git -C \(path) config \(Setting.formatVersion) 1",
             "and set \(Setting.redactionKey) as it was before you import: other keys make other digests",
         ]

@@ -25,9 +25,10 @@ import Testing
         try writer.flush()
     }
 
-    @Test func `every object of every pack is found as git has it, and no other`() throws {
+    @Test(arguments: [0, 1 << 10, 1 << 20])
+    func `every object of every pack is found as git has it, and no other`(capacity: Int) throws {
         try makePacks(4)
-        let shelf = PackShelf(of: history.path + "/objects/pack/")
+        let shelf = PackShelf(of: history.path + "/objects/pack/", keeping: capacity)
         try shelf.refresh()
         let listing = try history.git(
             "cat-file",

@@ -100,6 +100,24 @@ import Testing
             .map { folder + $0.dropLast(5) }
     }
 
+    @Test func `without the evidence nothing is imported, and what is said brings it back`() throws {
+        let notes = try Program.git.run(["-C", repository, "rev-parse", "refs/notes/hindcast"]).output
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        let file = repository + "/refs/notes/hindcast"
+        try FileManager.default.removeItem(atPath: file)
+        let refused = try importLate()
+        #expect(refused.status == 1)
+        #expect(refused.error.contains("refs/notes/hindcast is missing"), "\(refused.error)")
+        #expect(refused.error.contains("git fetch origin") && refused.error.contains("git fsck --lost-found"))
+        // Questions are answered all the same.
+        #expect(try hindcast("log").status == 0)
+        let found = try Program.git.run(["-C", repository, "fsck", "--lost-found"])
+        #expect(found.output.contains("dangling commit \(notes)"), "\(found.output)")
+        #expect(try Program.git.run(["-C", repository, "update-ref", "refs/notes/hindcast", notes]).status == 0)
+        #expect(try importLate().status == 0)
+        try campaign.expectWhole(repository, .late, "notes that were lost")
+    }
+
     @Test func `a repository that is moved answers as before, and imports go on`() throws {
         let before = try hindcast("export").output
         let folder = campaign.folder.path("moved-\(UUID().uuidString)")

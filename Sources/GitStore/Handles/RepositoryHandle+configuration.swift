@@ -37,6 +37,16 @@ extension RepositoryHandle {
     private func withConfiguration<Answer>(
         _ body: (OpaquePointer) throws(GitError) -> Answer
     ) throws(GitError) -> Answer {
+        do throws(GitError) {
+            return try withOpenConfiguration(body)
+        } catch {
+            throw error.kind == .configuration ? RepositoryDamage.configuration(error, in: directory) : error
+        }
+    }
+
+    private func withOpenConfiguration<Answer>(
+        _ body: (OpaquePointer) throws(GitError) -> Answer
+    ) throws(GitError) -> Answer {
         try withPointer { repository throws(GitError) in
             var out: OpaquePointer?
             try check("git_repository_config", git_repository_config(&out, repository))

@@ -12,7 +12,10 @@ extension HistoryReader {
     /// - Returns: the heads that late events left behind, oldest first, so far as they are there.
     package func checkReferences(fault: (StoreFault) -> Void) throws -> [KnownHead] {
         let head = try readFile(directory + "HEAD").map { String(decoding: $0, as: UTF8.self) }
-        if head != "ref: \(Reference.main)\n" { fault(StoreFault("HEAD", "it does not stand for \(Reference.main): write into it: ref: \(Reference.main)")) }
+        if head != "ref: \(Reference.main)\n" {
+            let cure = "write it anew: echo 'ref: \(Reference.main)' > HEAD"
+            fault(StoreFault("HEAD", "it does not stand for \(Reference.main); \(cure)"))
+        }
         for (name, isNeeded) in [(Reference.main, true), (Reference.notes, false)] {
             do {
                 guard let id = try repository.reference(name) else {

@@ -22,6 +22,18 @@ struct Recording {
         self.settings = settings
         writer = try HistoryWriter(opening: path)
         reader = try HistoryReader(opening: path)
+        // Late events are replayed with what the notes hold: without them, the history would lose what follows.
+        if try reader.notesHead() == nil, try reader.parent(of: reader.head()) != nil {
+            throw HindcastError(
+                .repository,
+                "\(path): refs/notes/hindcast is missing, in which the evidence of the commits is",
+                hints: [
+                    "if this is a clone, fetch them: git fetch origin refs/notes/hindcast:refs/notes/hindcast",
+                    "else take them from a backup, or look for the commit where they stood, one that dangles, with: "
+                        + "git fsck --lost-found, and point there with: git update-ref refs/notes/hindcast COMMIT",
+                ]
+            )
+        }
         guard let hex = try reader.redactionKey(), let key = Recorder.bytes(ofHex: hex) else {
             throw HindcastError(
                 .repository,

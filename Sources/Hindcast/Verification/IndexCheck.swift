@@ -165,10 +165,13 @@ struct IndexCheck {
 
     /// Compares what the index holds in sum, reports what was found, and says how the index stands.
     ///
-    /// - Parameter document: reads a document's blob.
+    /// - Parameters:
+    ///   - isHeld: whether git has a commit.
+    ///   - document: reads a document's blob.
     mutating func finish(
         main: ObjectID?,
         isBusy: Bool,
+        isHeld: (ObjectID) -> Bool,
         document: (ObjectID) -> StoredDocument,
         report: (_ subject: String, _ reason: String) -> Void
     ) throws -> (state: VerificationReport.IndexState, omitted: Int) {
@@ -178,9 +181,10 @@ struct IndexCheck {
         guard let headSequence else {
             // An import of late events has moved git to another line, and is about to move the index, or died before.
             if isBusy { return (.busy, 0) }
-            if main == nil, let commit = ObjectID(bytes: head.commit) {
+            if isAtFormerCommit { return (.behind, 0) }
+            if let commit = ObjectID(bytes: head.commit), isHeld(commit) {
                 report("index", "it stands at commit \(commit), where refs/heads/main was when it was written")
-            } else if !isAtFormerCommit {
+            } else {
                 report("index", "it stands at a commit that is not git's")
             }
             return (.behind, 0)

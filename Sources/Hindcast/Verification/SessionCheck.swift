@@ -1,3 +1,4 @@
+internal import AuditLogs
 internal import HindcastModel
 internal import HistoryIndex
 internal import Replay
@@ -17,7 +18,7 @@ struct SessionCheck {
     /// - Parameter parse: reads a record.
     mutating func compare(_ records: [[UInt8]], _ report: (_ reason: String) -> Void) throws {
         for record in records {
-            let hash = EventKey.of(record)
+            let hash = SkippedRecord.hash(ofID: String(decoding: record, as: UTF8.self))
             guard !known.contains(hash) else { continue }
             if known.count >= SessionCheck.capacity { known.removeAll(keepingCapacity: true) }
             known.insert(hash)

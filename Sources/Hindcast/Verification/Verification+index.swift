@@ -39,7 +39,12 @@ extension Verification {
         guard var check = index else { return }
         index = nil
         let isBusy = isIndexBusy
-        let (state, omitted) = try check.finish(main: main, isBusy: isBusy, document: blobs.document) {
+        let (state, omitted) = try check.finish(
+            main: main,
+            isBusy: isBusy,
+            isHeld: reader.holdsCommit,
+            document: blobs.document
+        ) {
             add(.index, $0, $1)
         }
         report.findingCount += omitted
