@@ -12,6 +12,8 @@ package struct GitError: Error, Hashable, CustomStringConvertible {
         case readOnly
         /// The repository has commits, but its config does not say that they are a history.
         case unmarked
+        /// The repository's config is lost or cannot be read.
+        case configuration
         /// The repository may not be read.
         case denied
         /// An object or a file is damaged.
@@ -32,12 +34,15 @@ package struct GitError: Error, Hashable, CustomStringConvertible {
     package let code: Int32
     /// What was wrong, in words, without a final full stop.
     package let message: String
+    /// What to do about this very failure, where more can be said than of its sort.
+    package let remedies: [String]
 
-    init(_ kind: Kind, call: String, code: Int32 = 0, message: String) {
+    init(_ kind: Kind, call: String, code: Int32 = 0, message: String, remedies: [String] = []) {
         self.kind = kind
         self.call = call
         self.code = code
         self.message = message
+        self.remedies = remedies
     }
 
     package var description: String { "\(message) (\(call))" }

@@ -1,34 +1,44 @@
 extension HistoryReader {
+    /// Commits whose ids are in memory at a time.
+    package static let stretchLength = 32_768
+
     /// Calls `body` with each commit after `ancestor` (all of them, if `nil`) up to `head` (`refs/heads/main`, if
     /// `nil`), oldest first, along first parents, each with the files it changed.
     ///
+    /// - Parameters:
+    ///   - length: at most so many ids are in memory: a longer line is walked in stretches.
+    ///   - announce: called with the commits of each stretch, oldest first, before the first of them.
     /// - Throws: `refused` where `ancestor` is not on the way; whatever `body` throws.
     package func forEachCommit(
         from ancestor: ObjectID?,
         to head: ObjectID? = nil,
+        stretch length: Int = HistoryReader.stretchLength,
+        announcing announce: ([ObjectID]) throws -> Void = { _ in },
         _ body: (CommitRecord) throws -> Void
     ) throws {
-        let ids = try commits(after: ancestor, to: try head ?? self.head())
-        var trees = TreeComparison { [self] id throws(GitError) in try objects.read(id, as: .tree) }
+        var trees = TreeComparison { [self] id throws(GitError) in try read(id, as: .tree) }
         var before = ObjectID.emptyTree
-        if let ancestor { before = try CommitRecord(id: ancestor, parsing: objects.read(ancestor, as: .commit)).tree }
-        for id in ids.reversed() {
-            var record = try CommitRecord(id: id, parsing: objects.read(id, as: .commit))
-            record.edits = try trees.edits(from: before, to: record.tree)
-            before = record.tree
-            try body(record)
+        if let ancestor { before = try CommitRecord(id: ancestor, parsing: read(ancestor, as: .commit)).tree }
+        try forEachStretch(after: ancestor, to: try head ?? self.head(), length) { ids in
+            try announce(ids)
+            for id in ids {
+                var record = try CommitRecord(id: id, parsing: read(id, as: .commit))
+                record.edits = try trees.edits(from: before, to: record.tree)
+                before = record.tree
+                try body(record)
+            }
         }
     }
 
     /// Calls `body` with each file at a commit, in the tree's order.
     package func forEachEntry(at commit: ObjectID, _ body: (_ path: String, _ blob: ObjectID) throws -> Void) throws {
-        let record = try CommitRecord(id: commit, parsing: objects.read(commit, as: .commit))
+        let record = try CommitRecord(id: commit, parsing: read(commit, as: .commit))
         try forEachEntry(ofTree: record.tree, under: "", body)
     }
 
     /// Returns the blob of a file at a commit; `nil` where there is none.
     package func blob(at path: RepositoryPath, in commit: ObjectID) throws(GitError) -> ObjectID? {
-        let record = try CommitRecord(id: commit, parsing: objects.read(commit, as: .commit))
+        let record = try CommitRecord(id: commit, parsing: read(commit, as: .commit))
         var tree = record.tree
         for part in path.directory.split(separator: "/") {
             let name = Array(part.utf8)
@@ -40,18 +50,42 @@ extension HistoryReader {
         return try entries(of: tree).first { !$0.isDirectory && $0.name == name }?.id
     }
 
-    /// Returns the commits after `ancestor`, newest first.
-    private func commits(after ancestor: ObjectID?, to head: ObjectID) throws(GitError) -> [ObjectID] {
+    /// Calls `body` with the commits after `ancestor` in stretches, oldest first.
+    ///
+    /// Commits know only what was before them: the way back is gone once to mark where stretches end, and again for each
+    /// stretch but the oldest.
+    private func forEachStretch(
+        after ancestor: ObjectID?,
+        to head: ObjectID,
+        _ length: Int,
+        _ body: ([ObjectID]) throws -> Void
+    ) throws {
+        var ends: [ObjectID] = []
         var ids: [ObjectID] = []
         var next: ObjectID? = head
         while let id = next, id != ancestor {
+            if ids.count == length {
+                ends.append(ids[0])
+                ids.removeAll(keepingCapacity: true)
+            }
             ids.append(id)
-            next = try CommitRecord(id: id, parsing: objects.read(id, as: .commit)).parent
+            next = try parent(of: id)
         }
         if next != ancestor, let ancestor {
             throw GitError(.refused, call: "walk", message: "\(ancestor) is not on the way to \(head)")
         }
-        return ids
+        var last = ids.first
+        if !ids.isEmpty { try body(ids.reversed()) }
+        for end in ends.reversed() {
+            ids.removeAll(keepingCapacity: true)
+            next = end
+            while let id = next, id != last {
+                ids.append(id)
+                next = try parent(of: id)
+            }
+            try body(ids.reversed())
+            last = end
+        }
     }
 
     private func forEachEntry(
@@ -70,6 +104,6 @@ extension HistoryReader {
     }
 
     private func entries(of tree: ObjectID) throws(GitError) -> [TreeEntry] {
-        tree == .emptyTree ? [] : try TreeEntry.entries(ofTree: objects.read(tree, as: .tree))
+        tree == .emptyTree ? [] : try TreeEntry.entries(ofTree: read(tree, as: .tree))
     }
 }

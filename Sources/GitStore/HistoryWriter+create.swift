@@ -32,6 +32,7 @@ extension HistoryWriter {
             throw GitError(.refused, call: "create", message: "\(path) is not empty, and no bare git repository")
         }
         if try repository.setting(Setting.formatVersion) != nil { return }
+        if RepositoryDamage.holdsRemains(path) { throw RepositoryDamage.unmarked(path, repository.directory) }
         try makeDirectory(repository.directory + "hindcast")
         let lock = try LockFile(at: repository.directory + "hindcast/lock")
         defer { withExtendedLifetime(lock) {} }

@@ -42,7 +42,7 @@ extension HistoryWriter {
             parent: parent,
             author: CommitBytes.committer,
             time: try headTime(),
-            message: "hindcast: keep the evidence\n"
+            message: CommitBytes.notesMessage
         )
         let id = SHA1.id(of: .commit, bytes)
         try sink.addCommit(bytes, id: id)

@@ -6,6 +6,8 @@ package struct KnownHead: Hashable, Sendable {
     package let name: String
     /// The moment in its name.
     package let moment: Moment
+    /// Which of those of the second it is, from 0.
+    let number: Int
     /// The commit.
     package let head: ObjectID
 
@@ -19,8 +21,12 @@ package struct KnownHead: Hashable, Sendable {
         guard let moment = Moment(rfc3339: time) else { return nil }
         self.name = name
         self.moment = moment
+        number = name.split(separator: ".").dropFirst().last.flatMap { Int($0) } ?? 0
         self.head = head
     }
+
+    /// Whether it was left behind before another one.
+    func precedes(_ other: KnownHead) -> Bool { (moment, number) < (other.moment, other.number) }
 
     /// Returns a moment in ISO 8601's basic format, whole seconds of UTC.
     static func text(of moment: Moment) -> String {

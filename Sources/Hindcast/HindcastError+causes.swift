@@ -24,6 +24,10 @@ extension HindcastError {
     }
 
     private init(_ error: GitError) {
+        guard error.remedies.isEmpty else {
+            self.init(.repository, error.message, hints: error.remedies)
+            return
+        }
         let hints: [String] =
             switch error.kind {
             case .notFound: ["make a history with: hindcast init DIR"]
@@ -34,6 +38,7 @@ extension HindcastError {
                     "git clones no config: if this is a clone of a history, run: git config hindcast.formatVersion 1",
                     "and copy hindcast.redactionKey from the original before you import: other keys make other digests",
                 ]
+            case .configuration: ["take the config from a backup"]
             case .denied: ["the repository may not be read by this user"]
             case .readOnly: ["the repository may not be written by this user"]
             case .damaged:

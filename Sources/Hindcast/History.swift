@@ -38,7 +38,7 @@ public struct History: Sendable {
     /// Imports that only went on from the head corrected nothing and left no trace to go back by: what they added is
     /// part of the answers.
     ///
-    /// - Throws: as ``init(opening:)``.
+    /// - Throws: as ``init(opening:)``; `notFound` for a moment before the first import.
     public init(opening path: String, knownAt moment: Moment, mailmap: [UInt8]? = nil) throws(HindcastError) {
         self.path = path
         do {
@@ -49,6 +49,7 @@ public struct History: Sendable {
             } else {
                 index = try IndexKeeper.index(for: reader)
             }
+            try index.read { try History.expectKnowledge(at: moment, in: $0) }
             identities = try mailmap.map { IdentityMap($0) } ?? IdentityMap(of: reader)
             objects = ObjectStore(reader)
         } catch {
@@ -63,5 +64,24 @@ public struct History: Sendable {
         } catch {
             throw HindcastError(describing: error)
         }
+    }
+
+    /// Throws where nothing can have been known at a moment.
+    private static func expectKnowledge(at moment: Moment, in view: IndexView) throws {
+        let words: String
+        if let first = try view.firstImport() {
+            // Imports are known by the second, as the names of the heads that they left behind are.
+            guard moment.seconds < first.seconds else { return }
+            words = "the first import into the history was at \(Moment(seconds: first.seconds).rfc3339)"
+        } else {
+            // Nobody knows of an event before it happens.
+            guard let first = try view.commit(at: 1)?.time, moment < first else { return }
+            words = "the first event in the history happened at \(first.rfc3339)"
+        }
+        throw HindcastError(
+            .notFound,
+            "nothing was known at \(Moment(seconds: moment.seconds).rfc3339): \(words)",
+            hints: ["what is known today of that moment, --at tells, without --known-at"]
+        )
     }
 }

@@ -128,12 +128,15 @@ package final class HistoryIndex: Sendable {
     ///
     /// Calls may be nested: the inner one sees the state of the outer one.
     ///
-    /// - Parameter identify: how actors are known.
+    /// - Parameters:
+    ///   - identify: how actors are known.
+    ///   - keepsDamaged: whether an index that shows to be damaged is left where it is.
     package func read<Answer>(
         identifying identify: IndexView.Identify? = nil,
+        keepsDamaged: Bool = false,
         _ body: (IndexView) throws -> Answer
     ) throws -> Answer {
-        try describing {
+        try describing(keepsDamaged: keepsDamaged) {
             try queue.unsafeReentrantRead { db in
                 guard !db.isInsideTransaction else { return try body(IndexView(db: db, identify: identify)) }
                 var answer: Answer?
@@ -179,15 +182,15 @@ package final class HistoryIndex: Sendable {
     /// Runs a step and describes SQLite's failure as one of the index; other errors pass.
     ///
     /// An index that shows to be damaged goes away, unless a writer is at work on it: whoever opens it next begins anew.
-    func describing<Answer>(_ body: () throws -> Answer) throws -> Answer {
+    func describing<Answer>(keepsDamaged: Bool = false, _ body: () throws -> Answer) throws -> Answer {
         do {
             return try body()
         } catch let error as DatabaseError {
             let failure = failure(error)
-            if failure.kind == .damaged { discard() }
+            if failure.kind == .damaged, !keepsDamaged { discard() }
             throw failure
         } catch let error as IndexError where error.kind == .damaged {
-            discard()
+            if !keepsDamaged { discard() }
             throw error
         }
     }

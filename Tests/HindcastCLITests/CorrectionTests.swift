@@ -25,6 +25,20 @@ import Testing
     }
 
     @Test(arguments: [
+        ["log"], ["show", "sg-0a1b2c3d4e5f60001"], ["ls"], ["blame", "sg-0a1b2c3d4e5f60001"], ["export"],
+    ])
+    func `what was known before the first import is an error that says when that was`(arguments: [String]) throws {
+        // After the events, and before anybody imported them.
+        let result = try Program.hindcast.run(
+            ["--repo", story.path] + arguments + ["--known-at", "2026-04-01T00:00:00Z"]
+        )
+        #expect(result.status == 1 && result.output.isEmpty)
+        let words = "nothing was known at 2026-04-01T00:00:00Z: the first import into the history was at 20"
+        #expect(result.error.contains(words), "\(result.error)")
+        #expect(try story("log", "--known-at", story.between).status == 0)
+    }
+
+    @Test(arguments: [
         (["sg-0a1b2c3d4e5f60001"], 1), (["aws/*/*/iam/*/*"], 1), (["--since", "2099-01-01"], 0),
         (["--until", "2020-01-01"], 0), (["-n", "0"], 0), (["no-such-thing"], 0), (["security-group/*", "role/*"], 2),
     ])

@@ -69,6 +69,37 @@ import Testing
         #expect(try listing() == before)
     }
 
+    /// Root may write whatever its permissions say: only a mount that is read-only, or another user, is kept from it.
+    @Test(arguments: [
+        // A mount of its own, in a name space that ends with it.
+        """
+        unshare --mount sh -ec 'mount --bind "$path" "$path"; mount -o remount,bind,ro "$path"; exec "$0" "$@"'
+        """,
+        "setpriv --reuid=65534 --regid=65534 --clear-groups --",
+    ])
+    func `where nothing can be written, everything is verified, and damage is found`(prefix: String) throws {
+        let (folder, path) = try copy()
+        defer { withExtendedLifetime(folder) {} }
+        func run(_ command: String) throws -> Program.Result {
+            try shell("chmod 755 \"${path%/*}\"; \(prefix) \(command)", environment: ["path": path])
+        }
+        // Who may not do this is no root, and is kept from writing by permissions: that is tried above.
+        guard try run("true").status == 0 else { return }
+        #expect(try run("touch \"$path/written\"").status != 0)
+        let sound = try run("\"$hindcast\" --repo \"$path\" verify")
+        #expect(sound.status == 0 && sound.error.isEmpty, "\(sound.error)")
+        #expect(sound.output.contains("compared with git, commit by commit"), "\(sound.output)")
+        #expect(sound.lines.count == 7)
+        try FileManager.default.removeItem(atPath: path + "/refs/notes/hindcast")
+        #expect(try run("\"$hindcast\" --repo \"$path\" verify").status == 2)
+        // Nor does an index that is not there come to be.
+        try FileManager.default.removeItem(atPath: path + "/hindcast/index.sqlite")
+        let absent = try run("\"$hindcast\" --repo \"$path\" verify -o json")
+        #expect(try (absent.json() as? [String: Any])?["index"] as? String == "absent")
+        #expect(!FileManager.default.fileExists(atPath: path + "/hindcast/index.sqlite"))
+        #expect(try run("\"$hindcast\" --repo \"$path\" log -n 1").lines.count == 1)
+    }
+
     @Test func `imports that go on meanwhile, of late events too, are no finding`() throws {
         let folder = try TemporaryFolder()
         // The newest file first: every other import is late.

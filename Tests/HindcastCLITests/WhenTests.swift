@@ -17,6 +17,20 @@ import Testing
         #expect(lines[3] == "1 window on 1 resource, all closed")
     }
 
+    @Test func `windows are the same once the index was lost, in every form`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("h.git")
+        try FileManager.default.copyItem(atPath: story().path, toPath: path)
+        for form in ["text", "json", "ndjson"] {
+            let before = try story().run(["when", "bucket/*", isPublic, "-o", form])
+            try FileManager.default.removeItem(atPath: path + "/hindcast")
+            let after = try Program.hindcast.run(["--repo", path, "when", "bucket/*", isPublic, "-o", form])
+            #expect(after.status == 0 && after.error.isEmpty, "\(after.error)")
+            #expect(after.output == before.output && !after.output.isEmpty)
+            #expect(FileManager.default.fileExists(atPath: path + "/hindcast/index.sqlite"))
+        }
+    }
+
     @Test func `--fail exits with 2 where a window is found, and only there`() throws {
         #expect(try story().run(["when", "bucket/*", isPublic, "--fail"]).status == 2)
         #expect(try story().run(["when", "bucket/*", isPublic, "--fail", "--open"]).status == 0)

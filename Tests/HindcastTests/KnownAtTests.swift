@@ -1,5 +1,7 @@
+import Foundation
 import HindcastModel
 import HistoryIndex
+import TestSupport
 import Testing
 
 @testable import Hindcast
@@ -91,7 +93,66 @@ import Testing
         let other = try StoryHistory()
         try other.commit("e1", at: "2026-11-01T00:00:00Z", [(.created, group("sg-1"))])
         #expect(try other.open().corrections().isEmpty)
-        let history = try History(opening: other.path, knownAt: #require(Moment(rfc3339: "2020-01-01T00:00:00Z")))
+        let history = try History(opening: other.path, knownAt: #require(Moment(rfc3339: "2026-11-01T00:00:00Z")))
         #expect(try history.status().commits == 1)
+    }
+
+    @Test func `before the first event nothing was known, and that is said`() throws {
+        let moment = try #require(Moment(rfc3339: "2026-10-31T23:59:59Z"))
+        let error = try #require(throws: HindcastError.self) { try History(opening: story.path, knownAt: moment) }
+        #expect(error.kind == .notFound)
+        #expect(
+            error.message == "nothing was known at 2026-10-31T23:59:59Z: "
+                + "the first event in the history happened at 2026-11-01T00:00:00Z"
+        )
+    }
+
+    @Test func `before the first import nothing was known, whenever its events happened`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("h.git")
+        try Recorder.initialize(at: path, redactionKey: String(repeating: "07", count: 32))
+        let logs = Repository.root.appending(path: "Examples/security-group-opened/logs").path
+        // Importing again is not the first time.
+        for time: Int64 in [1_800_000_000, 1_800_003_600] {
+            _ = try await Recorder(opening: path)
+                .record(
+                    [logs],
+                    format: nil,
+                    now: Moment(nanoseconds: time * 1_000_000_000 + 500_000_000),
+                    progress: { _ in }
+                )
+        }
+        let error = try #require(throws: HindcastError.self) {
+            try History(opening: path, knownAt: Moment(seconds: 1_799_999_999))
+        }
+        #expect(error.message.hasSuffix("the first import into the history was at 2027-01-15T08:00:00Z"))
+        let all = try History(opening: path).status().commits
+        #expect(try History(opening: path, knownAt: Moment(seconds: 1_800_000_000)).status().commits == all)
+        // An index that was built anew does not know when that was, and claims nothing.
+        HistoryIndex.remove(at: path + "/hindcast/index.sqlite")
+        #expect(try History(opening: path, knownAt: Moment(seconds: 1_799_999_999)).status().commits == all)
+    }
+
+    @Test func `of many imports of late events in one second, that second is answered from after the last`() throws {
+        let other = try StoryHistory()
+        let second = "2026-11-10T00:00:00Z"
+        try other.commit("e0", at: "2026-11-01T00:00:00Z", [(.created, group("sg-0"))])
+        try other.commit("e99", at: "2026-11-09T00:00:00Z", [(.created, group("sg-99"))])
+        try other.flush()
+        // Twelve of them: the tenth sorts after the second by its number alone.
+        for number in 1...12 {
+            try other.rewind(to: number, knownAt: second)
+            try other.commit("e\(number)", at: "2026-11-02T00:00:\(10 + number)Z", [(.created, group("sg-\(number)"))])
+            try other.commit("e99", at: "2026-11-09T00:00:00Z", [(.created, group("sg-99"))])
+            try other.flush()
+        }
+        func commits(_ moment: String) throws -> Int {
+            try History(opening: other.path, knownAt: #require(Moment(rfc3339: moment))).status().commits
+        }
+        #expect(try commits(second) == 14)
+        #expect(try commits("2026-11-10T00:00:00.5Z") == 14)
+        #expect(try commits("2026-11-09T23:59:59Z") == 2)
+        let corrections = try History(opening: other.path).corrections()
+        #expect(corrections.map { $0.lines.first?.changes.first?.eventID } == (1...12).reversed().map { "e\($0)" })
     }
 }

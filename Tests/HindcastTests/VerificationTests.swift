@@ -1,11 +1,11 @@
 import Foundation
 import GitStore
 import HindcastModel
-import HistoryIndex
 import TestSupport
 import Testing
 
 @testable import Hindcast
+@testable import HistoryIndex
 
 /// Each check of a verification, against a history that is damaged in that one way.
 @Suite struct VerificationTests {
@@ -252,7 +252,11 @@ import Testing
         try git("notes", "--ref=hindcast", "add", "-C", note, commit)
         try git("update-ref", "refs/heads/main", commit)
         try FileManager.default.removeItem(atPath: story.path + "/hindcast")
-        try expect([.order], in: story.path, saying: "commit \(commit): its author is not who its message says acted")
+        try expect(
+            [.order, .notes],
+            in: story.path,
+            saying: "commit \(commit): its author is not who its message says acted"
+        )
     }
 
     // MARK: Notes
@@ -293,8 +297,10 @@ import Testing
         try expect([.notes], in: story.path, saying: "commit \(ids[1]): its note holds the record of another event")
         try git("notes", "--ref=hindcast", "add", "-f", "-m", "no record", ids[1])
         try expect([.notes], in: story.path, saying: "commit \(ids[1]): its note holds no record")
+        // What is right again was still altered by hand.
         try git("notes", "--ref=hindcast", "add", "-f", "-m", #"{"eventID":"e2"}"#, ids[1])
-        try expect([], in: story.path)
+        let report = try expect([.notes], in: story.path, saying: "notes were altered by hand")
+        #expect(report.findingCount == 4)
     }
 
     @Test func `a note on no commit, and a file that is no note, are found`() throws {
@@ -381,17 +387,106 @@ import Testing
         try expect([.index], in: story.path, saying: "it stands at a commit that is not git's")
     }
 
-    @Test func `a ledger that does not count what git holds is found`() async throws {
+    @Test(arguments: [
+        // First times, of any sort.
+        ("UPDATE firsts SET seq = 2 WHERE aspect = 0", "for the first time"),
+        ("UPDATE firsts SET seq = 0 WHERE aspect = 1", "first times of actors that no commit tells of"),
+        ("DELETE FROM firsts WHERE aspect = 3", "for the first time"),
+        ("INSERT INTO firsts VALUES (1, 1, 99, 3)", "it has 1 first times of actors"),
+        // Resources.
+        ("UPDATE resources SET first = 2 WHERE first = 1", "it was first touched by commit"),
+        ("UPDATE resources SET first = 1 WHERE first = 3", "it has 2 resources with a first commit"),
+        (
+            "UPDATE resources SET account = (SELECT id FROM strings WHERE text = 'ana')",
+            "it is listed under the account ana"
+        ),
+        ("UPDATE resources SET live = 1 - live", "it is held to be deleted"),
+        ("UPDATE resources SET backwards = 'x' WHERE first = 1", "the address of a resource cannot be read"),
+        ("DELETE FROM resources WHERE first = 1", "lacks a resource that it changes"),
+        // Changes.
+        ("UPDATE changes SET kind = 1 - kind WHERE kind < 2", "its changes are not as git has them"),
+        ("UPDATE changes SET blob = x'00' WHERE seq = 1", "its changes are not as git has them"),
+        ("DELETE FROM changes WHERE seq = 2", "its changes are not as git has them"),
+        (
+            "INSERT INTO changes SELECT resource, 9, 1, blob FROM changes WHERE seq = 1",
+            "it has 1 changes that no commit"
+        ),
+        // Names.
+        ("UPDATE identities SET name = 'x' WHERE seq = 1", "its changes are not as git has them"),
+        (
+            "INSERT INTO identities SELECT resource, 2, arn, name FROM identities WHERE seq = 1",
+            "it has 1 ARNs and names"
+        ),
+        ("UPDATE names SET seq = 2 WHERE seq = 1", "is not found by its name"),
+        ("UPDATE names SET text = 'x' WHERE seq = 1", "the name x leads to a resource that never bore it"),
+        ("UPDATE names SET resource = 99 WHERE seq = 1", "leads to a resource that never bore it"),
+        ("DELETE FROM names WHERE seq = 1", "is not found by its name"),
+        // Commits.
+        ("UPDATE strings SET text = 'eve' WHERE text = 'ana'", "it is not as git has it"),
+        ("UPDATE commits SET subject = 'x' WHERE seq = 2", "it is not as git has it"),
+        ("DELETE FROM commits WHERE seq = 4", "it has 3 commits, and says that it has 4"),
+        ("UPDATE commit_keys SET key = 1 WHERE seq = 2", "it is not found by its id"),
+        ("INSERT INTO commit_keys VALUES (1, 2)", "it has 1 ids of commits that no commit tells of"),
+        ("DELETE FROM event_keys WHERE seq = 2", "its event is not found by its id"),
+    ])
+    func `a row of the index that is not what git gives is found`(statement: String, words: String) throws {
+        let story = try story()
+        try Oracle.sqlite(story.indexPath)(statement)
+        try expect([.index], in: story.path, saying: words)
+    }
+
+    @Test(arguments: [
+        ("UPDATE ledger SET count = count + 1", "counts, and holds"),
+        ("UPDATE ledger SET first = first - 1", "other hours"),
+        ("UPDATE ledger SET last = first - 1", "other hours"),
+        ("UPDATE seen SET count = count + 1", "events, and holds"),
+        ("UPDATE seen SET keys = keys || keys, count = 2 * count", "an event twice"),
+        ("UPDATE seen SET hour = hour + 1", "git holds"),
+        ("UPDATE hours SET first = first - 3600000000000", "not what its actions give"),
+        ("UPDATE hours SET hour = hour + 1000", "not what its actions give"),
+        ("UPDATE sessions SET count = count + 1", "sessions, and holds"),
+        ("UPDATE sessions SET first = first - 1", "other times"),
+    ])
+    func `a packed row that is not what its columns say is found`(statement: String, words: String) async throws {
+        let (folder, path) = try await recorded()
+        defer { withExtendedLifetime(folder) {} }
+        try Oracle.sqlite(path + "/hindcast/index.sqlite")(statement)
+        try expect([.ledger], in: path, saying: words)
+    }
+
+    @Test func `a session that is not what a note proves, or is not there, is found`() async throws {
+        let (folder, path) = try await recorded()
+        defer { withExtendedLifetime(folder) {} }
+        let index = path + "/hindcast/index.sqlite"
+        let row = try Oracle.sqlite(index)("SELECT size, hex(content) FROM sessions").split(separator: "|")
+        let bytes = try #require(row.last.flatMap { UInt8.bytes(ofHex: String($0)) })
+        var segment = try SessionSegment(unpacking: bytes, unpackedCount: #require(row.first.flatMap { Int($0) }))
+        for place in segment.sessions.indices {
+            let text = String(decoding: segment.sessions[place].record, as: UTF8.self)
+            segment.sessions[place].record = Array(text.replacing("userAgent", with: "agent").utf8)
+        }
+        let (altered, size) = segment.packed()
+        let hex = altered.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        try Oracle.sqlite(index)("UPDATE sessions SET content = x'\(hex)', size = \(size)")
+        try expect([.index], in: path, saying: "the index has another record of the session that")
+        try Oracle.sqlite(index)("DELETE FROM sessions")
+        try expect([.index], in: path, saying: "the index lacks the session that")
+    }
+
+    /// The record of an incident, in which roles were assumed.
+    private func recorded() async throws -> (folder: TemporaryFolder, path: String) {
         let folder = try TemporaryFolder()
         let path = folder.path("h.git")
         try Recorder.initialize(at: path, redactionKey: String(repeating: "07", count: 32))
         let logs = Repository.root.appending(path: "Examples/security-group-opened/logs").path
-        _ = try await Recorder(opening: path).record(
-            [logs],
-            format: nil,
-            now: Moment(seconds: 1_800_000_000),
-            progress: { _ in }
-        )
+        let now = Moment(seconds: 1_800_000_000)
+        _ = try await Recorder(opening: path).record([logs], format: nil, now: now, progress: { _ in })
+        return (folder, path)
+    }
+
+    @Test func `a ledger that does not count what git holds is found`() async throws {
+        let (folder, path) = try await recorded()
+        defer { withExtendedLifetime(folder) {} }
         let report = try expect([], in: path)
         #expect(report.events == 29 && report.uncounted == 0)
         let index = path + "/hindcast/index.sqlite"
@@ -423,5 +518,14 @@ import Testing
     @Test func `a history that is none is an error`() throws {
         let error = try #require(throws: HindcastError.self) { try History.verify(at: "/nonexistent") }
         #expect(error.kind == .repository)
+    }
+}
+
+extension UInt8 {
+    /// Returns the bytes that hex digits stand for.
+    fileprivate static func bytes(ofHex text: String) -> [UInt8]? {
+        let digits = text.compactMap(\.hexDigitValue)
+        guard digits.count == text.count, digits.count.isMultiple(of: 2) else { return nil }
+        return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     }
 }

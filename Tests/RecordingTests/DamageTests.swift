@@ -100,6 +100,107 @@ import Testing
             .map { folder + $0.dropLast(5) }
     }
 
+    @Test func `without the evidence nothing is imported, and what is said brings it back`() throws {
+        let notes = try Program.git.run(["-C", repository, "rev-parse", "refs/notes/hindcast"]).output
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        let file = repository + "/refs/notes/hindcast"
+        try FileManager.default.removeItem(atPath: file)
+        let refused = try importLate()
+        #expect(refused.status == 1)
+        #expect(refused.error.contains("refs/notes/hindcast is missing"), "\(refused.error)")
+        #expect(refused.error.contains("git fetch origin") && refused.error.contains("git fsck --lost-found"))
+        // Questions are answered all the same.
+        #expect(try hindcast("log").status == 0)
+        let found = try Program.git.run(["-C", repository, "fsck", "--lost-found"])
+        #expect(found.output.contains("dangling commit \(notes)"), "\(found.output)")
+        #expect(try Program.git.run(["-C", repository, "update-ref", "refs/notes/hindcast", notes]).status == 0)
+        #expect(try importLate().status == 0)
+        try campaign.expectWhole(repository, .late, "notes that were lost")
+    }
+
+    @Test func `a repository that is moved answers as before, and imports go on`() throws {
+        let before = try hindcast("export").output
+        let folder = campaign.folder.path("moved-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        let place = folder + "/another name.git"
+        try FileManager.default.moveItem(atPath: repository, toPath: place)
+        func ask(_ arguments: String...) throws -> Program.Result {
+            try Program.hindcast.run(["--repo", place] + arguments)
+        }
+        #expect(try ask("export").output == before)
+        #expect(try ask("verify").status == 0)
+        // Nothing in it says where it was.
+        let mention = try Program(URL(filePath: "/usr/bin/env")).run(["grep", "-rlF", repository, place])
+        #expect(mention.status == 1, "\(mention.output)")
+        for step in Campaign.Step.allCases {
+            let outcome = try campaign.run(step, on: place)()
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+        try campaign.expectWhole(place, .late, "moved")
+    }
+
+    /// Each with what is said, and how somebody who follows that gets the history back.
+    @Test(arguments: [
+        ("rm HEAD", "HEAD is missing", "echo 'ref: refs/heads/main' > HEAD"),
+        (
+            "rm -r refs", "refs is missing",
+            "mkdir refs; $point refs/heads/main $main; $point refs/notes/hindcast $notes"
+        ),
+        ("rm refs/heads/main", "refs/heads/main is missing", "$point refs/heads/main $main"),
+        (": > refs/heads/main", "refs/heads/main is empty", "rm refs/heads/main; $point refs/heads/main $main"),
+        ("echo x > refs/heads/main", "holds no id of a commit", "rm refs/heads/main; $point refs/heads/main $main"),
+        (
+            "printf %040d 1 > refs/heads/main", "is not among the objects",
+            "rm refs/heads/main; $point refs/heads/main $main"
+        ),
+        (": > config", "is empty", "$config core.bare true; $config hindcast.formatVersion 1; $config $key"),
+        ("rm config", "is missing", "$config core.bare true; $config hindcast.formatVersion 1; $config $key"),
+        (
+            "echo '[' > config", "config file",
+            "$config core.bare true; $config hindcast.formatVersion 1; $config $key"
+        ),
+        (": > config; rm refs/heads/main", "config of", "cp -a \"$repository-sound\"/. ."),
+    ])
+    func `a lost reference, HEAD or config is named, and what to do brings the history back`(
+        damage: String,
+        words: String,
+        cure: String
+    ) throws {
+        func run(_ script: String) throws -> Program.Result {
+            let program = "git -c safe.directory='*'"
+            let start = """
+                set -e; cd "$repository"
+                main=\(try git("rev-parse", "main")); notes=\(try git("rev-parse", "refs/notes/hindcast"))
+                point="\(program) update-ref"; config="\(program) config -f config"
+                key="hindcast.redactionKey \(try git("config", "hindcast.redactionKey"))"
+                """
+            return try Program(URL(filePath: "/bin/bash"))
+                .run(["-c", start + "\n" + script], environment: ["repository": repository])
+        }
+        func git(_ arguments: String...) throws -> String {
+            let sound = campaign.folder.path("before-late.git")
+            return try Program.git.run(["-C", sound] + arguments).output.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        let result = try run("rm -rf \"$repository-sound\"; cp -a . \"$repository-sound\"; " + damage)
+        #expect(result.status == 0, "\(result.error)")
+        for arguments in [["log"], ["import", "/dev/null"], ["verify"], ["init", repository]] {
+            // A history is left as it is where there is one; what verify looks at, it says in its own way.
+            if words.hasPrefix("ref") || words.contains("id of") || words.contains("among"), arguments != ["log"] {
+                continue
+            }
+            let result = try Program.hindcast.run(["--repo", repository] + arguments)
+            #expect(result.status == 1, "\(arguments) \(result.output)")
+            #expect(result.error.contains(words), "\(arguments): \(result.error)")
+            #expect(result.error.contains(repository), "\(result.error)")
+            #expect(!result.error.contains("hindcast init"), "\(result.error)")
+            #expect((2...5).contains(result.error.split(separator: "\n").count), "\(result.error)")
+        }
+        let cured = try run((damage.contains("[") ? "rm config; " : "") + cure)
+        #expect(cured.status == 0, "\(cured.error)")
+        #expect(try hindcast("verify").status == 0)
+        try expectSameAnswers(damage)
+    }
+
     enum PackDamage: String, CaseIterable {
         case truncated = "a pack cut off"
         case garbled = "a pack garbled"

@@ -56,6 +56,7 @@ private func systemKind(category: Int32, message: String) -> GitError.Kind {
     if message.contains("No space left") || message.contains("quota") { return .full }
     if message.contains("Read-only file system") || message.contains("Permission denied") { return .readOnly }
     switch UInt32(category) {
+    case GIT_ERROR_CONFIG.rawValue: return .configuration
     case GIT_ERROR_ZLIB.rawValue, GIT_ERROR_INDEXER.rawValue: return .damaged
     default: return .other
     }

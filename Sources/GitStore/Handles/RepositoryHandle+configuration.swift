@@ -6,14 +6,13 @@ extension RepositoryHandle {
     func expectHistory(at path: String) throws(GitError) {
         let version = try setting(Setting.formatVersion)
         guard version != "1" else { return }
-        let head = try reference(Reference.main)
+        // Which of the two is damaged comes first.
+        let head = try? reference(Reference.main)
         let isUnmarked = version == nil && head != nil
-        throw GitError(
-            isUnmarked ? .unmarked : .notFound,
-            call: "open",
-            message: isUnmarked
-                ? "the config of \(path) has no \(Setting.formatVersion)" : "\(path) holds no history of format 1"
-        )
+        if isUnmarked || version == nil && RepositoryDamage.holdsRemains(directory) {
+            throw RepositoryDamage.unmarked(path, directory)
+        }
+        throw GitError(.notFound, call: "open", message: "\(path) holds no history of format 1")
     }
 
     /// Returns a setting of the repository's own config file; `nil` where it is not set.
@@ -36,6 +35,16 @@ extension RepositoryHandle {
     }
 
     private func withConfiguration<Answer>(
+        _ body: (OpaquePointer) throws(GitError) -> Answer
+    ) throws(GitError) -> Answer {
+        do throws(GitError) {
+            return try withOpenConfiguration(body)
+        } catch {
+            throw error.kind == .configuration ? RepositoryDamage.configuration(error, in: directory) : error
+        }
+    }
+
+    private func withOpenConfiguration<Answer>(
         _ body: (OpaquePointer) throws(GitError) -> Answer
     ) throws(GitError) -> Answer {
         try withPointer { repository throws(GitError) in

@@ -2,8 +2,20 @@ internal import CGit2
 
 extension RepositoryHandle {
     /// Returns where a reference points; `nil` where there is none.
+    ///
+    /// - Throws: `damaged` where its file holds no id.
     func reference(_ name: String) throws(GitError) -> ObjectID? {
-        try withPointer { repository throws(GitError) in
+        do throws(GitError) {
+            return try target(of: name)
+        } catch {
+            guard error.kind == .other, let size = sizeOfFile(directory + name) else { throw error }
+            let words = size == 0 ? "is empty" : "holds no id of a commit"
+            throw RepositoryDamage.reference(name, in: directory, words)
+        }
+    }
+
+    private func target(of name: String) throws(GitError) -> ObjectID? {
+        try withPointer { repository throws(GitError) -> ObjectID? in
             var id = git_oid()
             let code = git_reference_name_to_id(&id, repository, name)
             if code == GIT_ENOTFOUND.rawValue { return nil }

@@ -15,6 +15,7 @@ struct RepositoryHandle: ~Copyable {
             if fileAccess(path + "/HEAD") == .denied {
                 throw GitError(.denied, call: "access", message: "\(path): Permission denied")
             }
+            if let damage = RepositoryDamage.missingPart(at: path) { throw damage }
             throw GitError(
                 .notFound,
                 call: "git_repository_open_bare",
@@ -22,7 +23,11 @@ struct RepositoryHandle: ~Copyable {
                 message: "\(path) is no bare git repository"
             )
         }
-        try check("git_repository_open_bare", code)
+        do {
+            try check("git_repository_open_bare", code)
+        } catch  where error.kind == .configuration {
+            throw RepositoryDamage.configuration(error, in: path)
+        }
         self.init(owning: out)
     }
 

@@ -9,7 +9,7 @@ extension HistoryReader {
         _ body: (_ commit: ObjectID, _ blob: ObjectID) throws -> Void,
         stray: (_ path: String) -> Void = { _ in }
     ) throws {
-        let tree = try CommitRecord(id: notes, parsing: objects.read(notes, as: .commit)).tree
+        let tree = try CommitRecord(id: notes, parsing: read(notes, as: .commit)).tree
         try forEachNote(inTree: tree, under: "", body, stray)
     }
 
@@ -20,7 +20,7 @@ extension HistoryReader {
         _ stray: (_ path: String) -> Void
     ) throws {
         guard tree != .emptyTree else { return }
-        for entry in try TreeEntry.entries(ofTree: objects.read(tree, as: .tree)) {
+        for entry in try TreeEntry.entries(ofTree: read(tree, as: .tree)) {
             let name = digits + String(decoding: entry.name, as: UTF8.self)
             if entry.isDirectory, entry.name.count == 2, name.utf8.count < 40 {
                 try forEachNote(inTree: entry.id, under: name, body, stray)
@@ -45,9 +45,9 @@ package final class NoteTable {
 
     /// Takes the notes as they are.
     package init(_ reader: HistoryReader) throws(GitError) {
-        objects = { [reader] id, kind throws(GitError) in try reader.objects.read(id, as: kind) }
+        objects = { [reader] id, kind throws(GitError) in try reader.read(id, as: kind) }
         if let notes = try reader.repository.reference(Reference.notes) {
-            root = try CommitRecord(id: notes, parsing: reader.objects.read(notes, as: .commit)).tree
+            root = try CommitRecord(id: notes, parsing: reader.read(notes, as: .commit)).tree
         } else {
             root = nil
         }

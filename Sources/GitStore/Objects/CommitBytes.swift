@@ -4,6 +4,8 @@ internal import HindcastModel
 enum CommitBytes {
     /// Who commits: Hindcast, at the time of the event, so that ids are reproducible.
     static let committer = "hindcast <hindcast@localhost>"
+    /// The message of commits of the notes.
+    static let notesMessage = "hindcast: keep the evidence\n"
 
     /// Returns the content of a commit object.
     ///

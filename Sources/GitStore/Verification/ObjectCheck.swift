@@ -32,15 +32,12 @@ extension HistoryReader {
     /// A writer may merge packs meanwhile: what went away is looked for in the packs that came.
     ///
     /// - Parameters:
-    ///   - blob: called with the content of each blob; of one that is there twice, twice.
     ///   - fault: called with each fault.
     ///   - progress: called now and then with how many objects of how many were looked at.
     package func checkObjects(
-        blob: (ObjectID, [UInt8]) throws -> Void,
         fault: (StoreFault) -> Void,
         progress: (_ done: Int, _ total: Int) -> Void
     ) throws -> ObjectCount {
-        Libgit2.boundMaps()
         var count = ObjectCount()
         var done: Set<String> = []
         var total = 0
@@ -55,7 +52,7 @@ extension HistoryReader {
             }
             for name in names {
                 count.expected = total
-                try check(pack: name, &count, blob, fault, progress)
+                try check(pack: name, &count, fault, progress)
             }
         }
         for name in try namesInDirectory(directory + "objects/pack")
@@ -65,7 +62,7 @@ extension HistoryReader {
             guard sizeOfFile(index) == nil, !comes(index, or: directory + "objects/pack/\(name)") else { continue }
             fault(StoreFault("objects/pack/\(name)", "it has no index, so git does not see it"))
         }
-        try checkLoose(&count, blob, fault)
+        try checkLoose(&count, fault)
         for file in ["objects/info/commit-graph", "objects/pack/multi-pack-index"] {
             if let reason = try faultOfChecksum(file) { fault(StoreFault(file, reason)) }
         }
@@ -84,7 +81,6 @@ extension HistoryReader {
     private func check(
         pack name: String,
         _ count: inout ObjectCount,
-        _ blob: (ObjectID, [UInt8]) throws -> Void,
         _ fault: (StoreFault) -> Void,
         _ progress: (_ done: Int, _ total: Int) -> Void
     ) throws {
@@ -96,7 +92,7 @@ extension HistoryReader {
             fault(StoreFault(file, "it cannot be read: \(error)"))
         }
         // Which of its objects are damaged is told one by one.
-        try check(contents, file, &count, blob, fault, progress)
+        try check(contents, file, &count, fault, progress)
     }
 
     private func contents(ofPack name: String, _ fault: (StoreFault) -> Void) throws(GitError) -> PackContents? {
@@ -119,7 +115,6 @@ extension HistoryReader {
         _ contents: PackContents,
         _ file: String,
         _ count: inout ObjectCount,
-        _ blob: (ObjectID, [UInt8]) throws -> Void,
         _ fault: (StoreFault) -> Void,
         _ progress: (_ done: Int, _ total: Int) -> Void
     ) throws {
@@ -137,7 +132,6 @@ extension HistoryReader {
                 }
                 let object = try contents.object(range)
                 try check(object.type, object.bytes, isNamed: id)
-                if object.type == ObjectKind.blob.rawValue { try blob(id, object.bytes) }
             } catch {
                 guard let error = error as? GitError else { throw error }
                 fault(StoreFault(file, "object \(id): \(error.message)"))
@@ -148,7 +142,6 @@ extension HistoryReader {
 
     private func checkLoose(
         _ count: inout ObjectCount,
-        _ blob: (ObjectID, [UInt8]) throws -> Void,
         _ fault: (StoreFault) -> Void
     ) throws {
         let loose = try ObjectDatabaseHandle.loose(in: directory + "objects")
@@ -159,10 +152,8 @@ extension HistoryReader {
                 do {
                     let object = try loose.read(id)
                     try check(object.type, object.bytes, isNamed: id)
-                    if object.type == ObjectKind.blob.rawValue { try blob(id, object.bytes) }
                     count.loose += 1
                 } catch {
-                    guard let error = error as? GitError else { throw error }
                     // Packed and removed meanwhile.
                     guard sizeOfFile(directory + file) != nil else { continue }
                     fault(StoreFault(file, error.message))

@@ -12,16 +12,19 @@ extension HistoryReader {
     /// - Returns: the heads that late events left behind, oldest first, so far as they are there.
     package func checkReferences(fault: (StoreFault) -> Void) throws -> [KnownHead] {
         let head = try readFile(directory + "HEAD").map { String(decoding: $0, as: UTF8.self) }
-        if head != "ref: \(Reference.main)\n" { fault(StoreFault("HEAD", "it does not stand for \(Reference.main)")) }
+        if head != "ref: \(Reference.main)\n" {
+            let cure = "write it anew: echo 'ref: \(Reference.main)' > HEAD"
+            fault(StoreFault("HEAD", "it does not stand for \(Reference.main); \(cure)"))
+        }
         for (name, isNeeded) in [(Reference.main, true), (Reference.notes, false)] {
             do {
                 guard let id = try repository.reference(name) else {
                     if isNeeded { fault(StoreFault(name, "it is missing")) }
                     continue
                 }
-                _ = try objects.read(id, as: .commit)
+                _ = try read(id, as: .commit)
             } catch {
-                fault(StoreFault(name, error.message))
+                fault(StoreFault(name, words(error, of: name)))
             }
         }
         var heads: [KnownHead] = []
@@ -31,14 +34,14 @@ extension HistoryReader {
             do {
                 if try repository.reference(name) == nil { fault(StoreFault(name, "it leads nowhere")) }
             } catch {
-                fault(StoreFault(name, error.message))
+                fault(StoreFault(name, words(error, of: name)))
             }
         }
         for (name, id) in try repository.references(under: Reference.known) {
             do {
-                _ = try objects.read(id, as: .commit)
+                _ = try read(id, as: .commit)
             } catch {
-                fault(StoreFault(name, error.message))
+                fault(StoreFault(name, words(error, of: name)))
                 continue
             }
             guard let known = KnownHead(name: name, head: id) else {
@@ -47,12 +50,32 @@ extension HistoryReader {
             }
             heads.append(known)
         }
-        return heads
+        return heads.sorted { $0.precedes($1) }
+    }
+
+    /// What is wrong with a reference that the finding names already.
+    private func words(_ error: GitError, of name: String) -> String {
+        let subject = "\(directory): \(name) "
+        return error.message.hasPrefix(subject) ? "it " + error.message.dropFirst(subject.count) : error.message
+    }
+
+    /// Calls `body` with each commit of the notes that is not of Hindcast's making, newest first: by it somebody altered
+    /// notes by hand.
+    package func forEachForeignCommit(ofNotes notes: ObjectID, _ body: (ObjectID) -> Void) throws(GitError) {
+        var next: ObjectID? = notes
+        while let id = next {
+            let record = try CommitRecord(id: id, parsing: read(id, as: .commit))
+            let isOwn =
+                try faults(inFormOf: id).isEmpty && record.message == CommitBytes.notesMessage
+                && Identity.line(name: record.authorName, email: record.authorEmail) == CommitBytes.committer
+            if !isOwn { body(id) }
+            next = record.parent
+        }
     }
 
     /// Returns the faults in the form of a commit: what git accepts and Hindcast would not write.
     package func faults(inFormOf id: ObjectID) throws(GitError) -> [String] {
-        let bytes = try objects.read(id, as: .commit)
+        let bytes = try read(id, as: .commit)
         guard let header = CommitHeader(parsing: bytes) else { return ["it is no commit"] }
         var faults: [String] = []
         if header.parents.count > 1 { faults.append("it has \(header.parents.count) parents: the history is one line") }

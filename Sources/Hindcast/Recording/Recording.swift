@@ -22,8 +22,26 @@ struct Recording {
         self.settings = settings
         writer = try HistoryWriter(opening: path)
         reader = try HistoryReader(opening: path)
+        // Late events are replayed with what the notes hold: without them, the history would lose what follows.
+        if try reader.notesHead() == nil, try reader.parent(of: reader.head()) != nil {
+            throw HindcastError(
+                .repository,
+                "\(path): refs/notes/hindcast is missing, in which the evidence of the commits is",
+                hints: [
+                    "if this is a clone, fetch them: git fetch origin refs/notes/hindcast:refs/notes/hindcast",
+                    "else take them from a backup, or look for the commit where they stood, one that dangles, with: "
+                        + "git fsck --lost-found, and point there with: git update-ref refs/notes/hindcast COMMIT",
+                ]
+            )
+        }
         guard let hex = try reader.redactionKey(), let key = Recorder.bytes(ofHex: hex) else {
-            throw HindcastError(.repository, "\(path): hindcast.redactionKey is missing from the repository's config")
+            throw HindcastError(
+                .repository,
+                "\(path): hindcast.redactionKey is missing from the repository's config",
+                hints: [
+                    "set it as it was, from a backup or from the original of this clone: other keys make other digests"
+                ]
+            )
         }
         redactor = Redactor(key: key)
         spoolDirectory = reader.directory + "hindcast"
@@ -70,6 +88,7 @@ struct Recording {
     }
 
     private func replay(_ intake: inout LogIntake, progress: (ImportProgress) -> Void) throws -> ImportSummary {
+        try index.noteFirstImport(at: now)
         let recorder = try CommitRecorder(reader: reader, writer: writer, index: index)
         let first = try intake.firstEvent()
         let start = try FoldStart(before: first, in: recorder, adding: &intake, now: now)

@@ -2,7 +2,7 @@ internal import GitStore
 internal import HindcastModel
 
 /// What both a commit and the record that caused it say of the event: where the two differ, one was altered.
-struct CommitFacts: Hashable {
+struct CommitFacts: Equatable {
     private let time: Moment
     private let action: String
     private let principal: String
@@ -26,11 +26,14 @@ struct CommitFacts: Hashable {
         (sourceIP, userAgent, requestID) = (trailers.sourceIP, trailers.userAgent, trailers.requestID)
     }
 
-    /// Their hash; never 0, which stands for none.
-    var hash: UInt64 {
-        let optional = [sourceIP, userAgent, requestID].map { $0.map { "+" + $0 } ?? "-" }
-        return max(1, BlobTable.hash(([time.rfc3339, action, principal] + optional).joined(separator: "\u{0}")))
+    static func == (left: CommitFacts, right: CommitFacts) -> Bool {
+        left.time == right.time
+            && zip(left.texts, right.texts).allSatisfy { one, two in
+                one == nil ? two == nil : two.map { one?.hasSameBytes(as: $0) ?? false } ?? false
+            }
     }
+
+    private var texts: [String?] { [action, principal, sourceIP, userAgent, requestID] }
 }
 
 extension CommitTrailers {

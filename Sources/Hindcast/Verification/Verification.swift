@@ -28,69 +28,69 @@ extension History {
 }
 
 /// One verification, from the objects to the ledger.
+///
+/// What it has in memory does not grow with the history: commits go by one at a time, each with its note, its documents and
+/// its rows of the index.
 struct Verification {
     let reader: HistoryReader
     private let limit: Int
-    private(set) var report = VerificationReport()
+    let blobs: StoredBlobs
+    var report = VerificationReport()
 
-    /// What the blobs are.
-    private var blobs = BlobTable()
-    /// The commits that were looked at.
-    private var commits = CommitTable()
     /// How many commits there will be, as far as the index knows.
     private var expected = 0
+    /// How many were looked at, the root included.
+    private var done = 0
+    /// Notes on them.
+    private var noted = 0
+    /// The comparison with the index; `nil` where it cannot be asked.
+    var index: IndexCheck?
+    var ledger: LedgerCheck?
 
     init(reader: HistoryReader, limit: Int) {
         self.reader = reader
         self.limit = limit
+        blobs = StoredBlobs(reader)
     }
 
     mutating func run(_ progress: (VerificationProgress) -> Void) throws {
+        try reader.boundMemory()
         // The index first: what git has is never older. Where an import goes on meanwhile, this is one state of it.
-        guard let index = openIndex() else {
-            try checkRepository(nil, progress)
-            return
-        }
+        guard let index = openIndex() else { return try checkRepository(at: reader.heads(), progress) }
         var isChecked = false
         // An import moves the notes before the index: only where none is at work do the two belong together.
         let before = reader.heads()
         let wasBusy = isIndexBusy
         do {
-            try index.read { view in
+            try index.read(keepsDamaged: true) { view in
                 expected = try view.lastSequence()
                 let after = reader.heads()
                 let isSettled = !wasBusy && before == after
                 if let fault = try view.structuralFault() { add(.index, "hindcast/index.sqlite", fault) }
-                var check = try IndexCheck(view)
+                (self.index, ledger) = (try IndexCheck(view, limit: limit), LedgerCheck(view))
                 isChecked = true
-                let main = try checkRepository({ check.take($0, $1, blobs: $2) }, at: after, progress)
-                let (isBusy, commits) = (isIndexBusy, commits)
-                report.index = try check.finish(main: main, isBusy: isBusy, isKnown: { commits[$0] != nil }) {
-                    add(.index, $0, $1)
-                }
-                if report.index == .current, !isSettled { report.index = .busy }
-                try checkLedger(view)
+                try checkRepository(at: after, progress)
+                try finishIndex(main: after.main, isSettled: isSettled)
+                try finishLedger()
             }
         } catch let error as IndexError {
             add(.index, "hindcast/index.sqlite", error.message)
         }
-        if !isChecked { try checkRepository(nil, progress) }
+        (self.index, ledger) = (nil, nil)
+        if !isChecked { try checkRepository(at: reader.heads(), progress) }
     }
 
-    /// Looks at everything that git holds; returns where `main` was at the beginning.
-    @discardableResult
+    /// Looks at everything that git holds.
+    ///
+    /// - Parameter heads: from before the objects, so that all that these lead to is there by then.
     private mutating func checkRepository(
-        _ indexed: ((CommitRecord, CommitTrailers, BlobTable) -> Void)?,
-        at pinned: (main: ObjectID?, notes: ObjectID?)? = nil,
+        at heads: (main: ObjectID?, notes: ObjectID?),
         _ progress: (VerificationProgress) -> Void
-    ) throws -> ObjectID? {
-        // Before the objects: all that these lead to is there by then.
-        let (main, notes) = pinned ?? reader.heads()
+    ) throws {
         let known = try checkReferences()
         try checkObjects(progress)
-        try checkLines(main, known, indexed, progress)
-        try checkNotes(notes)
-        return main
+        try checkLines(heads, known, progress)
+        checkStrayNotes(heads.notes)
     }
 
     mutating func add(_ check: VerificationReport.Check, _ subject: String, _ reason: String) {
@@ -100,87 +100,93 @@ struct Verification {
     // MARK: Objects and references
 
     private mutating func checkReferences() throws -> [KnownHead] {
-        var faults: [StoreFault] = []
-        let heads = try reader.checkReferences { faults.append($0) }
-        for fault in faults { add(.refs, fault.subject, fault.reason) }
+        let heads = try reader.checkReferences { add(.refs, $0.subject, $0.reason) }
         report.knownHeads = heads.count
         return heads
     }
 
     private mutating func checkObjects(_ progress: (VerificationProgress) -> Void) throws {
-        var faults: [StoreFault] = []
-        var blobs = BlobTable()
         let count = try reader.checkObjects(
-            blob: { blobs.add($0, $1) },
-            fault: { faults.append($0) },
+            fault: { add(.objects, $0.subject, $0.reason) },
             progress: { progress(VerificationProgress(step: .objects, done: $0, total: $1)) }
         )
-        self.blobs = blobs
-        for fault in faults { add(.objects, fault.subject, fault.reason) }
         report.packs = count.packs
         report.objects = count.packed + count.loose
         report.bytes = count.bytes
     }
 
-    // MARK: Commits and documents
+    // MARK: Commits, their documents and notes
 
     private mutating func checkLines(
-        _ main: ObjectID?,
-        _ heads: [KnownHead],
-        _ indexed: ((CommitRecord, CommitTrailers, BlobTable) -> Void)?,
+        _ heads: (main: ObjectID?, notes: ObjectID?),
+        _ known: [KnownHead],
         _ progress: (VerificationProgress) -> Void
     ) throws {
-        if let main {
-            try checkLine(to: main, after: nil, named: "refs/heads/main", indexed, progress)
-            report.commits = max(0, commits.count - 1)
+        if let main = heads.main {
+            try checkLine(to: main, after: nil, named: "refs/heads/main", notes: heads.notes, progress)
+            report.commits = max(0, done - 1)
         }
-        for head in heads where commits[head.head] == nil {
-            guard let base = base(of: head) else { continue }
-            try checkLine(to: head.head, after: base, named: head.name, nil, progress)
-        }
-        report.formerCommits = max(0, commits.count - 1 - report.commits)
-    }
-
-    /// Returns the newest commit before a head that was looked at already.
-    private mutating func base(of known: KnownHead) -> ObjectID? {
-        do {
-            var next: ObjectID? = known.head
-            while let id = next {
-                if commits[id] != nil { return id }
-                next = try reader.parent(of: id)
+        let bases = heads.main.map { reader.bases(of: known, on: $0) } ?? known.map { _ in .stranger }
+        for (head, base) in zip(known, bases) {
+            switch base {
+            case .commit(let base) where base == head.head: break
+            case .commit(let base):
+                try checkLine(to: head.head, after: base, named: head.name, notes: heads.notes, progress)
+            case .stranger: add(.refs, head.name, "its history is not that of refs/heads/main")
+            case .unreadable(let error):
+                add(.refs, head.name, "its history cannot be read: \(HindcastError(describing: error).message)")
             }
-            add(.refs, known.name, "its history is not that of refs/heads/main")
-        } catch {
-            add(.refs, known.name, "its history cannot be read: \(HindcastError(describing: error).message)")
         }
-        return nil
+        report.formerCommits = max(0, done - 1 - report.commits)
     }
 
     private mutating func checkLine(
         to head: ObjectID,
         after base: ObjectID?,
         named name: String,
-        _ indexed: ((CommitRecord, CommitTrailers, BlobTable) -> Void)?,
+        notes: ObjectID?,
         _ progress: (VerificationProgress) -> Void
     ) throws {
         var line = LineCheck(reader: reader, last: try base.flatMap { try time(of: $0) })
         let isMain = base == nil
+        var places: [ObjectID: NotePlace] = [:]
         do {
-            try reader.forEachCommit(from: base, to: head) { record in
-                let trailers = CommitTrailers(of: record)
-                commits.add(record.id, trailers, isRoot: record.parent == nil, isMain: isMain)
-                let versions = try line.check(record, trailers, blobs) { add($0, $1, $2) }
-                report.documents += versions
-                indexed?(record, trailers, blobs)
-                if commits.count.isMultiple(of: 512) {
-                    progress(
-                        VerificationProgress(step: .order, done: commits.count, total: max(commits.count, expected))
-                    )
+            try reader.forEachCommit(from: base, to: head) { ids in
+                places = notePlaces(on: ids, in: notes)
+            } _: { record in
+                done += 1
+                let commit = checked(record, noteAt: places[record.id])
+                report.documents += try line.check(commit) { add($0, $1, $2) }
+                if isMain {
+                    index?.take(commit)
+                    ledger?.take(commit)
+                } else {
+                    index?.takeFormer(record.id)
+                }
+                if done.isMultiple(of: 512) {
+                    progress(VerificationProgress(step: .order, done: done, total: max(done, expected)))
                 }
             }
         } catch let error as GitError {
             add(.order, name, "its commits cannot all be read: \(error.message)")
         }
+    }
+
+    private func checked(_ record: CommitRecord, noteAt place: NotePlace?) -> CheckedCommit {
+        var documents: [String: StoredDocument] = [:]
+        for edit in record.edits { if let blob = edit.new { documents[edit.path] = blobs.document(blob) } }
+        let note: StoredNote =
+            switch place {
+            case .blob(let blob): blobs.note(blob)
+            case .unreadable: .unknown
+            case nil: .none
+            }
+        return CheckedCommit(
+            record: record,
+            trailers: CommitTrailers(of: record),
+            documents: documents,
+            note: note
+        )
     }
 
     private func time(of commit: ObjectID) throws -> Moment? {
@@ -190,115 +196,40 @@ struct Verification {
 
     // MARK: Notes
 
-    private mutating func checkNotes(_ notes: ObjectID?) throws {
+    private mutating func notePlaces(on commits: [ObjectID], in notes: ObjectID?) -> [ObjectID: NotePlace] {
+        guard let notes else { return [:] }
+        // What cannot be read is told once, of all notes.
+        let places = reader.notePlaces(on: commits, in: notes) { _ in }
+        noted += places.values.count { $0 != .unreadable }
+        return places
+    }
+
+    /// Counts the notes, and looks for those that are on no commit.
+    private mutating func checkStrayNotes(_ notes: ObjectID?) {
+        guard let notes else { return }
         var strays: [String] = []
         do {
-            if let notes {
-                try reader.forEachNote(in: notes) { commit, blob in
-                    report.notes += 1
-                    try checkNote(blob, on: commit)
-                } stray: { path in
-                    strays.append(path)
-                }
+            try reader.forEachNote(in: notes) { _, _ in
+                report.notes += 1
+            } stray: { path in
+                strays.append(path)
             }
             for path in strays { add(.notes, "refs/notes/hindcast", "\(path) is no note") }
-        } catch let error as GitError {
-            return add(.notes, "refs/notes/hindcast", "the notes cannot all be read: \(error.message)")
-        }
-        for commit in commits.withoutNote {
-            add(.notes, "commit \(commit)", "it has no note, so its evidence is missing")
-        }
-    }
-
-    private mutating func checkNote(_ blob: ObjectID, on commit: ObjectID) throws {
-        guard let known = commits[commit] else {
-            // A commit that an interrupted import made may be on no line any more.
-            if (try? reader.parent(of: commit)) == nil {
+            try reader.forEachForeignCommit(ofNotes: notes) { commit in
+                add(.notes, "refs/notes/hindcast", "\(commit) is not of hindcast's making: notes were altered by hand")
+            }
+            // Each note is on a commit that was looked at: nothing is left to look for.
+            guard report.notes > noted else { return }
+            try reader.forEachNote(in: notes) { commit, _ in
+                // A commit that an interrupted import made may be on no line any more.
+                guard !reader.holdsCommit(commit) else { return }
                 add(.notes, "note on \(commit)", "it is on no commit of the repository")
             }
-            return
-        }
-        commits.markNoted(known)
-        switch blobs[blob] {
-        case .note(let event, let facts, let key, let later, let noEffect):
-            if event != commits.event(at: known) {
-                add(
-                    .notes,
-                    "commit \(commit)",
-                    event == 0 ? "its note holds no record" : "its note holds the record of another event"
-                )
-            } else if facts != 0, facts != commits.facts(at: known) {
-                add(.notes, "commit \(commit)", "its note and its message do not say the same of the event")
-            }
-            commits.setKey(key, at: known)
-            commits.addLater(blobs.hashes(later), noEffect: noEffect, at: known)
-        case nil: add(.notes, "commit \(commit)", "its note is missing from the objects")
-        // The root is of no event, and what was in its note may have gone to a commit.
-        default: if commits.event(at: known) != 0 { add(.notes, "commit \(commit)", "its note holds no record") }
-        }
-    }
-
-    // MARK: Index and ledger
-
-    private var indexPath: String { IndexKeeper.path(in: reader) }
-
-    private var isIndexBusy: Bool { HistoryIndex.isBeingWritten(at: indexPath) }
-
-    private mutating func openIndex() -> HistoryIndex? {
-        do {
-            return try HistoryIndex(opening: indexPath, for: .reading)
         } catch {
-            switch error.kind {
-            case .missing, .stale: break
-            case .busy: report.index = .busy
-            // Where no file may be written, SQLite cannot follow a writer: the index is taken as it is.
-            case .denied:
-                do {
-                    return try HistoryIndex(loading: indexPath)
-                } catch {
-                    guard error.kind == .busy else { return unreadable(error) }
-                    report.index = .busy
-                }
-            default: return unreadable(error)
-            }
-            return nil
-        }
-    }
-
-    private mutating func unreadable(_ error: IndexError) -> HistoryIndex? {
-        add(.index, "hindcast/index.sqlite", error.message)
-        return nil
-    }
-
-    private mutating func checkLedger(_ view: IndexView) throws {
-        let totals = try view.ledgerTotals()
-        var sums: [Disposition: Int] = [:]
-        for row in try view.ledger(from: nil, through: nil) { sums[row.disposition, default: 0] += row.count }
-        report.events = sums.values.reduce(0, +)
-        if totals != sums { add(.ledger, "ledger", "its hours and its actions do not give the same sums") }
-        guard report.index == .current else { return }
-        let seen = try view.seenCount()
-        // A copy under another id, which took the place of one that was counted, is known as well: there may be more.
-        if seen < report.events {
-            add(.ledger, "ledger", "it counts \(report.events) events, and only \(seen) were taken in")
-        }
-        // An index that was built anew counts what was taken in since: of what git holds, that is compared.
-        let keys = try view.seenKeys()
-        let held = commits.held { keys.containsSorted($0) }
-        report.uncounted = report.commits - held.applied
-        let pairs: [(Disposition, Int)] = [
-            (.applied, held.applied), (.noEffect, held.noEffect), (.unmodelled, held.unmodelled),
-        ]
-        // What baselines show stands in git beside the events of the same effect.
-        sums[.applied, default: 0] += sums[.unlogged, default: 0]
-        sums[.noEffect, default: 0] += sums[.observed, default: 0]
-        for (disposition, count) in pairs {
-            let lost = disposition == .applied ? commits.lostCount : 0
-            guard !(count...count + lost).contains(sums[disposition, default: 0]) else { continue }
             add(
-                .ledger,
-                "ledger",
-                "it counts \(sums[disposition, default: 0]) events as \(disposition.rawValue), git holds \(count)"
+                .notes,
+                "refs/notes/hindcast",
+                "the notes cannot all be read: \(HindcastError(describing: error).message)"
             )
         }
     }

@@ -133,7 +133,7 @@ extension IndexView {
             .first(.integer(id)) { ($0.integer(0), $0.integer(1)) }
         guard let row else { throw IndexError(.damaged, "the index lacks action \(id)") }
         let action = Action(service: try text(row.0), operation: try text(row.1))
-        cache.actions[id] = action
+        LookupCache.remember(action, of: id, in: &cache.actions)
         return action
     }
 
@@ -150,7 +150,7 @@ extension IndexView {
             confidence: known?.confidence ?? recorded.confidence,
             via: try text(row.3)
         )
-        cache.actors[id] = actor
+        LookupCache.remember(actor, of: id, in: &cache.actors)
         return actor
     }
 }

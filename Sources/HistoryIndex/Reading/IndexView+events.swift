@@ -31,14 +31,4 @@ extension IndexView {
         }
         return found
     }
-
-    /// Returns the hashes of all events that were taken in, sorted.
-    package func seenKeys() throws -> [UInt64] {
-        var keys: [UInt64] = []
-        try prepare("SELECT keys FROM seen").forEachRow { row in
-            keys += SeenEvents.keys(in: row.bytes(0))
-            return true
-        }
-        return keys.sorted()
-    }
 }

@@ -76,7 +76,7 @@ extension IndexView {
             .first { ($0.integer(0), $0.integer(1) - $0.integer(0)) } ?? (0, 0)
     }
 
-    private func resource(_ row: SQLRow) -> IndexedResource? {
+    func resource(_ row: SQLRow) -> IndexedResource? {
         guard let address = AddressOrder.address(backwards: row.text(1)) else { return nil }
         return IndexedResource(
             number: ResourceNumber(rawValue: row.integer(0)),

@@ -30,7 +30,7 @@ package struct IndexView {
         if let text = cache.texts[id] { return text }
         guard let text = try prepare("SELECT text FROM strings WHERE id = ?").first(.integer(id), body: { $0.text(0) })
         else { throw IndexError(.damaged, "the index lacks text \(id)") }
-        cache.texts[id] = text
+        LookupCache.remember(text, of: id, in: &cache.texts)
         return text
     }
 
@@ -47,6 +47,15 @@ final class LookupCache {
     var texts: [Int: String] = [:]
     var actors: [Int: IndexView.Actor] = [:]
     var actions: [Int: IndexView.Action] = [:]
+
+    /// Bounds the memory of each sort; what falls out is looked up again.
+    private static let capacity = 65_536
+
+    /// Keeps an entry, in place of all others where there are too many.
+    static func remember<Value>(_ value: Value, of id: Int, in cache: inout [Int: Value]) {
+        if cache.count >= capacity { cache.removeAll(keepingCapacity: true) }
+        cache[id] = value
+    }
 }
 
 /// The number of a resource in the index; it ends with the question.
