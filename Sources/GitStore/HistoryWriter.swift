@@ -123,4 +123,6 @@ enum Reference {
 enum Setting {
     static let formatVersion = "hindcast.formatVersion"
     static let redactionKey = "hindcast.redactionKey"
+    /// When the import began that brought the first event: RFC 3339, whole seconds of UTC.
+    static let firstImport = "hindcast.firstImport"
 }

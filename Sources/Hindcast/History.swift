@@ -49,7 +49,8 @@ public struct History: Sendable {
             } else {
                 index = try IndexKeeper.index(for: reader)
             }
-            try index.read { try History.expectKnowledge(at: moment, in: $0) }
+            let first = try reader.firstImport()
+            try index.read { try History.expectKnowledge(at: moment, since: first, in: $0) }
             identities = try mailmap.map { IdentityMap($0) } ?? IdentityMap(of: reader)
             objects = ObjectStore(reader)
         } catch {
@@ -67,12 +68,14 @@ public struct History: Sendable {
     }
 
     /// Throws where nothing can have been known at a moment.
-    private static func expectKnowledge(at moment: Moment, in view: IndexView) throws {
+    ///
+    /// - Parameter first: when the first import was; `nil` where that is not known.
+    private static func expectKnowledge(at moment: Moment, since first: Moment?, in view: IndexView) throws {
         let words: String
-        if let first = try view.firstImport() {
+        if let first {
             // Imports are known by the second, as the names of the heads that they left behind are.
             guard moment.seconds < first.seconds else { return }
-            words = "the first import into the history was at \(Moment(seconds: first.seconds).rfc3339)"
+            words = "the first import into the history was at \(first.rfc3339)"
         } else {
             // Nobody knows of an event before it happens.
             guard let first = try view.commit(at: 1)?.time, moment < first else { return }

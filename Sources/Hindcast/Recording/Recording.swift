@@ -88,7 +88,7 @@ struct Recording {
     }
 
     private func replay(_ intake: inout LogIntake, progress: (ImportProgress) -> Void) throws -> ImportSummary {
-        try index.noteFirstImport(at: now)
+        try writer.noteFirstImport(at: now)
         let recorder = try CommitRecorder(reader: reader, writer: writer, index: index)
         let first = try intake.firstEvent()
         let start = try FoldStart(before: first, in: recorder, adding: &intake, now: now)
