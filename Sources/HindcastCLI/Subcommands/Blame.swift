@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Shows who set each attribute.
     struct Blame: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "blame",
+            command: "blame",
             abstract: "Show each attribute of a resource with who set it last, and when.",
             usage: "hindcast blame [<options>] <resource> [<pointer>]",
             discussion: """

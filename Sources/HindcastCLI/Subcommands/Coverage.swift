@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Shows the ledger.
     struct Coverage: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "coverage",
+            command: "coverage",
             abstract: "Show the ledger: every event by what became of it, adding up to 100 %.",
             usage: "hindcast coverage [<options>] [<A..B>]",
             discussion: """

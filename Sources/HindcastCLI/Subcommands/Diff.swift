@@ -14,7 +14,7 @@ extension HindcastCommand {
         }
 
         static let configuration = CommandConfiguration(
-            commandName: "diff",
+            command: "diff",
             abstract: "Show what differs between two moments, with the actor of each difference.",
             usage: "hindcast diff [<options>] <moment> [<moment>] [<pattern> ...]",
             discussion: """

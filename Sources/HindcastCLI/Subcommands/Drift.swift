@@ -18,7 +18,7 @@ extension HindcastCommand {
         }
 
         static let configuration = CommandConfiguration(
-            commandName: "drift",
+            command: "drift",
             abstract: "Show what is no longer as it was declared or observed, and by whose hand.",
             usage: "hindcast drift --against <file> ... [<options>]",
             discussion: """

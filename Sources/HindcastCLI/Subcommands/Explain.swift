@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Tells what is done with an operation.
     struct Explain: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "explain",
+            command: "explain",
             abstract: "Tell what Hindcast does with an operation, by which rule, and how sure it is.",
             usage: "hindcast explain [<options>] <action>",
             discussion: """

@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Writes every resource at a moment.
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "export",
+            command: "export",
             abstract: "Write every resource that exists at a moment, one JSON object a line.",
             usage: "hindcast export [<options>]",
             discussion: """

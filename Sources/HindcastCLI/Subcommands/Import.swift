@@ -7,7 +7,7 @@ extension HindcastCommand {
     /// Replays logs into the history.
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "import",
+            command: "import",
             abstract: "Replay log files, folders, globs or standard input into the history.",
             usage: "hindcast import [<options>] <path> ...",
             discussion: """

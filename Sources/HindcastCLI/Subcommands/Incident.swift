@@ -16,7 +16,7 @@ extension HindcastCommand {
         }
 
         static let configuration = CommandConfiguration(
-            commandName: "incident",
+            command: "incident",
             abstract: "Show what happened around a moment: the timeline that a postmortem starts from.",
             usage: "hindcast incident --at <moment> [<options>]",
             discussion: """

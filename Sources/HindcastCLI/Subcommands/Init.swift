@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Makes an empty history.
     struct Init: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "init",
+            command: "init",
             abstract: "Make an empty history: a bare git repository.",
             usage: "hindcast init [<options>] [<dir>]",
             discussion: """

@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Lists resources.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "ls",
+            command: "ls",
             abstract: "List the resources that exist at a moment.",
             usage: "hindcast ls [<options>] [<pattern> ...]",
             discussion: """

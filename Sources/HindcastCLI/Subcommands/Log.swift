@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Shows changes.
     struct Log: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "log",
+            command: "log",
             abstract: "Show changes, newest first.",
             usage: "hindcast log [<options>] [<resource> ...]",
             discussion: """

@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Keeps a history fast.
     struct Maintain: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "maintain",
+            command: "maintain",
             abstract: "Keep plain git fast on the history: merge packs, write the commit-graph, compact the index.",
             usage: "hindcast maintain [<options>]",
             discussion: """

@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Measures how much of an observed estate the history explains.
     struct Reconcile: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "reconcile",
+            command: "reconcile",
             abstract: "Measure how much of an observed estate the history explains, by type.",
             usage: "hindcast reconcile --against <snapshot> ... [<options>]",
             discussion: """

@@ -8,7 +8,7 @@ extension HindcastCommand {
     /// Serves the site and the JSON API.
     struct Serve: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "serve",
+            command: "serve",
             abstract: "Serve the history as a site and a JSON API, to this machine only unless told otherwise.",
             usage: "hindcast serve [<options>]",
             discussion: """

@@ -20,7 +20,7 @@ extension HindcastCommand {
         }
 
         static let configuration = CommandConfiguration(
-            commandName: "show",
+            command: "show",
             abstract: "Show a resource as it was at a moment, or the record of an event.",
             usage: "hindcast show [<options>] <resource>",
             discussion: """

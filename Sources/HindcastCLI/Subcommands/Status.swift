@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Shows the history at a glance.
     struct Status: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "status",
+            command: "status",
             abstract: "Show the history at a glance: its span, events, changes, resources and gaps.",
             usage: "hindcast status [<options>]",
             discussion: """

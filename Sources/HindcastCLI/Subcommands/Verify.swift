@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Verifies a history.
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "verify",
+            command: "verify",
             abstract: "Verify objects, references, commits, evidence, documents, the index and the ledger.",
             usage: "hindcast verify [<options>]",
             discussion: """

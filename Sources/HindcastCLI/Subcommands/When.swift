@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Shows the windows in which a predicate held.
     struct When: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "when",
+            command: "when",
             abstract: "Show the windows in which a jq predicate held: who opened and closed each, how long it stood.",
             usage: "hindcast when [<options>] <resource> <predicate>",
             discussion: """

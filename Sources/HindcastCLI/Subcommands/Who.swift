@@ -6,7 +6,7 @@ extension HindcastCommand {
     /// Shows who touched a resource.
     struct Who: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "who",
+            command: "who",
             abstract: "Show who touched a resource, or one attribute of it, one line a change.",
             usage: "hindcast who [<options>] <resource> [<pointer>]",
             discussion: """
