@@ -35,7 +35,7 @@ public:
     // Puts another byte in the place of the last one.
     void replace_last(char byte) { end[-1] = uint8_t(byte); }
 
-    // Behind `bytes` there must be 32 that may be read.
+    // From the start of `bytes` on 64 may be read, and 32 behind them.
     void put(const uint8_t *bytes, size_t count) {
         uint8_t *to = end;
         end += count;
