@@ -119,7 +119,7 @@ let package = Package(
             ],
             swiftSettings: wrapper
         ),
-        .target(name: "CAllocation"),
+        .target(name: "CAllocation", linkerSettings: [.linkedLibrary("jemalloc")]),
         .executableTarget(
             name: "HindcastCLI",
             dependencies: [

@@ -43,7 +43,6 @@ import Hindcast
     static let number = "0.1.0"
 
     static func main() async {
-        ProcessMemory.giveBackLargeBlocks()
         Signals.prepare()
         do {
             var command = try parsed(GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))

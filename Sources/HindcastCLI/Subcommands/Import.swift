@@ -134,10 +134,7 @@ extension HindcastCommand {
                 now: output.clock.now,
                 tasks: ProcessInfo.processInfo.activeProcessorCount,
                 keepsActivity: activity
-            ) { progress in
-                bar.show(progress)
-                ProcessMemory.giveBackFree(after: progress.commits)
-            }
+            ) { progress in bar.show(progress) }
         }
 
         private func observe(_ recorder: Recorder, _ bar: ProgressBar) throws -> ImportSummary {
@@ -151,10 +148,7 @@ extension HindcastCommand {
                 cluster: cluster,
                 seenAt: moment,
                 now: output.clock.now
-            ) { progress in
-                bar.show(progress)
-                ProcessMemory.giveBackFree(after: progress.commits)
-            }
+            ) { progress in bar.show(progress) }
         }
 
         /// Throws where a path leads nowhere: a mistake to be told before an hour's work, not a finding behind it.
