@@ -25,40 +25,90 @@ public struct AuditEvent: Hashable, Sendable {
     }
 
     /// The log's id of the event, opaque text.
-    public var id: String
+    @inlinable public var id: String {
+        get { shared.fields.id }
+        set { own().fields.id = newValue }
+    }
     /// Whose log it is.
-    public var provider: Provider
+    @inlinable public var provider: Provider {
+        get { shared.fields.provider }
+        set { own().fields.provider = newValue }
+    }
     /// When it happened by the provider's clock.
-    public var time: Moment
+    @inlinable public var time: Moment {
+        get { shared.fields.time }
+        set { own().fields.time = newValue }
+    }
     /// The service as an address names it, such as `ec2`.
-    public var service: String
+    @inlinable public var service: String {
+        get { shared.fields.service }
+        set { own().fields.service = newValue }
+    }
     /// The service as the log names it, such as `ec2.amazonaws.com`.
-    public var source: String
+    @inlinable public var source: String {
+        get { shared.fields.source }
+        set { own().fields.source = newValue }
+    }
     /// The operation as the log names it, API dates taken off.
-    public var operation: String
+    @inlinable public var operation: String {
+        get { shared.fields.operation }
+        set { own().fields.operation = newValue }
+    }
     /// What sort of happening it is.
-    public var kind: Kind
+    @inlinable public var kind: Kind {
+        get { shared.fields.kind }
+        set { own().fields.kind = newValue }
+    }
     /// How it ended.
-    public var outcome: Outcome
+    @inlinable public var outcome: Outcome {
+        get { shared.fields.outcome }
+        set { own().fields.outcome = newValue }
+    }
     /// The record's own word on whether it only read; `nil` where it has none.
-    public var isReadOnly: Bool?
+    @inlinable public var isReadOnly: Bool? {
+        get { shared.fields.isReadOnly }
+        set { own().fields.isReadOnly = newValue }
+    }
     /// The account in which it took effect.
-    public var account: String
+    @inlinable public var account: String {
+        get { shared.fields.account }
+        set { own().fields.account = newValue }
+    }
     /// The region in which it took effect, `global` where there is none.
-    public var location: String
+    @inlinable public var location: String {
+        get { shared.fields.location }
+        set { own().fields.location = newValue }
+    }
     /// Who did it.
-    public var principal: Principal
+    @inlinable public var principal: Principal {
+        get { shared.fields.principal }
+        set { own().fields.principal = newValue }
+    }
     /// The address or host the call came from.
-    public var sourceIP: String?
+    @inlinable public var sourceIP: String? {
+        get { shared.fields.sourceIP }
+        set { own().fields.sourceIP = newValue }
+    }
     /// The calling program's own description.
-    public var userAgent: String?
+    @inlinable public var userAgent: String? {
+        get { shared.fields.userAgent }
+        set { own().fields.userAgent = newValue }
+    }
     /// The provider's id of the request.
-    public var requestID: String?
+    @inlinable public var requestID: String? {
+        get { shared.fields.requestID }
+        set { own().fields.requestID = newValue }
+    }
     /// The id that copies of one event delivered to several accounts share.
-    public var sharedID: String?
+    @inlinable public var sharedID: String? {
+        get { shared.fields.sharedID }
+        set { own().fields.sharedID = newValue }
+    }
     /// The whole record; `request` and `response` are parts of it.
-    public var record: JSONValue
-
+    @inlinable public var record: JSONValue {
+        get { shared.fields.record }
+        set { own().fields.record = newValue }
+    }
     /// `<service>:<operation>`, such as `ec2:RunInstances`.
     public var action: String { "\(service):\(operation)" }
     /// The request's parameters or body; `null` where the log holds none.
@@ -100,22 +150,70 @@ public struct AuditEvent: Hashable, Sendable {
         sharedID: String? = nil,
         record: JSONValue
     ) {
-        self.id = id
-        self.provider = provider
-        self.time = time
-        self.service = service
-        self.source = source
-        self.operation = operation
-        self.kind = kind
-        self.outcome = outcome
-        self.isReadOnly = isReadOnly
-        self.account = account
-        self.location = location
-        self.principal = principal
-        self.sourceIP = sourceIP
-        self.userAgent = userAgent
-        self.requestID = requestID
-        self.sharedID = sharedID
-        self.record = record
+        shared = Shared(
+            Fields(
+                id: id,
+                provider: provider,
+                time: time,
+                service: service,
+                source: source,
+                operation: operation,
+                kind: kind,
+                outcome: outcome,
+                isReadOnly: isReadOnly,
+                account: account,
+                location: location,
+                principal: principal,
+                sourceIP: sourceIP,
+                userAgent: userAgent,
+                requestID: requestID,
+                sharedID: sharedID,
+                record: record
+            )
+        )
+    }
+
+    /// Whether two events are told alike, records included.
+    public static func == (left: AuditEvent, right: AuditEvent) -> Bool { left.shared.fields == right.shared.fields }
+
+    /// Takes in all that is known.
+    public func hash(into hasher: inout Hasher) { hasher.combine(shared.fields) }
+
+    // MARK: Storage
+
+    /// All that is known. It is shared by copies of the event until one of them is changed: an event passes through many
+    /// hands, and a copy of its own would count references to a dozen texts each time.
+    @usableFromInline var shared: Shared
+
+    @usableFromInline final class Shared: @unchecked Sendable {
+        @usableFromInline var fields: Fields
+
+        @usableFromInline init(_ fields: Fields) { self.fields = fields }
+    }
+
+    @usableFromInline struct Fields: Hashable, Sendable {
+        @usableFromInline var id: String
+        @usableFromInline var provider: Provider
+        @usableFromInline var time: Moment
+        @usableFromInline var service: String
+        @usableFromInline var source: String
+        @usableFromInline var operation: String
+        @usableFromInline var kind: Kind
+        @usableFromInline var outcome: Outcome
+        @usableFromInline var isReadOnly: Bool?
+        @usableFromInline var account: String
+        @usableFromInline var location: String
+        @usableFromInline var principal: Principal
+        @usableFromInline var sourceIP: String?
+        @usableFromInline var userAgent: String?
+        @usableFromInline var requestID: String?
+        @usableFromInline var sharedID: String?
+        @usableFromInline var record: JSONValue
+    }
+
+    /// Gives the event fields of its own, to change one.
+    @usableFromInline mutating func own() -> Shared {
+        if !isKnownUniquelyReferenced(&shared) { shared = Shared(shared.fields) }
+        return shared
     }
 }

@@ -9,6 +9,6 @@ import Testing
         for number in 0..<count { bytes.append(UInt8(truncatingIfNeeded: number)) }
         let fitted = bytes.fitted
         #expect(fitted == bytes)
-        #expect(bytes.capacity >= 8_192 && fitted.capacity < count + count / 8 + 32)
+        #expect(bytes.capacity >= 8_192 && fitted.capacity <= count + count / 4 + 64)
     }
 }

@@ -193,7 +193,6 @@ struct HistoryFold {
     }
 
     private mutating func apply(_ pending: Pending) throws {
-        // Its event is looked at where it lies: a copy of one counts references to a dozen texts.
         let prepared = pending.prepared
         let applied = world.apply(prepared)
         if !pending.isRecorded {
