@@ -11,6 +11,7 @@ final class CommitRecorder {
     let reader: HistoryReader
     let writer: HistoryWriter
     let index: HistoryIndex
+    private let indexing: BackgroundWork
     private var batch = IndexBatch()
     /// Whether there were more commits than memory should hold before they could be published: the index takes them
     /// from git.
@@ -24,7 +25,8 @@ final class CommitRecorder {
     /// Whose evidence it is: what one session does is proven by the same records.
     private var lastPrincipal = ""
 
-    init(reader: HistoryReader, writer: HistoryWriter, index: HistoryIndex) throws {
+    init(reader: HistoryReader, writer: HistoryWriter, index: HistoryIndex, isInStep: Bool) throws {
+        indexing = BackgroundWork(label: "hindcast.indexing", isInStep: isInStep)
         self.reader = reader
         self.writer = writer
         self.index = index
@@ -110,7 +112,7 @@ final class CommitRecorder {
         isIndexBehind = true
     }
 
-    /// Makes everything durable, in git and in the index.
+    /// Makes everything durable in git, and has the index take it in beside the commits that follow.
     ///
     /// What only the index holds is announced to it before git's references move, and counts once they have.
     ///
@@ -119,6 +121,7 @@ final class CommitRecorder {
     ///   - seen: the hashes of those that are new.
     func flush(ledger: [LedgerCount], seen: [SeenEvents]) throws {
         try writeNote()
+        try finishIndexing()
         batch.head = IndexHead(sequence: sequence, commit: lastCommit.bytes)
         batch.ledger += ledger
         batch.seen += seen
@@ -126,15 +129,20 @@ final class CommitRecorder {
         let point = try writer.prepareFlush()
         try index.announce(batch, at: GitPoint(head: point.head.bytes, notes: point.notes?.bytes))
         try writer.publish()
-        try index.transaction { transaction in
-            if isIndexBehind {
-                batch.commits = []
-                batch.truncatesAfter = nil
+        if isIndexBehind {
+            batch.commits = []
+            batch.truncatesAfter = nil
+            try index.transaction { transaction in
                 try IndexKeeper.catchUp(&transaction, with: reader, to: point.head)
+                try transaction.applyAnnounced(batch)
             }
-            try transaction.applyAnnounced(batch)
+            isIndexBehind = false
+        } else {
+            indexing.run { [index, batch] in try index.transaction { try $0.applyAnnounced(batch) } }
         }
-        isIndexBehind = false
         batch = IndexBatch()
     }
+
+    /// Waits until the index has taken in what was flushed.
+    func finishIndexing() throws { try indexing.finish() }
 }

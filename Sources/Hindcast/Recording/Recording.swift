@@ -89,7 +89,7 @@ struct Recording {
 
     private func replay(_ intake: inout LogIntake, progress: (ImportProgress) -> Void) throws -> ImportSummary {
         try writer.noteFirstImport(at: now)
-        let recorder = try CommitRecorder(reader: reader, writer: writer, index: index)
+        let recorder = try CommitRecorder(reader: reader, writer: writer, index: index, isInStep: settings.isInStep)
         let first = try intake.firstEvent()
         let start = try FoldStart(before: first, in: recorder, adding: &intake, now: now)
         let line = RecordingLine(recorder, isInStep: settings.isInStep)
@@ -105,7 +105,6 @@ struct Recording {
         let feed = EventFeed(try intake.events(), isInStep: settings.isInStep)
         defer { feed.stop() }
         try fold.run(feed, report: progress)
-        try line.finish()
         feed.stop()
 
         var summary = intake.summary
@@ -117,8 +116,10 @@ struct Recording {
         summary.changes = fold.changes
         summary.commits = fold.commits
         summary.late = fold.late
-        summary.head = recorder.lastCommit.hex
+        // Beside the last commits, which are being recorded still.
         try count(intake.skips(), into: &summary)
+        try line.finish()
+        summary.head = recorder.lastCommit.hex
         if let activity = try intake.activity() {
             summary.activity = try ActivityRecorder(index: index, reader: reader, limit: settings.activityLimit)
                 .keep(activity)

@@ -53,6 +53,7 @@ final class RecordingLine: @unchecked Sendable {
         try handOver()
         queue.sync {}
         try check()
+        try recorder.finishIndexing()
     }
 
     private func handOver() throws {
