@@ -118,6 +118,16 @@ extension IndexedChange {
             aliases: document?.aliases ?? []
         )
     }
+
+    /// Makes what a change leaves: of one that deletes, what it took away.
+    package init(_ change: borrowing ResourceChange, blob: [UInt8]?) {
+        self.init(
+            address: change.address,
+            kind: change.kind,
+            blob: blob,
+            document: change.after ?? change.before
+        )
+    }
 }
 
 extension ResourceChange.Kind {

@@ -39,13 +39,12 @@ final class CommitRecorder {
     /// Makes an event's commit.
     func commit(_ change: RecordedChange) throws {
         try writeNote()
-        let (event, applied) = (change.event, change.applied)
-        let text = CommitText(event, applied)
-        let receipt = try writer.append(text.draft(of: event, applied))
+        let text = CommitText(change.event, change.applied)
+        let receipt = try writer.append(text.draft(of: change.event, change.applied))
         sequence += 1
         lastCommit = receipt.commit
-        lastNote = EvidenceNote(cause: change.record, origin: applied.origin.evidence)
-        lastPrincipal = event.principal.label
+        lastNote = EvidenceNote(cause: change.record, origin: change.applied.origin.evidence)
+        lastPrincipal = text.trailers.principal
         isNoteChanged = true
         batch.commits.append(
             IndexedCommit(
@@ -53,13 +52,8 @@ final class CommitRecorder {
                 sequence: sequence,
                 id: receipt.commit,
                 subject: text.subject,
-                changes: zip(applied.changes, receipt.blobs).map { change, blob in
-                    IndexedChange(
-                        address: change.address,
-                        kind: change.kind,
-                        blob: blob?.bytes,
-                        document: change.after ?? change.before
-                    )
+                changes: change.applied.changes.indices.map { place in
+                    IndexedChange(change.applied.changes[place], blob: receipt.blobs[place]?.bytes)
                 }
             )
         )

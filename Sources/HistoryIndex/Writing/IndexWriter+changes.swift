@@ -9,7 +9,7 @@ struct ChangeRows {
 
 extension IndexWriter {
     /// Takes in one change: the resource and its identity at once, the rest into `rows`.
-    mutating func add(_ change: IndexedChange, of sequence: Int, to rows: inout ChangeRows) throws {
+    mutating func add(_ change: borrowing IndexedChange, of sequence: Int, to rows: inout ChangeRows) throws {
         let key = ByteText(text: AddressOrder.backwards(change.address))
         var (resource, isNew) = try resource(key, change, firstAt: sequence)
         if resource.isLive != (change.kind != .deleted) {
@@ -28,7 +28,7 @@ extension IndexWriter {
 
     private mutating func resource(
         _ key: ByteText,
-        _ change: IndexedChange,
+        _ change: borrowing IndexedChange,
         firstAt sequence: Int
     ) throws -> (KnownResource, isNew: Bool) {
         if let known = caches.resources[key] { return (known, false) }
@@ -43,7 +43,7 @@ extension IndexWriter {
     }
 
     private func addIdentity(
-        of change: IndexedChange,
+        of change: borrowing IndexedChange,
         resource: Int,
         isFirst: Bool,
         at sequence: Int,

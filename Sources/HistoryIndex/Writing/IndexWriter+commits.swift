@@ -4,7 +4,7 @@ internal import HindcastModel
 extension IndexWriter {
     /// Adds commits that go on from the last one there is.
     mutating func add(_ commits: [IndexedCommit]) throws {
-        let commits = try skippingKnown(commits)
+        let new = try skippingKnown(commits)
         let insert = try prepare(
             """
             INSERT INTO commits(seq, id, time, event, action, actor, source_ip, user_agent, request, confidence, subject)
@@ -12,15 +12,18 @@ extension IndexWriter {
             """
         )
         var rows = ChangeRows()
-        for index in commits.indices {
+        // By their places: to take one out would copy all of its texts.
+        for index in new {
             let (action, actor) = (try id(ofAction: commits[index]), try id(ofActor: commits[index]))
             try bind(commits[index], action: action, actor: actor, to: insert)
             try insert.step()
             try addFirsts(of: commits[index], action: action, actor: actor)
-            for change in commits[index].changes { try add(change, of: commits[index].sequence, to: &rows) }
+            for place in commits[index].changes.indices {
+                try add(commits[index].changes[place], of: commits[index].sequence, to: &rows)
+            }
         }
         try insertChanges(&rows)
-        try insertKeys(of: commits)
+        try insertKeys(of: commits[new])
     }
 
     private mutating func bind(
@@ -42,14 +45,14 @@ extension IndexWriter {
         insert.bind(commit.subject, at: 11)
     }
 
-    /// Returns the commits that are not in the index yet.
-    private func skippingKnown(_ commits: [IndexedCommit]) throws -> ArraySlice<IndexedCommit> {
+    /// Returns the places of the commits that are not in the index yet.
+    private func skippingKnown(_ commits: [IndexedCommit]) throws -> Range<Int> {
         let last = try prepare("SELECT seq, id FROM commits ORDER BY seq DESC LIMIT 1")
             .first { (sequence: $0.integer(0), id: $0.bytes(1)) }
         let known = commits.prefix { $0.sequence <= last?.sequence ?? 0 }
         let fits = known.last.map { $0.sequence < last?.sequence ?? 0 || $0.id == last?.id ?? [] } ?? true
-        let new = commits.dropFirst(known.count)
-        let first = new.first?.sequence ?? (last?.sequence ?? 0) + 1
+        let new = known.endIndex..<commits.endIndex
+        let first = commits[new].first?.sequence ?? (last?.sequence ?? 0) + 1
         guard fits, first == (last?.sequence ?? 0) + 1 else {
             throw IndexError(.stale, "the index does not go on from commit \(first - 1)")
         }
