@@ -176,3 +176,11 @@ extension UInt8 {
     /// Whether it is one of the marks between the words of a name: `-` or `_`.
     var isWordMark: Bool { self == UInt8(ascii: "-") || self == UInt8(ascii: "_") }
 }
+
+extension String? {
+    /// Returns whether both are the same UTF-8 bytes, or none.
+    package func hasSameBytes(as other: String?) -> Bool {
+        guard let self else { return other == nil }
+        return other.map { self.hasSameBytes(as: $0) } ?? false
+    }
+}

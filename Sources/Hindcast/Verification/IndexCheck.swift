@@ -245,11 +245,3 @@ struct IndexCheck {
         return IndexCheck.names(of: document).contains { $0.hasSameBytes(as: name) }
     }
 }
-
-extension String? {
-    /// Whether both are the same text, byte by byte, or none.
-    fileprivate func hasSameBytes(as other: String?) -> Bool {
-        guard let self else { return other == nil }
-        return other.map { self.hasSameBytes(as: $0) } ?? false
-    }
-}

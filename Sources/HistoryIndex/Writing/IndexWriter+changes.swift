@@ -54,7 +54,7 @@ extension IndexWriter {
             ? nil
             : try statements.lastIdentity
                 .first(.integer(resource)) { (arn: $0.textOrNil(0), name: $0.textOrNil(1)) }
-        if !isSame(last?.arn, change.arn) || !isSame(last?.name, change.name) {
+        if !(last?.arn).hasSameBytes(as: change.arn) || !(last?.name).hasSameBytes(as: change.name) {
             try statements.insertIdentity
                 .run(.integer(resource), .integer(sequence), .text(orNull: change.arn), .text(orNull: change.name))
         }
@@ -83,15 +83,6 @@ extension IndexWriter {
         }
         let insertName = try prepare("INSERT OR IGNORE INTO names(text, resource, seq) VALUES (?, ?, ?)")
         for row in rows.names { try insertName.run(.text(row.text), .integer(row.resource), .integer(row.sequence)) }
-    }
-}
-
-/// Compares texts byte by byte.
-private func isSame(_ left: String?, _ right: String?) -> Bool {
-    switch (left, right) {
-    case (nil, nil): true
-    case (let left?, let right?): left.hasSameBytes(as: right)
-    default: false
     }
 }
 
