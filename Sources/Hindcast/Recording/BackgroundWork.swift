@@ -1,10 +1,10 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Work on a thread of its own, one piece at a time, each waited for before the next.
+/// Work on a thread of its own, piece after piece, whose failure is thrown where it is asked for or waited for.
 final class BackgroundWork: Sendable {
     private let queue: DispatchQueue
-    /// Whether each piece is done at once, on the caller's thread.
+    /// Whether each piece is done at once, while the caller waits.
     private let isInStep: Bool
     private let failure = Mutex<(any Error)?>(nil)
 
@@ -13,10 +13,14 @@ final class BackgroundWork: Sendable {
         self.isInStep = isInStep
     }
 
-    /// Begins a piece.
-    func run(_ work: @escaping @Sendable () throws -> Void) {
+    /// Has a piece done after those before it; it is passed over where one of them has failed.
+    ///
+    /// - Parameter after: what is done in either case.
+    func run(_ work: @escaping @Sendable () throws -> Void, after: @escaping @Sendable () -> Void = {}) {
         let piece = { @Sendable [self] in
+            defer { after() }
             do {
+                try check()
                 try work()
             } catch {
                 failure.withLock { $0 = error }
@@ -25,9 +29,14 @@ final class BackgroundWork: Sendable {
         if isInStep { queue.sync(execute: piece) } else { queue.async(execute: piece) }
     }
 
-    /// Waits for the piece that was begun, and throws why it failed.
+    /// Throws why a piece failed, if one has.
+    func check() throws {
+        if let error = failure.withLock({ $0 }) { throw error }
+    }
+
+    /// Waits for all pieces so far, and throws why one of them failed.
     func finish() throws {
         queue.sync {}
-        if let error = failure.withLock({ $0 }) { throw error }
+        try check()
     }
 }

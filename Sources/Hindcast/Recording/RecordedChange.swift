@@ -3,7 +3,7 @@ internal import Replay
 
 /// An event that changed something, on its way from the fold to the recorder.
 ///
-/// An object, since it passes through several hands, and a copy of all that an event holds costs more than the hand-over.
+/// An object, since it passes through several hands, and a copy of what the event did costs more than the hand-over.
 final class RecordedChange: Sendable {
     /// The event, without the tree of its record: that is freed where it was used last, not by another thread later.
     let event: AuditEvent

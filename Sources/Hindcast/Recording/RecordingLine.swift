@@ -2,7 +2,6 @@ internal import Dispatch
 internal import HindcastModel
 internal import HistoryIndex
 internal import Replay
-internal import Synchronization
 
 /// Hands what the fold finds over to the recorder, which works on a thread of its own: while one commit is written, the
 /// next event is replayed. A bounded way ahead, so that memory stays bounded.
@@ -24,20 +23,17 @@ final class RecordingLine: @unchecked Sendable {
     }
 
     private let recorder: CommitRecorder
-    private let queue = DispatchQueue(label: "hindcast.recording")
+    private let work: BackgroundWork
     /// Stretches that may be under way.
     private let room = DispatchSemaphore(value: 4)
     private var stretch: [Step] = []
-    private let failure = Mutex<(any Error)?>(nil)
 
     private static let stretchCount = 256
 
-    /// Whether each step is taken before the next one is sent, on the sender's thread.
-    private let isInStep: Bool
-
+    /// - Parameter isInStep: whether each step is taken before the next one is sent.
     init(_ recorder: CommitRecorder, isInStep: Bool) {
         self.recorder = recorder
-        self.isInStep = isInStep
+        work = BackgroundWork(label: "hindcast.recording", isInStep: isInStep)
     }
 
     /// Sends a step; steps are taken in the order in which they are sent.
@@ -51,26 +47,20 @@ final class RecordingLine: @unchecked Sendable {
     /// Waits until everything that was sent is done.
     func finish() throws {
         try handOver()
-        queue.sync {}
-        try check()
+        try work.finish()
         try recorder.finishIndexing()
     }
 
     private func handOver() throws {
-        try check()
+        try work.check()
         let steps = stretch
         stretch.removeAll(keepingCapacity: true)
         room.wait()
-        let work = { @Sendable [self] in
-            defer { room.signal() }
-            guard failure.withLock({ $0 == nil }) else { return }
-            do {
-                for step in steps { try take(step) }
-            } catch {
-                failure.withLock { $0 = error }
-            }
+        work.run { [self] in
+            for step in steps { try take(step) }
+        } after: { [room] in
+            room.signal()
         }
-        if isInStep { queue.sync(execute: work) } else { queue.async(execute: work) }
     }
 
     private func take(_ step: Step) throws {
@@ -81,9 +71,5 @@ final class RecordingLine: @unchecked Sendable {
         case .forgetCommits: recorder.forgetCommits()
         case .flush(let ledger, let seen): try recorder.flush(ledger: ledger, seen: seen)
         }
-    }
-
-    private func check() throws {
-        if let error = failure.withLock({ $0 }) { throw error }
     }
 }

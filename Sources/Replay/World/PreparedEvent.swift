@@ -3,7 +3,7 @@ package import HindcastModel
 /// An event with what can be said of it without the world: which rule may be its, and what its parameters are in the
 /// common shape. A thread of its own may find that out ahead of the fold.
 ///
-/// A class, as it waits in lists and is handed on a few times: a struct would be copied with all of the event's texts.
+/// A class, as it waits in lists and is handed on a few times.
 package final class PreparedEvent: Sendable {
     /// The event.
     package let event: AuditEvent
